@@ -1,0 +1,1 @@
+"""Turn news articles into an explainer briefing in which every line shows the passage it rests on."""

@@ -1,0 +1,73 @@
+"""An article as it was read: its text, what is known of it and how, and what was left out and why."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading: not a sentence of the text. `before` is the offset in `Article.text` it stands at."""
+
+    text: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line of the file that is not the article's own text, and why it was taken out."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A damaged stretch of `Article.text` and its reading in another article that prints the same words."""
+
+    start: int
+    end: int
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`length` code points of `Article.text` from `start` that stand one for one in the file from `file_start`."""
+
+    start: int
+    file_start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece as an outlet published it.
+
+    `text` is the cleaned body: paragraphs parted by an empty line, no headings. All offsets of findings are
+    half-open, in code points of this `text`. `file` is the path below `content/articles/`, with `/`.
+    `published` is EDTF; `how_dated` and `title_from` say in plain words how the date and the title are known.
+    `runs` map offsets of `text` back to the decoded file, in order.
+    """
+
+    file: str
+    text: str
+    title: str | None = None
+    title_from: str | None = None
+    standfirst: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    how_dated: str | None = None
+    url: str | None = None
+    language: str | None = None
+    headings: tuple[Heading, ...] = ()
+    recovered: tuple[Recovered, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    runs: tuple[Run, ...] = ()
+
+    def file_offset(self, offset: int) -> int:
+        """Return the offset in the decoded file of the code point at `offset` of `text`."""
+        for run in self.runs:
+            if run.start <= offset < run.start + run.length:
+                return run.file_start + offset - run.start
+        raise ValueError(f"offset {offset} of {self.file} has no place in the file")

@@ -1,0 +1,170 @@
+"""The brief: the YAML about one story, which the generator writes and people edit (the public interface).
+
+The descriptions are what an editor sees as hover help; `content/brief.schema.json` is made from this module.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from generator.model.edtf import check_edtf
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Edtf = Annotated[str, AfterValidator(check_edtf)]
+Evidence = Annotated[
+    dict[Key, Text | Annotated[list[Text], Field(min_length=1)]],
+    Field(min_length=1, description="Article key → the verbatim passage (or a list of them) this rests on."),
+]
+QuestionKind = Literal[
+    "position", "readout", "omission", "number", "paraphrase", "forecast", "announced", "accusation",
+    "unnamed", "date", "asked",
+]  # fmt: skip
+
+
+class Part(BaseModel):
+    """What all parts of a brief share: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Item(Part):
+    """What a key fact, a quote, a timeline entry, a figure and an open question share."""
+
+    id: Key | None = Field(default=None, description="Stable name of the item: its anchor on the page.")
+    evidence: Evidence
+    rule: Text | None = Field(default=None, description="Which rule found it.")
+    locked: bool = Field(default=False, description="true: the generator leaves this item alone.")
+    hold: bool = Field(default=False, description="true: not published.")
+    correction: Text | None = Field(default=None, description="A dated notice, shown with the item.")
+
+
+class KeyFact(Item):
+    """A statement that the articles carry."""
+
+    text: Text = Field(description="The fact, verbatim but for marked cuts […] and insertions [2021].")
+    according_to: Text | None = Field(default=None, description="Who says so; absent: the outlets themselves.")
+    part: Literal["news", "background"] = Field(
+        default="news", description="news: what happened in this story; background: what went before."
+    )
+
+
+class Quote(Item):
+    """What somebody said."""
+
+    text: Text = Field(description="The words, without the marks; cuts are marked […].")
+    speaker: Text | None = Field(default=None, description="Who said it; null: the text does not tell.")
+    kind: Literal["direct", "partial", "indirect"] = Field(
+        description="direct: a whole clause in marks; partial: a fragment in marks; indirect: reported speech."
+    )
+    via: list[Text] = Field(default_factory=list, description="Through whom it came: [CCTV].")
+    said: Edtf | None = Field(default=None, description="When it was said (EDTF).")
+    to: Text | None = Field(default=None, description="Whom it was said to.")
+
+
+class TimelineEntry(Item):
+    """Something that happened on a date."""
+
+    date: Edtf = Field(description="When (EDTF): 2022-06-15, 2022-12, 2022-06-15?, [2022-06-06..2022-06-12].")
+    dated: Literal["stated", "derived"] = Field(
+        default="stated", description="stated: the text gives the date; derived: worked out (see how_dated)."
+    )
+    how_dated: Text | None = Field(default=None, description="From what words the date was worked out.")
+    text: Text = Field(description="What happened, verbatim but for marked cuts […] and insertions [2021].")
+
+
+class FigureItem(Item):
+    """A quantity with what it measures."""
+
+    measure: Text = Field(description="What is measured: trade between China and Russia.")
+    value: float = Field(description="The number, magnitude words multiplied out.")
+    as_written: Text = Field(description="The quantity as the article writes it: $147 billion.")
+    unit: Text | None = Field(default=None, description="USD, %, people …")
+    bound: Text | None = Field(default=None, description="more than, nearly, about …")
+    period: Edtf | None = Field(default=None, description="The period it covers (EDTF).")
+    counted_by: Text | None = Field(default=None, description="Who counted it.")
+    status: Literal["reported", "forecast"] = "reported"
+
+
+class OpenQuestion(Item):
+    """What is disputed or not known."""
+
+    question: Text
+    kind: QuestionKind = Field(description="Why it is a question.")
+    because: Text = Field(description="Why it is open, and what would settle it.")
+    status: Literal["open", "partly", "answered"] = "open"
+    answer: Text | None = Field(default=None, description="What a later article says.")
+
+
+class ArticleEntry(Part):
+    """One article of the story, under its key."""
+
+    file: Text = Field(description="Path below content/articles/.")
+    title: Text | None = None
+    title_from: Text | None = Field(default=None, description="How the title is known.")
+    outlet: Text | None = None
+    author: Text | None = None
+    agency: Text | None = Field(default=None, description="The news agency that the article credits.")
+    url: Text | None = None
+    published: Edtf | None = Field(default=None, description="When it was published (EDTF).")
+    how_dated: Text | None = Field(default=None, description="How the date is known.")
+
+
+class SharedText(Part):
+    """Articles that print one text: one origin, counted once."""
+
+    articles: Annotated[list[Key], Field(min_length=2)]
+    agency: Text | None = Field(default=None, description="Who wrote it; null: none of them credits one.")
+
+
+class Items(Part):
+    """The lists of items that a brief and the briefing have alike."""
+
+    key_facts: list[KeyFact] = Field(default_factory=list)
+    quotes: list[Quote] = Field(default_factory=list)
+    timeline: list[TimelineEntry] = Field(default_factory=list)
+    figures: list[FigureItem] = Field(default_factory=list)
+    open_questions: list[OpenQuestion] = Field(default_factory=list)
+
+
+class Brief(Items):
+    """The YAML about one story. Its file is content/briefs/<slug>.yml; the slug never changes once written."""
+
+    title: Text
+    title_from: Text | None = Field(default=None, description="Which article the title is from, or who wrote it.")
+    date: Edtf | None = Field(default=None, description="When the story's event took place (EDTF).")
+    reviewed: Text | None = Field(default=None, description="A date and a name, once an editor has read it.")
+    standfirst: Text | None = None
+    locked: bool = Field(default=False, description="true: the generator leaves this brief alone.")
+    hold: bool = Field(default=False, description="true: not published.")
+    correction: Text | None = Field(default=None, description="A dated notice, shown on top of the story.")
+    articles: Annotated[dict[Key, ArticleEntry], Field(min_length=1)]
+    shared_text: list[SharedText] = Field(default_factory=list)
+
+
+# The order of keys in a written brief is the order a reader of the YAML wants, not that of inheritance.
+BRIEF_KEYS = (
+    "title", "title_from", "date", "reviewed", "locked", "hold", "correction", "standfirst", "articles",
+    "shared_text", "key_facts", "quotes", "timeline", "figures", "open_questions",
+)  # fmt: skip
+SECTIONS = ("key_facts", "quotes", "timeline", "figures", "open_questions")
+
+
+class Overview(Items):
+    """content/briefing.yml: the briefing as a whole. References are `slug/item-id`."""
+
+    title: Text
+    standfirst: Text | None = None
+    lead: list[Text] = Field(default_factory=list, description="Key facts of the home page, in order.")
+    not_known: list[Text] = Field(default_factory=list, description="Open questions of the home page, in order.")
+    chart: Text | None = Field(default=None, description="The figure series charted on the home page.")
+
+
+class NameEntry(Part):
+    """One bearer in content/names.yml."""
+
+    name: Text = Field(description="The preferred name.")
+    also: list[Text] = Field(default_factory=list, description="Other spellings.")
+    kind: Literal["person", "organisation", "place", "other"] = "person"
+    role: Text | None = None
+    because: Text | None = Field(default=None, description="Why they are one, or why this spelling.")

@@ -48,7 +48,7 @@ def bounds(value: str) -> tuple[date | None, date | None]:
     """
     parts = _parts(value)
     first, last = parts[0], parts[-1]
-    start, end = first and first.first, last and last.last
+    start, end = first.first if first else None, last.last if last else None
     if start and end and start > end:
         raise ValueError(f"{value}: ends before it begins")
     return start, end

@@ -1,0 +1,54 @@
+"""Articles as they came: read, cleaned, dated, with what was dropped and why."""
+
+from pathlib import Path
+
+from generator.articles.decode import looks_like_html, read_file
+from generator.articles.page import read_page
+from generator.articles.text import read_text
+from generator.errors import ContentError, ContentErrors
+from generator.model.article import Article
+
+__all__ = ["find_articles", "read_article", "read_articles"]
+
+
+def find_articles(root: Path) -> tuple[Path, ...]:
+    """Return the article files below a folder, in the order of their names; hidden files and READMEs are none."""
+    if not root.is_dir():
+        hint = "make the folder and put news articles into it, as text or saved HTML"
+        raise ContentErrors([ContentError(str(root), None, None, "there is no such folder", hint)])
+    below = (path for path in root.rglob("*") if path.is_symlink() or not path.is_dir())
+    return tuple(sorted(path for path in below if not _is_hidden(path.relative_to(root))))
+
+
+def read_article(path: Path, shown_as: str) -> Article:
+    """Read one article; `shown_as` becomes its `file`. Raises ContentErrors for what is no article."""
+    decoded = read_file(path, shown_as)
+    article = read_page(decoded, shown_as) if looks_like_html(decoded) else read_text(decoded, shown_as)
+    if not article.text:
+        hint = "an article needs at least one sentence that ends with a stop"
+        raise ContentErrors([ContentError(shown_as, None, None, "no prose found in this file", hint)])
+    return article
+
+
+def read_articles(root: Path) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
+    """Read every article below `root`: those that could be read, and what is wrong with the others."""
+    articles: list[Article] = []
+    errors: list[ContentError] = []
+    seen: dict[str, str] = {}
+    for path in find_articles(root):
+        file = path.relative_to(root).as_posix()
+        try:
+            article = read_article(path, file)
+        except ContentErrors as found:
+            errors += found.errors
+            continue
+        twin = seen.setdefault(article.text, file)
+        if twin == file:
+            articles.append(article)
+        else:
+            errors.append(ContentError(file, None, None, f"the same text as {twin}", "keep one of the two"))
+    return tuple(articles), tuple(errors)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts) or path.stem.upper() in {"README", "ORIGIN", "LICENSE"}

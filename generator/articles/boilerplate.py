@@ -1,0 +1,89 @@
+"""Tell the lines of a web page that are not the article's own text, with the reason told to the editor."""
+
+import re
+from functools import cache
+
+from generator.lexicon import read_lexicon
+
+# "we need your help", "our work": who speaks is the outlet itself, to its reader.
+_APPEALING = re.compile(r"\b(we|we're|our|ours|us|you|you're|your|yours)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”]")
+# A label (“Monthly”, “Continue”) is shorter than any sentence of news and has no stop.
+_LABEL_WORDS = 8
+_STOPPED = re.compile(r"[.!?…][\"”’')\]]*$")
+# … said. "It …
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”’]? [\"“‘]?[A-Z]")
+_PARAGRAPH_WORDS = 25
+# “Photograph: Jane Roe/AP”, “Photo by …”, “Image: …”, “Photograph Jane RoeAP”
+_CREDIT_WORD = re.compile(
+    r"\b(photo(graph(er)?)?s?|image|picture|illustration|video)\b ?(by|credit|courtesy|:|©|(?=[A-Z][a-z]+ [A-Z]))",
+    re.I,
+)
+# “… in Moscow. kremlin.ru”, “…/Getty Images”, “(AP)”: a credit after the caption's own stop, or after a slash.
+_CREDIT_END = re.compile(r"(?:[.!?] |/|\()(?:[a-z0-9-]+\.)+[a-z]{2,6}\)?$", re.I)
+_CAPTION_WORDS = 45
+
+
+def match_boilerplate(line: str) -> tuple[str, bool] | None:
+    """Return why a line is not the article's text, and whether it begins a block of such lines; else None."""
+    for why, block, pattern in _patterns():
+        if pattern.search(line):
+            return why, block
+    return None
+
+
+def goes_on(line: str) -> bool:
+    """Tell whether a line after the beginning of an appeal still belongs to it."""
+    if line.endswith(":") and len(line.split()) <= _LABEL_WORDS:
+        return True
+    if _QUOTED.match(line):
+        return False
+    return bool(_APPEALING.search(_without_quotations(line))) or is_label(line)
+
+
+def is_label(line: str) -> bool:
+    """Tell a few words without a closing stop."""
+    return len(line.split()) <= _LABEL_WORDS and not _STOPPED.search(line)
+
+
+def is_closed(line: str) -> bool:
+    """Tell whether a line ends as a sentence does, or holds several sentences and lost its last stop."""
+    if _STOPPED.search(line) or line.endswith((":", ";", "—", "–")):
+        return True
+    return len(line.split()) >= _PARAGRAPH_WORDS and bool(_INNER_STOP.search(line))
+
+
+def caption_reason(line: str) -> str | None:
+    """Return why a line is a photo caption; None if it is not one."""
+    half = len(line) // 2
+    if half > 20 and line[:half].strip() == line[half:].strip():
+        return "photo caption, printed twice"
+    if len(line.split()) > _CAPTION_WORDS:
+        return None
+    if _CREDIT_WORD.search(line) or _CREDIT_END.search(line):
+        return "photo caption with its credit"
+    if not is_closed(line) and _agency_end().search(line):
+        return "photo caption with its credit"
+    return None
+
+
+def _without_quotations(line: str) -> str:
+    """Take out what stands in marks: a quoted “we” is not the outlet's."""
+    return re.sub(r"[\"“][^\"“”]*[\"”]", " ", line)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["why"], entry.get("block") == "yes", re.compile(pattern, re.IGNORECASE))
+        for entry in read_lexicon("boilerplate")
+        for pattern in entry["patterns"]
+    )
+
+
+@cache
+def _agency_end() -> re.Pattern[str]:
+    """Match a credit at the end of a line: “…Jane Roe/AP”, “… (Reuters)”, “AFP PHOTO”."""
+    names = [form for name, forms in read_lexicon("agencies").items() for form in (name, *forms)]
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?:/|\(|\bvia |\| ?|: ?|[a-z]\.? ?)(?:{either})\)?(?: photo)?$", re.IGNORECASE)

@@ -1,0 +1,25 @@
+"""Tell whether a text is English, by its commonest words."""
+
+import re
+from functools import cache
+
+from generator.lexicon import read_lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+# The listed words make up 25 to 40 % of all words in English prose, under 5 % in other European languages.
+_SHARE = 0.12
+_SAMPLE_WORDS, _SAMPLE_CHARACTERS = 400, 4_800
+_TOO_SHORT = 20
+
+
+def language_of(text: str) -> str | None:
+    """Return "en" for English prose, None where the text is too short to tell or is something else."""
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE_CHARACTERS])][:_SAMPLE_WORDS]
+    if len(words) < _TOO_SHORT:
+        return None
+    return "en" if sum(word in _english() for word in words) / len(words) >= _SHARE else None
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(read_lexicon("function_words")["english"])

@@ -16,8 +16,8 @@ _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”’]? [\"“‘]?[A-Z]")
 _PARAGRAPH_WORDS = 25
 # “Photograph: Jane Roe/AP”, “Photo by …”, “Image: …”, “Photograph Jane RoeAP”
 _CREDIT_WORD = re.compile(
-    r"\b(photo(graph(er)?)?s?|image|picture|illustration|video)\b ?(by|credit|courtesy|:|©|(?=[A-Z][a-z]+ [A-Z]))",
-    re.I,
+    r"\b(?i:photo(?:graph(?:er)?)?s?|image|picture|illustration|video)"
+    r"(?: ?(?:[©:]|(?i:by|credit|courtesy)\b)| (?=[A-Z][a-z]+ [A-Z]))"
 )
 # “… in Moscow. kremlin.ru”, “…/Getty Images”, “(AP)”: a credit after the caption's own stop, or after a slash.
 _CREDIT_END = re.compile(r"(?:[.!?] |/|\()(?:[a-z0-9-]+\.)+[a-z]{2,6}\)?$", re.I)

@@ -6,9 +6,13 @@ and which year that is (the latest year told as past, or the one whose end or wh
 
 import calendar
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
+from generator.model.article import Article
+from generator.model.edtf import in_words, is_uncertain, sort_key
 
 # By the end of 2022 … | by late 2022
 _BY_END = re.compile(r"\bby (?:the )?(?:end of|late|the close of) (?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
@@ -46,6 +50,22 @@ def date_by_own_words(text: str) -> tuple[str, str] | None:
     month, phrase = passed[0] + 1, passed[1]
     how = f"“{phrase}” had passed, “{_year_words(words)}” lay ahead"
     return f"[{year}-{month:02}-01..{year}-12-31]", how
+
+
+def date_by_same_text(articles: Sequence[Article], groups: Iterable[Sequence[int]]) -> tuple[Article, ...]:
+    """Date the undated articles of each group that prints one text by its earliest dated one, as uncertain."""
+    dated = list(articles)
+    for group in groups:
+        known = [a for a in (articles[i] for i in group) if a.published and not is_uncertain(a.published)]
+        if not known:
+            continue
+        first = min(known, key=lambda article: sort_key(article.published or ""))
+        published = first.published or ""
+        how = f"the same text in {first.outlet or first.file}, dated {in_words(published)}"
+        for index in group:
+            if articles[index].published is None:
+                dated[index] = replace(articles[index], published=f"{published}?", how_dated=how)
+    return tuple(dated)
 
 
 def _months_passed(text: str) -> tuple[int, str] | None:

@@ -13,11 +13,11 @@ _TOO_SHORT = 20
 
 
 def language_of(text: str) -> str | None:
-    """Return "en" for English prose, None where the text is too short to tell or is something else."""
+    """Return "en" for English, "und" (ISO 639: undetermined) for anything else, None for too few words to tell."""
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE_CHARACTERS])][:_SAMPLE_WORDS]
     if len(words) < _TOO_SHORT:
         return None
-    return "en" if sum(word in _english() for word in words) / len(words) >= _SHARE else None
+    return "en" if sum(word in _english() for word in words) / len(words) >= _SHARE else "und"
 
 
 @cache

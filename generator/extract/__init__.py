@@ -1,0 +1,26 @@
+"""What an article says: sentences, names, quotations, dates, figures and events, found by rules that say why."""
+
+from collections.abc import Sequence
+
+from generator.extract.dates import find_dates
+from generator.extract.events import find_events
+from generator.extract.figures import find_figures
+from generator.extract.names import find_names
+from generator.extract.quotations import find_quotations
+from generator.extract.sentences import split_sentences
+from generator.model.article import Article
+from generator.model.brief import NameEntry
+from generator.model.findings import Findings
+
+__all__ = ["extract"]
+
+
+def extract(article: Article, known: Sequence[NameEntry] = ()) -> Findings:
+    """Return all findings of one article; `known` are the preferred spellings of names.yml."""
+    sentences = split_sentences(article)
+    names = find_names(article, sentences, known)
+    quotations = find_quotations(article, sentences, names)
+    dates = find_dates(article, sentences)
+    figures = find_figures(article, sentences, names, dates)
+    events = find_events(article, sentences, dates, quotations)
+    return Findings(article, sentences, names, quotations, dates, events, figures)

@@ -3,6 +3,7 @@
 The descriptions are what an editor sees as hover help; `content/brief.schema.json` is made from this module.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -125,6 +126,11 @@ class Items(Part):
     timeline: list[TimelineEntry] = Field(default_factory=list)
     figures: list[FigureItem] = Field(default_factory=list)
     open_questions: list[OpenQuestion] = Field(default_factory=list)
+
+    def sections(self) -> Iterator[tuple[str, Sequence[Item]]]:
+        """Yield each list with its key, in the order of SECTIONS."""
+        for section in SECTIONS:
+            yield section, getattr(self, section)
 
 
 class Brief(Items):

@@ -1,0 +1,181 @@
+"""The command line: `briefing …`. Exit codes: 0 fine, 1 the content has errors, 2 wrong usage."""
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator import pipeline
+from generator.articles import read_article
+from generator.articles.dating import date_by_same_text
+from generator.briefs import brief_schema
+from generator.cli.records import article_record, findings_record, parse_records
+from generator.errors import ContentError, ContentErrors
+from generator.extract import extract
+from generator.model.article import Article
+from generator.pages import render_pages
+from generator.siblings import find_shared_texts
+from generator.stories import group_articles
+
+T = TypeVar("T")
+_CONTENT = click.option(
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="content",
+    show_default=True,
+    help="The folder with articles/, briefs/, briefing.yml and names.yml.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="explainer-briefing")
+def main() -> None:
+    """Turn news articles into an explainer briefing in which every line shows the passage it rests on."""
+
+
+@main.command()
+@_CONTENT
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a run would change a brief.")
+def generate(content: Path, check: bool) -> None:
+    """Turn the articles into briefs, keeping people's edits, and say what changed."""
+    with _content_errors():
+        run = pipeline.generate(content, check=check, over=_mapped("Reading articles"))
+    for line in run.changes.lines():
+        click.echo(line)
+    _fail_on(run.errors)
+    if check and run.changes.any():
+        sys.exit(1)
+
+
+@main.command()
+@_CONTENT
+def check(content: Path) -> None:
+    """Check every brief, every passage and every reference."""
+    with _content_errors():
+        briefing = pipeline.read_content(content)
+    passages = sum(
+        len(item.evidence) for brief in briefing.briefs.values() for _, items in brief.sections() for item in items
+    )
+    click.echo(f"{len(briefing.briefs)} briefs and {passages} passages checked: all stand in their articles")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@_CONTENT
+@click.option("--full-text", is_flag=True, help="Show whole articles on the source pages (where rights allow).")
+def render(folder: Path, content: Path, full_text: bool) -> None:
+    """Write the pages as Markdown into DIR, for another site builder."""
+    with _content_errors():
+        pages = render_pages(pipeline.read_content(content), full_text=full_text)
+    for page in pages:
+        path = folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.markdown, encoding="utf-8", newline="\n")
+    click.echo(f"{len(pages)} pages written to {folder}")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a brief."""
+    click.echo(json.dumps(brief_schema(), indent=2, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("files", metavar="FILE…", nargs=-1, required=True)
+def read(files: tuple[str, ...]) -> None:
+    """Print what is read from articles, as JSON Lines; the files are one set."""
+    out = _json_output()
+    articles, numbers, errors = _read_set(files)
+    dated = date_by_same_text(articles, find_shared_texts(articles))
+    for number, article in zip(numbers, dated, strict=True):
+        _print_record(out, article_record(article, number, files[number]))
+    _fail_on(errors)
+
+
+@main.command()
+def annotate() -> None:
+    """Annotate texts: JSON Lines in ({"id","text","published","title"}) and out, a record at a time."""
+    out = _json_output()
+    with _content_errors():
+        for article in parse_records(_json_input(), "<stdin>"):
+            _print_record(out, findings_record(extract(article)))
+
+
+@main.command()
+def group() -> None:
+    """Tell which texts are about the same event: JSON Lines in as for annotate, {"id","story"} out."""
+    out = _json_output()
+    with _content_errors():
+        articles = tuple(parse_records(_json_input(), "<stdin>"))
+    story_of = {index: story for story, members in enumerate(group_articles(articles)) for index in members}
+    for index, article in enumerate(articles):
+        _print_record(out, {"id": article.file, "story": story_of[index]})
+
+
+def _read_set(files: Sequence[str]) -> tuple[list[Article], list[int], list[ContentError]]:
+    articles: list[Article] = []
+    numbers: list[int] = []
+    errors: list[ContentError] = []
+    with _progress(files, "Reading") as counted:
+        for number, file in enumerate(counted):
+            try:
+                articles.append(read_article(Path(file), file))
+                numbers.append(number)
+            except ContentErrors as found:
+                errors += found.errors
+    return articles, numbers, errors
+
+
+def _mapped(label: str) -> pipeline.Map:
+    """Return a `map` that shows a progress bar, on a terminal only."""
+
+    def over(function: Any, articles: Iterable[Article]) -> Iterator[Any]:
+        with _progress(list(articles), label) as counted:
+            yield from map(function, counted)
+
+    return over
+
+
+@contextmanager
+def _progress(items: Sequence[T], label: str) -> Iterator[Iterable[T]]:
+    if not sys.stderr.isatty():
+        yield items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield bar
+
+
+@contextmanager
+def _content_errors() -> Iterator[None]:
+    """Show all errors in the content and exit 1."""
+    try:
+        yield
+    except ContentErrors as found:
+        _fail_on(found.errors)
+
+
+def _fail_on(errors: Sequence[ContentError]) -> None:
+    for error in errors:
+        click.echo(str(error), err=True)
+    if errors:
+        click.echo(f"{len(errors)} error{'s' if len(errors) > 1 else ''} in the content", err=True)
+        sys.exit(1)
+
+
+def _json_input() -> io.TextIOWrapper:
+    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="strict")
+
+
+def _json_output() -> io.TextIOWrapper:
+    """JSON is UTF-8 wherever it runs; a lone surrogate, which UTF-8 cannot hold, is written as its JSON escape."""
+    return io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _print_record(out: io.TextIOWrapper, record: dict[str, Any]) -> None:
+    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    out.flush()

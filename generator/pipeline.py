@@ -1,0 +1,108 @@
+"""The whole flow on one screen: articles → findings → stories → briefs, and from briefs back to a briefing."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.articles import read_articles
+from generator.articles.dating import date_by_same_text
+from generator.briefs import (
+    Changes,
+    read_briefing,
+    read_names,
+    read_written,
+    write_briefs,
+    write_overview,
+    write_schema,
+)
+from generator.briefs.keys import assign_keys, assign_slug
+from generator.errors import ContentError, ContentErrors
+from generator.extract import extract
+from generator.model.article import Article
+from generator.model.brief import Brief, NameEntry
+from generator.model.briefing import Briefing, SharedGroup, Story
+from generator.model.findings import Findings
+from generator.siblings import find_shared_texts
+from generator.stories import compose_brief, group_stories
+
+Map = Callable[[Callable[[Article], Findings], Iterable[Article]], Iterable[Findings]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run of `generate` did: the changes to the briefs, and what was wrong with the articles."""
+
+    changes: Changes
+    errors: tuple[ContentError, ...]
+
+
+def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
+    """Turn the articles below `content` into briefs, keeping people's edits; `check` writes nothing.
+
+    `over` maps the extraction over the articles: the builtin, or the `map` of any concurrent.futures executor.
+    Raises ContentErrors where a brief or names.yml cannot be read: nothing is written then.
+    """
+    articles, errors = read_dated(content / "articles")
+    names = read_names(content)
+    written = read_written(content)
+    foreign = tuple(_not_english(article) for article in articles if article.language == "und")
+    english = tuple(article for article in articles if article.language != "und")
+    briefs = compose(english, names, written, over=over)
+    if not check:
+        write_schema(content)
+    changes = write_briefs(content, briefs, check=check)
+    if not check:
+        write_overview(content, briefs)
+    return Run(changes, (*errors, *foreign))
+
+
+def read_dated(root: Path) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
+    """Read the articles below a folder as one set: what prints a dated text is dated by it."""
+    articles, errors = read_articles(root)
+    return date_by_same_text(articles, find_shared_texts(articles)), errors
+
+
+def compose(
+    articles: Sequence[Article], names: Sequence[NameEntry], written: Mapping[str, Brief], *, over: Map = map
+) -> dict[str, Brief]:
+    """Return the brief of each story by its slug; `written` are the briefs so far, whose names are kept."""
+    keys = assign_keys(articles, written.values())
+    findings = tuple(over(partial(extract, known=names), articles))
+    briefs: dict[str, Brief] = {}
+    for members in group_stories(findings):
+        brief = compose_brief(make_story(members, keys, findings))
+        slug = assign_slug(brief.title, {articles[i].file for i in members}, written, briefs)
+        briefs[slug] = brief
+    return briefs
+
+
+def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[Findings]) -> Story:
+    """Join the articles (by index) of one event; those that print one text form a group."""
+    chosen = tuple(findings[i] for i in members)
+    groups = find_shared_texts([found.article for found in chosen])
+    shared = tuple(SharedGroup(group, _agency([chosen[i].article for i in group])) for group in groups)
+    return Story(tuple(keys[i] for i in members), chosen, shared)
+
+
+def read_content(content: Path) -> Briefing:
+    """Read and check everything that the pages are made from; raise ContentErrors with all that is wrong."""
+    articles, errors = read_dated(content / "articles")
+    try:
+        briefing = read_briefing(content, {article.file: article for article in articles})
+    except ContentErrors as found:
+        raise ContentErrors([*errors, *found.errors]) from None
+    if errors:
+        raise ContentErrors(list(errors))
+    return briefing
+
+
+def _agency(articles: Iterable[Article]) -> str | None:
+    """Return the agency that the articles credit, if they credit one and the same."""
+    credited = {article.agency for article in articles if article.agency}
+    return credited.pop() if len(credited) == 1 else None
+
+
+def _not_english(article: Article) -> ContentError:
+    hint = "only English articles are turned into briefs; move it out of the folder"
+    return ContentError(article.file, None, None, "this text is not in English", hint)

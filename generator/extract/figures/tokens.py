@@ -1,0 +1,42 @@
+"""A sentence as tokens, with their places: what the rules of figures and events walk over."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.model.findings import Sentence
+
+# "the U.S.'s 1,200-strong force": the | U.S.'s | 1,200 | - | strong | force; every other mark is a token alone.
+# The joiners are not in the class they join, so the match is linear.
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]|_")
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark; `start` and `end` are places in the article's text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the tokens of one sentence.
+
+    >>> [token.text for token in tokenize("$3m for 20-odd U.S. firms", Sentence(0, 25, 0))]
+    ['$', '3m', 'for', '20', '-', 'odd', 'U.S', '.', 'firms']
+    """
+    found = _TOKEN.finditer(text, sentence.start, sentence.end)
+    return tuple(Token(match.start(), match.end(), match.group()) for match in found)
+
+
+def touches(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the token at `index` follows the one before it with no blank between."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start

@@ -26,7 +26,7 @@ QuestionKind = Literal[
 class Part(BaseModel):
     """What all parts of a brief share: unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Item(Part):

@@ -1,0 +1,185 @@
+"""From the data of a YAML file to the model, with every error told at its place in plain words."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from rapidfuzz import fuzz, process
+
+from generator.briefs.schema import choices, describe, keys_of
+from generator.briefs.yaml_text import Document, Loc, Node, Scalar, to_data
+from generator.errors import ContentError
+
+Model = TypeVar("Model", bound=BaseModel)
+# Of typing errors made in the keys of a brief (one letter dropped, doubled, swapped), all score over 75;
+# two valid keys never reach it but for title/title_from.
+NEAR = 70
+
+
+def nearest(value: str, valid: Sequence[str]) -> str | None:
+    """Return the valid value most like `value`, if one is near."""
+    found = process.extractOne(value, valid, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return found[0] if found else None
+
+
+def suggest(value: str, valid: Sequence[str]) -> str:
+    """Return a hint that names the nearest of the valid values, or all of them."""
+    near = nearest(value, valid)
+    return f"did you mean “{near}”?" if near else f"one of: {', '.join(valid)}"
+
+
+def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[ContentError]]:
+    """Return the document as a `model`, or None with every error of it."""
+    return validate_node(document, document.root, (), model)
+
+
+def validate_node(
+    document: Document, node: Node, base: Loc, model: type[Model]
+) -> tuple[Model | None, list[ContentError]]:
+    """Validate the node that stands at `base`. A key without a value, where a list is due, is an empty list."""
+    data = to_data(node)
+    if isinstance(data, dict):
+        lists = {name for name, field in model.model_fields.items() if field.default_factory is not None}
+        data = {key: value for key, value in data.items() if value is not None or key not in lists}
+    try:
+        return model.model_validate(data), []
+    except ValidationError as problem:
+        found = [
+            _explain(document, base, model, error)
+            for error in problem.errors(include_url=False)
+            if not _is_other_branch(error)
+        ]
+    return None, found
+
+
+def _is_other_branch(error: Any) -> bool:
+    """Tell whether this is the complaint of the branch (text or list of texts) that was not meant."""
+    branches = [str(step).partition("[") for step in error["loc"]]
+    kinds = {name for name, _, _ in branches}
+    if "list" in kinds and error["type"] == "list_type":
+        return True
+    return "constrained-str" in kinds and error["type"] == "string_type" and isinstance(error["input"], list)
+
+
+def _explain(document: Document, base: Loc, model: type[BaseModel], error: Any) -> ContentError:
+    """Turn one of pydantic's errors into one with a place, in words that need no code to understand."""
+    loc: Loc = tuple(step for step in error["loc"] if not _is_branch(step))
+    full = (*base, *loc)
+    node, key = document.node(full), document.key(full)
+    kind, value = error["type"], error["input"]
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "the file")
+    if error["loc"][-1:] == ("[key]",) and key is not None:
+        return document.error(key.start, *_bad_key(name))
+    if kind == "extra_forbidden" and key is not None:
+        valid = keys_of(model, loc[:-1])
+        return document.error(key.start, f"unknown key “{name}”", suggest(name, valid))
+    if kind == "missing":
+        return document.error(node.start, f"“{name}” is missing", _about(model, loc))
+    if kind == "literal_error":
+        valid = choices(model, loc)
+        message = f"“{name}” cannot be “{value}”" if isinstance(value, str) else f"“{name}” has no value"
+        return document.error(node.start, message, _one_of(value, valid))
+    explain = _EXPLAINED.get(kind)
+    place = key.start if key is not None and isinstance(node, Scalar) and node.is_null else node.start
+    if explain is None:
+        return document.error(place, f"“{name}”: {error['msg']}", _about(model, loc))
+    message, hint = explain(name, error)
+    return document.error(place, message, hint or _about(model, loc))
+
+
+def _is_branch(step: str | int) -> bool:
+    """Tell whether pydantic put this step in for a branch or a key: it is no part of the file."""
+    return isinstance(step, str) and (step in {"constrained-str", "[key]"} or step.startswith("list["))
+
+
+def _about(model: type[BaseModel], loc: Loc) -> str | None:
+    return describe(model, loc) if loc and isinstance(loc[-1], str) else None
+
+
+def _one_of(value: Any, valid: list[str]) -> str:
+    near = nearest(value, valid) if isinstance(value, str) else None
+    listed = f"one of: {', '.join(valid)}"
+    return f"did you mean “{near}”? ({listed})" if near else listed
+
+
+def _bad_key(name: str) -> tuple[str, str]:
+    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in name.lower()).split()
+    proposal = f": {'-'.join(words)[:80].strip('-')}" if words else ""
+    return f"“{name}” cannot be a key here", f"small letters a to z, digits and single hyphens{proposal}"
+
+
+Explanation = tuple[str, str | None]
+
+
+def _not_text(name: str, error: Any) -> Explanation:
+    value = error["input"]
+    if value is None:
+        return f"“{name}” has no value", None
+    form = "a list" if isinstance(value, list) else "several keys"
+    return f"“{name}” must be a text, not {form}", "a text with : or [ or { in it needs quotation marks"
+
+
+def _empty(name: str, error: Any) -> Explanation:
+    return f"“{name}” is empty", None
+
+
+def _too_long(name: str, error: Any) -> Explanation:
+    message = f"“{name}” has {len(error['input']):,} characters; at most {error['ctx']['max_length']:,} are allowed"
+    return message, "shorten it"
+
+
+def _bad_pattern(name: str, error: Any) -> Explanation:
+    message, hint = _bad_key(str(error["input"]))
+    return message.replace("cannot be a key here", f"cannot be the {name}"), hint
+
+
+def _not_bool(name: str, error: Any) -> Explanation:
+    return f"“{name}” must be true or false", None
+
+
+def _not_number(name: str, error: Any) -> Explanation:
+    value = error["input"]
+    if not isinstance(value, str):
+        return f"“{name}” must be a number", None
+    plain = value.replace(",", "").replace(" ", "")
+    proposal = f": {plain}" if plain != value and plain.replace(".", "", 1).lstrip("-").isdigit() else ""
+    return f"“{name}” must be a number, not “{value}”", f"digits only, as in 147000000000 or 2.5{proposal}"
+
+
+def _not_list(name: str, error: Any) -> Explanation:
+    return f"“{name}” must be a list", "begin each item on its own line with “- ”, or write [one, two]"
+
+
+def _not_mapping(name: str, error: Any) -> Explanation:
+    return f"here “{name}” must hold “key: value” lines", None
+
+
+def _too_few(name: str, error: Any) -> Explanation:
+    least, found = error["ctx"]["min_length"], error["ctx"]["actual_length"]
+    if not found:
+        return f"“{name}” is empty", None
+    return f"“{name}” needs at least {least}, it has {found}", None
+
+
+def _said_by_us(name: str, error: Any) -> Explanation:
+    message = str(error["ctx"]["error"])
+    what, _, hint = message.partition(": write ")
+    return f"“{name}”: {what}", f"write {hint}" if hint else None
+
+
+_EXPLAINED: dict[str, Callable[[str, Any], Explanation]] = {
+    "string_type": _not_text,
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _bad_pattern,
+    "bool_parsing": _not_bool,
+    "bool_type": _not_bool,
+    "float_parsing": _not_number,
+    "float_type": _not_number,
+    "finite_number": _not_number,
+    "list_type": _not_list,
+    "dict_type": _not_mapping,
+    "model_type": _not_mapping,
+    "too_short": _too_few,
+    "value_error": _said_by_us,
+}

@@ -7,6 +7,8 @@ _LINE = re.compile(r"[^\r\n]+")
 _CLOSED = re.compile(r"[.!?…:;,\"”’')\]]\s*$")
 # A column of wrapped text is at least this wide; shorter unclosed lines are lists or headings.
 _WRAP_MIN = 45
+# One or two unclosed lines are a title or a caption.
+_WRAPPED_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def _has_empty_line(gap: str) -> bool:
 def _is_wrapped(text: str, groups: list[list[tuple[int, int]]]) -> bool:
     """Hard-wrapped text breaks long lines before their sentence has ended: most inner lines are unclosed."""
     inner = [text[a:b] for group in groups for a, b in group[:-1]]
-    long = [line for line in inner if len(line) >= _WRAP_MIN]
-    return len(long) > len(inner) / 2 and sum(not _CLOSED.search(line) for line in long) > len(long) / 2
+    broken = [line for line in inner if len(line) >= _WRAP_MIN and " " in line and not _CLOSED.search(line)]
+    return len(broken) >= _WRAPPED_LINES and len(broken) > len(inner) / 2
 
 
 def _unwrapped(text: str) -> str:

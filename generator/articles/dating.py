@@ -23,7 +23,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\b(?:in|since|of|during|from) (?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?(?P<year>(?:19|20)\d{2})\b"
+    r"\b(?i:in|since|of|during|from) (?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?(?P<year>(?:19|20)\d{2})\b"
 )
 # in the first four months of the year | the first 11 months of this year
 _FIRST_MONTHS = re.compile(

@@ -1,0 +1,131 @@
+"""Articles are read as an editor drops them: every line has one class, every character its place in the file."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from yaml_cases import cases
+
+from generator.articles import read_article, read_articles
+from generator.articles.blocks import split_blocks
+from generator.articles.dating import date_by_same_text
+from generator.articles.header import Header, read_header
+from generator.articles.text import class_lines, read_text
+from generator.errors import ContentErrors
+from generator.model.article import Article
+from generator.model.characters import clean
+
+SEEDS = Path(__file__).parent.parent / "content" / "articles"
+
+
+@pytest.mark.parametrize("case", cases("articles"))
+def test_reads(case: dict[str, Any]) -> None:
+    article = read_text(case["file"], "a.txt")
+    for key in case.keys() - {"name", "file", "dropped", "headings"}:
+        assert getattr(article, key) == case[key], key
+    if "dropped" in case:
+        assert [dropped.why for dropped in article.dropped] == case["dropped"]
+    if "headings" in case:
+        assert [heading.text for heading in article.headings] == case["headings"]
+
+
+@pytest.mark.parametrize("text", [case.values[0]["file"] for case in cases("articles")])
+def test_every_line_has_exactly_one_class(text: str) -> None:
+    blocks = split_blocks(text)
+    lines = class_lines(blocks, read_header(blocks, [1] * len(blocks)))
+    assert [line.block for line in lines] == list(blocks)
+    outside = text
+    for block in reversed(blocks):
+        outside = outside[: block.start] + outside[block.end :]
+    assert not outside.strip()
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_offset_of_a_seed_maps_back_to_its_file(path: Path) -> None:
+    decoded = path.read_text(encoding="utf-8")
+    article = read_article(path, path.name)
+    for offset, character in enumerate(article.text):
+        if character != "\n":
+            assert decoded[article.file_offset(offset)] == character
+
+
+@pytest.mark.parametrize("text", ["Cafe\u0301 owners met.\r\nThey left.", "\ufeffA\u0308 b.\n\n\u202eEvil text."])
+def test_offsets_survive_normalisation(text: str) -> None:
+    article = read_text(text, "a.txt")
+    for offset, character in enumerate(article.text):
+        if character != "\n":
+            place = article.file_offset(offset)
+            assert clean(text[place : place + 2]).startswith(character)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"", "the file is empty"),
+        (b" \n\n", "the file is empty"),
+        (b"GIF89a\x00\x01", "this is a binary file, not text"),
+        (b"x" * 1_000_001, "the file is larger than 1 MB"),
+        (b"just a label", "no prose found in this file"),
+    ],
+)
+def test_what_is_no_article_is_refused_with_a_reason(tmp_path: Path, raw: bytes, message: str) -> None:
+    (tmp_path / "bad.txt").write_bytes(raw)
+    (tmp_path / "good.txt").write_text("The harbour is open.", encoding="utf-8")
+    articles, errors = read_articles(tmp_path)
+    assert [article.file for article in articles] == ["good.txt"]
+    assert [(error.file, error.message) for error in errors] == [("bad.txt", message)]
+    assert all(error.hint for error in errors)
+
+
+def test_a_dangling_link_and_a_folder_with_an_articles_name_hide_nothing(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "folder.txt" / "inside.txt").write_text("The harbour is open.", encoding="utf-8")
+    articles, errors = read_articles(tmp_path)
+    assert [article.file for article in articles] == ["folder.txt/inside.txt"]
+    assert [error.message for error in errors] == ["there is no such file"]
+    with pytest.raises(ContentErrors, match="this is a folder"):
+        read_article(tmp_path / "folder.txt", "folder.txt")
+
+
+def test_the_same_text_under_two_names_is_one_article(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The harbour is open.\n", encoding="utf-8")
+    articles, errors = read_articles(tmp_path)
+    assert [article.file for article in articles] == ["a.txt"]
+    assert errors[0].message == "the same text as a.txt"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_told(tmp_path: Path, encoding: str) -> None:
+    text = "The café’s owner said on Monday that the “harbour” was open again. " * 3
+    (tmp_path / "a.txt").write_bytes(text.strip().encode(encoding))
+    assert read_article(tmp_path / "a.txt", "a.txt").text == text.strip()
+
+
+def test_a_saved_page_is_read_by_its_content_whatever_its_name(tmp_path: Path) -> None:
+    body = "<p>The ferry to the islands ran again on Monday, the harbour office said in a statement.</p>" * 3
+    page = (
+        "<!doctype html><html><head><title>Ferry runs again</title>"
+        '<meta property="og:site_name" content="Harbour Post">'
+        '<meta property="article:published_time" content="2024-03-11T10:00:00Z"></head>'
+        f"<body><nav>Home</nav><article><h1>Ferry runs again</h1>{body}</article></body></html>"
+    )
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    article = read_article(tmp_path / "page.txt", "page.txt")
+    assert article.title == "Ferry runs again"
+    assert article.published == "2024-03-11"
+    assert "The ferry to the islands ran again" in article.text
+    assert "Home" not in article.text
+
+
+def test_an_undated_article_is_dated_by_the_same_text_elsewhere() -> None:
+    dated = Article("a.txt", "x", published="2024-03-11", outlet="Harbour Post")
+    undated, other = Article("b.txt", "x"), Article("c.txt", "y")
+    _, second, third = date_by_same_text([dated, undated, other], [(0, 1)])
+    assert (second.published, third.published) == ("2024-03-11?", None)
+    assert second.how_dated == "the same text in Harbour Post, dated 11 March 2024"
+
+
+def test_a_header_alone_has_no_title_without_a_text() -> None:
+    assert read_header(split_blocks("Only a line"), [1]) == Header()

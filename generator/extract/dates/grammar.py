@@ -1,0 +1,127 @@
+"""What expressions of time look like, as patterns over the kinds of tokens.
+
+A pattern names token kinds in capitals; `-` is a hyphen, `,` a comma, small names are the macros below. Of the rules
+the first that matches at a token wins, so the longer forms stand before the shorter. All repetition is bounded, so
+that reading is linear in the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.dates.lexer import Token
+
+_MACROS = {
+    "unit": "(DAYU|WEEKU|MONTHU|QUARTERU|YEARU|UNIT)",
+    "number": "(DAY|YEAR|NUM|WORDNUM|YEARWORDS)",
+    "amount": "((number|A) AND A HALF|A? VAGUE|number|A HALF|HALF A|HALF|A)",
+    "det": "(THE|OWN|A)",
+    "point": "(LAST|THIS|NEXT|PREVIOUS|FOLLOWING|PASTTHIS)",
+    "edge": "(THE? (EDGE|EARLIER|LATER) -?)",
+    "year": "(FISCAL? YEARU? (YEAR|YEARWORDS))",
+    "yearly": "(year|THE? point (FISCAL|FULL)? YEARU|THE? (THAT|SAME|COMING) YEARU)",
+    "month": "(MONTH|MON)",
+    "monthday": "(month THE? (DAY|ORDNUM)|THE? (DAY|ORDNUM) OF? month)",
+    "date": "((WEEKDAY|WD) ,?)? monthday (,? OF? yearly)?",
+    "clock": "((CLOCK|NOON|(DAY|WORDNUM) OCLOCK) ZONE?|(DAY|WORDNUM) IN THE DAYPART)",
+    "to": "(TO|AND|OR|-|DASH)",
+}
+
+# Each rule with the expressions it is for.
+RULES = (
+    ("iso", "ISO"),  # 2022-06-15
+    ("numeric", "NUMERIC"),  # 7/8/07
+    ("clock", "APPROX? clock ,? (date|WEEKDAY|TODAY)"),  # 10 p.m. Wednesday
+    ("clock", "APPROX? clock"),  # about 10:35 a.m.
+    ("week-of", "THE? (WEEKU|WEEKEND) (OF|-)? date"),  # the week of March 6
+    ("day-range", "month (DAY|ORDNUM) to THE? (DAY|ORDNUM) (,? yearly)?(?!-? UNITS)"),  # April 24 and 25
+    ("day-range", "THE? (DAY|ORDNUM) to THE? (DAY|ORDNUM) OF? month (,? yearly)?"),  # 6-12 June 2022
+    ("set", "EVERY OTHER? (ORD|ORDNUM)? (month|WEEKDAY|unit|WEEKEND|DAYPART|SEASON) DAYPART?"),  # every Friday
+    ("set", "EVERY number UNITS"),  # every four years
+    ("set", "(WEEKDAYS|WEEKENDS) |WEEKDAY DAYPARTS"),  # Fridays
+    ("date", "edge? date"),  # Friday, June 15, 2022
+    ("month", "edge? point? month ,? OF? yearly"),  # January this year
+    ("month", "edge? point? MONTH|(EDGE -? |IN |OF )MON"),  # early December, last May
+    ("weekday", "edge? THE? point? WEEKDAY POSS? EDGE? DAYPART?"),  # late last Friday night
+    ("today", "edge? TODAY DAYPART?"),  # later yesterday
+    ("daypart", "edge? (THIS|THAT|SAME|THE (NEXT|FOLLOWING|PREVIOUS|SAME)|NEXT) DAYPART"),  # this morning
+    ("quarter", "edge? det? (yearly POSS? |COMPARABLE? YEARU -? (AGO|EARLIER) )? FISCAL? -? ORD -? FISCAL? QUARTERU "
+                "( ,? OF? (yearly|A YEARU (AGO|EARLIER)))?"),  # the third quarter of 1984
+    ("half", "edge? det? (ORD|LAST) -? HALF (OF)? THE? (yearly|YEARU)"),  # the first half of 2022
+    ("year-before", "(THE? QUARTERU )?(det? COMPARABLE? YEARU -? (AGO|EARLIER) -? (QUARTERU|PERIOD|ORD -? QUARTERU)?)"),
+    ("year-before", "(THE COMPARABLE|THE SAME) (PERIOD|QUARTERU|MONTHU|WEEKU) (OF|IN)? THE? (LAST|PREVIOUS) YEARU"),
+    ("relative", "edge? det? FULL? (LAST|NEXT|THIS|PREVIOUS|FOLLOWING|PASTTHIS|COMING|LATEST|THAT SAME|THAT|THE SAME) -? "
+                 "(FISCAL|FULL)? (unit|WEEKEND|SEASON|PERIOD)"),  # earlier this year
+    ("span", "APPROX? det? (LAST|PAST|NEXT|COMING|RECENT|LATEST|FOLLOWING|PREVIOUS|ORD|COMPARABLE|YEARU -? EARLIER)? "
+             "(APPROX? (number|A? VAGUE) MORE?) UNITS"),  # the past two months
+    ("span", "THE? (LAST|PAST) (FISCAL|FULL)? unit"),  # the past decade
+    ("recent", "det? (RECENT|COMING|PAST|LAST|NEXT) UNITS"),  # recent years
+    ("ago", "APPROX? amount MORE? (unit|UNITS) (AND A HALF)? ORSO? AGO"),  # three years ago
+    ("ago", "UNITS AGO"),  # years ago
+    ("fiscal", "edge? det? FISCAL YEARU? YEAR"),  # fiscal 1989
+    ("season", "edge? THE? EDGE? SEASON (OF)? yearly|yearly POSS? SEASON|edge THE? SEASON|IN THE SEASON"),  # spring 2020
+    ("decade", "THE? edge? THE? (DECADE|DECADEWORD)"),  # the early 1990s
+    ("century", "THE? edge? THE? (ORD|ORDNUM) -? UNIT"),  # the 20th century
+    ("edge-unit", "edge det? (FISCAL|FULL)? (unit|WEEKEND)|det? YEARU (POSS|-)? END"),  # the end of the month
+    ("age", "APPROX? amount -? (unit|UNITS) -? OLD"),  # 18-year-old: not an expression of time
+    ("duration", "APPROX? number -? to number -? MORE? (unit|UNITS)"),  # two to three weeks
+    ("duration", "APPROX? (number AND A HALF|A? VAGUE|number|A HALF|HALF A|HALF) -? MORE? -? (unit|UNITS) "
+                 "(AND A HALF)? (-? LONG)?"),  # three-year
+    ("one", "APPROX? A MORE? (unit) (AND A HALF)?"),  # a week
+    ("long", "(UNITS|unit) -? LONG"),  # decades-long
+    ("the", "det (FISCAL|FULL|LATEST)? (unit|WEEKEND)"),  # the quarter
+    ("year-range", "YEAR (-|DASH) (YEAR|DAY|NUM)"),  # 2019-20
+    ("year", "edge? THE? YEARU? (YEAR|YEARWORDS)|THE YEARU WORDNUM"),  # mid-1996
+    ("holiday", "point? HOLIDAY (POSS)? ( ,? OF? yearly)?"),  # last Thanksgiving
+    ("plural", "UNITS"),  # years
+    ("set-word", "SETWORD"),  # annually
+    ("reference", "REFERENCE"),  # now
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens of one expression, and the rule that found it."""
+
+    rule: str
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+
+    def first(self, *kinds: str) -> Token | None:
+        """Return the first token of one of these kinds."""
+        return next((token for token in self.tokens if token.kind in kinds), None)
+
+    def last(self, *kinds: str) -> Token | None:
+        return next((token for token in reversed(self.tokens) if token.kind in kinds), None)
+
+    def has(self, *kinds: str) -> bool:
+        return any(token.kind in kinds for token in self.tokens)
+
+
+def find_phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    """Yield the expressions in order, none over another."""
+    codes = "".join(_CODES.get(token.kind, _UNKNOWN) for token in tokens)
+    for match in _GRAMMAR.finditer(codes):
+        found = tuple(tokens[match.start() : match.end()])
+        yield Phrase(_RULE_NAMES[match.lastindex or 0], found, found[0].start, found[-1].end)
+
+
+def _translate(pattern: str) -> str:
+    """Turn a pattern over kinds into one over characters, a character a kind."""
+
+    def translated(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.islower():
+            return _translate(_MACROS[word])
+        return _CODES[{",": "COMMA", "-": "HYPHEN"}.get(word, word)]
+
+    grouped = re.sub(r"\((?!\?)", "(?:", pattern)
+    return re.sub(r"[a-z]+|[A-Z]+|[,-]", translated, grouped).replace(" ", "")
+
+
+_NAMED = " ".join([*(pattern for _, pattern in RULES), *_MACROS.values(), "GAP COMMA HYPHEN"])
+_CODES = {kind: chr(0xE000 + n) for n, kind in enumerate(sorted(set(re.findall(r"[A-Z]+", _NAMED))))}
+_UNKNOWN = "\uf8ff"
+_RULE_NAMES = ("", *(name for name, _ in RULES))
+_GRAMMAR = re.compile("|".join(f"({_translate(pattern)})" for _, pattern in RULES))

@@ -1,0 +1,24 @@
+"""Quotations: what is said, by whom, and through whom; direct, partial and indirect."""
+
+from collections.abc import Sequence
+
+from generator.extract.quotations.attribution import Reporter
+from generator.extract.quotations.marks import find_stretches
+from generator.extract.quotations.tokens import read_units
+from generator.model.article import Article
+from generator.model.findings import Name, Quotation, Sentence
+
+
+def find_quotations(
+    article: Article, sentences: Sequence[Sentence], names: Sequence[Name]
+) -> tuple[Quotation, ...]:
+    """Find the quotations of an article with their speakers, in document order.
+
+    The stretches of one utterance share `group`; its reported clause, where it has words outside the marks,
+    is an indirect quotation of the same group.
+    """
+    stretches = find_stretches(article.text)
+    reporter = Reporter(article.text, stretches, names)
+    for unit in read_units(article.text, sentences, stretches):
+        reporter.read(unit)
+    return tuple(sorted(reporter.quotations, key=lambda quotation: (quotation.start, -quotation.end)))

@@ -1,0 +1,232 @@
+"""Noun phrases beside a verb, found without a tagger: by the small words and signs that bound them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.extract.quotations.tokens import Token
+from generator.extract.quotations.verbs import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CALENDAR_NAMES,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIME_WORDS,
+    VERBS,
+)
+
+_BOUNDS = frozenset(
+    {",", ";", ":", "—", "–", "--", "―", "-", "“”", "(", ")", "[", "]", "…", ".", "?", "!", "*", "•", "|", "/"}
+)
+_DASHES = frozenset({"—", "–", "--", "―"})
+# How many commas back a parenthesis between subject and verb is looked for: "Jane Doe, a member, since 2012, of X, said"
+_MOST_COMMAS = 3
+_LONGEST_PARENTHESIS = 30
+_LONGEST_PHRASE = 16
+
+
+class Phrase(NamedTuple):
+    """Tokens `first` up to (without) `stop`."""
+
+    first: int
+    stop: int
+
+
+class Before(NamedTuple):
+    """What stands before a verb: its subject, the aside between them, or (`shared`) the subject of the verb before."""
+
+    phrase: Phrase | None
+    aside: Phrase | None
+    shared: bool
+    passive: bool
+    group: int  # where the verb group begins, auxiliaries included
+    modal: bool  # whether a base form can stand here: after an auxiliary or "to"
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether the word can be part of a date: Wednesday, June, last, 15."""
+    return token.text in CALENDAR_NAMES or token.lower in TIME_WORDS or token.text.isdigit()
+
+
+def is_adverb(token: Token) -> bool:
+    """Tell whether the word can stand between subject and verb: also, reportedly."""
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and token.text.islower() and len(token.text) > 4)
+
+
+def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
+    """Find the subject of the verb at `verb`, looking back as far as `floor`."""
+    at, passive, modal = verb - 1, False, False
+    nearest_auxiliary = True
+    while at >= floor:
+        token = tokens[at]
+        if token.lower in AUXILIARIES and not (token.lower == "'s" and _owns(tokens, at, verb)):
+            if nearest_auxiliary and token.lower in BE and "ing" not in _forms(tokens[verb]):
+                passive = True
+            nearest_auxiliary, modal = False, True
+        elif token.lower == "to":
+            modal = True
+        elif (
+            not is_adverb(token)
+            and not is_time(token)
+            and not (token.lower == "on" and at + 1 < verb and is_time(tokens[at + 1]))
+        ):
+            break
+        at -= 1
+    group = at + 1
+    if at < floor:
+        return Before(None, None, False, passive, group, modal)
+    token = tokens[at]
+    if token.lower in CONJUNCTIONS or (token.lower == "," and at > floor and tokens[at - 1].lower in CONJUNCTIONS):
+        return Before(None, None, True, passive, group, modal)
+    if token.lower in RELATIVES:
+        stop = at - 1 if at > floor and tokens[at - 1].lower == "," else at
+        return Before(_phrase_ending(tokens, stop, floor), None, False, passive, group, modal)
+    if token.lower == "," or token.lower in _DASHES:
+        phrase, aside = _past_aside(tokens, at, floor)
+        return Before(phrase, aside, phrase is None, passive, group, modal)
+    if token.stretch is not None:
+        return Before(None, None, True, passive, group, modal)
+    return Before(_phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal)
+
+
+def _forms(token: Token) -> frozenset[str]:
+    verb = VERBS.get(token.lower)
+    return verb.forms if verb else frozenset()
+
+
+def _owns(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Tell whether this ’s marks an owner (Trump’s claims) and not a verb (he’s claiming)."""
+    return "ing" not in _forms(tokens[verb]) and tokens[at - 1].lower not in PRONOUNS
+
+
+def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase | None, Phrase | None]:
+    """Look past an aside that ends at `comma` for the subject: Ryan Hass, a member of Brookings, told AFP."""
+    sign, seen = tokens[comma].lower, 0
+    for at in range(comma - 1, max(floor, comma - _LONGEST_PARENTHESIS), -1):
+        token = tokens[at]
+        if token.stretch is not None and sign == ",":
+            break
+        if token.lower != sign:
+            continue
+        seen += 1
+        if _opens_aside(tokens, at + 1, comma) and (phrase := _phrase_ending(tokens, at, floor)):
+            if _names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS:
+                return phrase, Phrase(at + 1, comma)
+        if seen == _MOST_COMMAS:
+            break
+    return None, None
+
+
+def _opens_aside(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    if first >= stop:
+        return False
+    token = tokens[first]
+    if token.lower in CONJUNCTIONS or token.lower in PRONOUNS:
+        return False
+    return all(t.lower not in PRONOUNS or PRONOUNS[t.lower] in {"none", "it"} for t in tokens[first : first + 2])
+
+
+def _names_itself(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return any(token.text[:1].isupper() for token in tokens[phrase.first : phrase.stop]) or (
+        phrase.stop - phrase.first == 1 and tokens[phrase.first].lower in PRONOUNS
+    )
+
+
+def _phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | None:
+    """Return the noun phrase whose last token is before `stop`."""
+    at = stop
+    while at > floor and stop - at < _LONGEST_PHRASE:
+        token = tokens[at - 1]
+        if token.lower in _BOUNDS or (token.lower in CONJUNCTIONS and not _joins(tokens, at - 1, stop, floor)):
+            break
+        if token.lower in {"who", "which", "whom"} and at - 1 > floor:
+            return _phrase_ending(tokens, at - 2 if tokens[at - 2].lower == "," else at - 1, floor)
+        if token.lower in CLAUSE_OPENERS and token.lower not in PREPOSITIONS:
+            break
+        if token.lower in AUXILIARIES and token.lower != "'s":
+            break
+        at -= 1
+        if token.lower in PRONOUNS and PRONOUNS[token.lower] != "none" and at + 1 == stop:
+            return Phrase(at, stop)
+    return trimmed(tokens, at, stop)
+
+
+def _joins(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
+    """Tell whether "and" joins two names (Beijing and Moscow said) rather than two clauses."""
+    if tokens[at].lower != "and" or at + 1 >= stop or at - 1 < floor:
+        return False
+    left = at - 1
+    while left >= floor and (tokens[left].text[:1].isupper() or tokens[left].lower in DETERMINERS):
+        left -= 1
+    clear = (
+        left < floor
+        or tokens[left].lower in _BOUNDS
+        or tokens[left].lower in CLAUSE_OPENERS
+        or tokens[left].lower == "of"
+    )
+    following = tokens[at + 1]
+    return clear and left < at - 1 and (following.text[:1].isupper() or following.lower in DETERMINERS)
+
+
+def trimmed(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:
+    """Take leading adverbs, conjunctions and a leading "on Wednesday" off a phrase."""
+    while first < stop:
+        token = tokens[first]
+        if token.lower in CONJUNCTIONS or (is_adverb(token) and token.lower not in DETERMINERS):
+            first += 1
+        elif token.lower in PREPOSITIONS:
+            first = _past_preposition(tokens, first, stop)
+        elif is_time(token) and first + 1 < stop and not token.text.isdigit():
+            first += 1
+        else:
+            break
+    while stop > first and (is_time(tokens[stop - 1]) or tokens[stop - 1].lower in PREPOSITIONS):
+        stop -= 1
+    return Phrase(first, stop) if stop > first else None
+
+
+def _past_preposition(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Skip "In a statement" before "the Kremlin said": the subject is the last noun phrase that begins anew."""
+    at = first + 1
+    if at < stop and tokens[at].lower in DETERMINERS:
+        at += 1
+    while at < stop:
+        token = tokens[at]
+        previous = tokens[at - 1]
+        if (token.lower in DETERMINERS or token.lower in PRONOUNS or token.text[:1].isupper()) and (
+            is_time(previous) or (previous.text[:1].islower() and previous.lower not in PREPOSITIONS | DETERMINERS)
+        ):
+            return at if not is_time(token) else at + 1
+        at += 1
+    return stop
+
+
+def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Return the noun phrase that begins at `start`: told reporters …, said the Chinese premier."""
+    at = start
+    while at < len(tokens) and at - start < _LONGEST_PHRASE:
+        token = tokens[at]
+        if (
+            token.lower in _BOUNDS
+            or token.lower in CLAUSE_OPENERS
+            or (token.lower in AUXILIARIES and token.lower != "'s")
+        ):
+            break
+        if token.lower in PREPOSITIONS and (at == start or token.lower != "of"):
+            break
+        if at > start and (
+            token.lower in CONJUNCTIONS or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
+        ):
+            break
+        if at > start and (
+            is_time(token) or is_adverb(token) or (token.lower in DETERMINERS and tokens[at - 1].lower != "of")
+        ):
+            break
+        at += 1
+        if at - start == 1 and token.lower in PRONOUNS:
+            break
+    return Phrase(start, at) if at > start else None

@@ -1,0 +1,94 @@
+"""The words of each sentence with its quotations folded into single tokens, so that grammar can look past them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.extract.quotations.marks import Stretch
+from generator.model.findings import Sentence
+
+# "U.S", "no-limits", "1,000", "didn’t"; then "’s"; then dashes and every other sign by itself
+_TOKEN = re.compile(
+    r"[^\W_]+(?:[.&/,-][^\W_]+|[’'](?!(?:s|ve|d|ll|re|m)\b)[^\W_]+)*|[’'](?:s|ve|d|ll|re|m)\b|--+|\S",
+    re.IGNORECASE,
+)
+# A bracket longer than this holds a sentence of its own.
+_LONGEST_BRACKET = 15
+
+
+class Token(NamedTuple):
+    """A word, a sign, or (`stretch` not None) a whole quotation with its marks."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    stretch: int | None
+
+
+class Unit(NamedTuple):
+    """One or more sentences that a quotation holds together."""
+
+    start: int
+    end: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> Iterator[Unit]:
+    """Yield the sentences, those joined that a quotation spans, each quotation folded into one token."""
+    starts = [stretch.opens for stretch in stretches]
+    at = 0
+    while at < len(sentences):
+        first = sentences[at]
+        low, high = bisect_left(starts, first.start), bisect_left(starts, first.end)
+        end = first.end
+        while True:
+            at += 1
+            reached = max(end, stretches[high - 1].closes if high > low else 0)
+            if at >= len(sentences) or sentences[at].start >= reached:
+                break
+            end = sentences[at].end
+            high = bisect_left(starts, end, low)
+        end = max(end, stretches[high - 1].closes if high > low else 0)
+        yield Unit(first.start, end, first.paragraph, tuple(_tokens(text, first.start, end, stretches, low, high)))
+
+
+def _tokens(text: str, start: int, end: int, stretches: Sequence[Stretch], low: int, high: int) -> list[Token]:
+    tokens: list[Token] = []
+    at = start
+    for number in range(low, high):
+        stretch = stretches[number]
+        tokens += _words(text, at, stretch.opens)
+        tokens.append(Token(stretch.opens, stretch.closes, "“”", "“”", number))
+        at = stretch.closes
+    tokens += _words(text, at, end)
+    return _without_brackets(tokens)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    words: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        if word == "." and words and words[-1].end == match.start() and match.end() < end:
+            continue  # the stop of an abbreviation: the sentence goes on after it
+        words.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), None))
+    return words
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    if not any(token.text == "(" for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in tokens:
+        kept.append(token)
+        if token.text == "(":
+            opened = len(kept) - 1
+        elif opened is not None and (token.stretch is not None or len(kept) - opened > _LONGEST_BRACKET):
+            opened = None
+        elif token.text == ")" and opened is not None:
+            del kept[opened:]
+            opened = None
+    return kept

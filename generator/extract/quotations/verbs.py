@@ -1,0 +1,73 @@
+"""The reporting verbs and small words of `lexicon/reporting.yml`, by inflected form."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.lexicon import read_lexicon
+
+
+class Verb(NamedTuple):
+    """What an inflected form can be. `forms` are among base, s, past, ing; `frames` are the lists it stands in."""
+
+    lemma: str
+    forms: frozenset[str]
+    frames: frozenset[str]
+
+
+def _inflections(line: str) -> list[tuple[str, str]]:
+    base, third, *rest = line.split()
+    return [(base, "base"), (third, "s"), *((form, "ing" if form.endswith("ing") else "past") for form in rest)]
+
+
+def _read_verbs(lexicon: Mapping[str, Any]) -> dict[str, Verb]:
+    verbs: dict[str, Verb] = {}
+    for frame in FRAMES:
+        for line in lexicon[frame]:
+            for form, kind in _inflections(line):
+                known = verbs.get(form, Verb(line.split()[0], frozenset(), frozenset()))
+                verbs[form] = Verb(known.lemma, known.forms | {kind}, known.frames | {frame})
+    return verbs
+
+
+def _read_phrasal(lexicon: Mapping[str, Any]) -> dict[tuple[str, str], Verb]:
+    phrasal: dict[tuple[str, str], Verb] = {}
+    for line in lexicon["phrasal"]:
+        *forms, particle = line.split()
+        for form, kind in _inflections(" ".join(forms)):
+            known = phrasal.get(
+                (form, particle), Verb(f"{forms[0]} {particle}", frozenset(), frozenset({"clause"}))
+            )
+            phrasal[form, particle] = known._replace(forms=known.forms | {kind})
+    return phrasal
+
+
+FRAMES = ("clause", "tell", "finding", "mind", "object", "infinitive")
+_LEXICON = read_lexicon("reporting")
+_CALENDAR = read_lexicon("calendar")
+
+VERBS = _read_verbs(_LEXICON)
+PHRASAL = _read_phrasal(_LEXICON)
+ACCORDING = tuple(tuple(phrase.split()) for phrase in _LEXICON["according"])
+NOUNS = frozenset(_LEXICON["nouns"]) | {f"{noun}s" for noun in _LEXICON["nouns"]}
+PARTICLES = frozenset(_LEXICON["particles"])
+AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
+BE = frozenset(_LEXICON["be"])
+ADVERBS = frozenset(_LEXICON["adverbs"])
+CONJUNCTIONS = frozenset(_LEXICON["conjunctions"])
+CLAUSE_OPENERS = frozenset(_LEXICON["openers"])
+RELATIVES = frozenset(_LEXICON["relatives"])
+PREPOSITIONS = frozenset(_LEXICON["prepositions"])
+DETERMINERS = frozenset(_LEXICON["determiners"])
+PRONOUNS = {word: kind for kind, words in _LEXICON["pronouns"].items() for word in words}
+TIME_WORDS = frozenset(_LEXICON["times"])
+CALENDAR_NAMES = frozenset(
+    word for kind in ("months", "weekdays") for name, short in _CALENDAR[kind].items() for word in (name, *short)
+)
+PEOPLE = frozenset(_LEXICON["people"])
+GENERIC = frozenset(_LEXICON["generic"])
+TITLES_OF_MEN = frozenset(_LEXICON["titles_of_men"])
+TITLES_OF_WOMEN = frozenset(_LEXICON["titles_of_women"])
+_GIVEN = read_lexicon("first_names")
+MASCULINE = frozenset(_GIVEN["masculine"].split())
+FEMININE = frozenset(_GIVEN["feminine"].split())
+SMALL_WORDS = PREPOSITIONS | DETERMINERS | CONJUNCTIONS

@@ -33,7 +33,7 @@ class Context:
     last: Period | None = None
     last_words: str = ""
     quarter: Period | None = None
-    stated_year: int | None = None
+    quarter_words: str = ""
 
 
 def dated(period: Period, basis: str | None) -> Reading:

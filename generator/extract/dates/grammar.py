@@ -41,7 +41,7 @@ RULES = (
     ("set", "(WEEKDAYS|WEEKENDS) |WEEKDAY DAYPARTS"),  # Fridays
     ("date", "edge? date"),  # Friday, June 15, 2022
     ("month", "edge? point? month ,? OF? yearly"),  # January this year
-    ("month", "edge? point? MONTH|(EDGE -? |IN |OF )MON"),  # early December, last May
+    ("month", "edge? point? (MONTH|MON)"),  # early December, last May
     ("weekday", "edge? THE? point? WEEKDAY POSS? EDGE? DAYPART?"),  # late last Friday night
     ("today", "edge? TODAY DAYPART?"),  # later yesterday
     ("daypart", "edge? (THIS|THAT|SAME|THE (NEXT|FOLLOWING|PREVIOUS|SAME)|NEXT) DAYPART"),  # this morning
@@ -50,32 +50,33 @@ RULES = (
     ("half", "edge? det? (ORD|LAST) -? HALF (OF)? THE? (yearly|YEARU)"),  # the first half of 2022
     ("year-before", "(THE? QUARTERU )?(det? COMPARABLE? YEARU -? (AGO|EARLIER) -? (QUARTERU|PERIOD|ORD -? QUARTERU)?)"),
     ("year-before", "(THE COMPARABLE|THE SAME) (PERIOD|QUARTERU|MONTHU|WEEKU) (OF|IN)? THE? (LAST|PREVIOUS) YEARU"),
+    ("year-quarter", "det (YEAR|LAST YEARU POSS) (QUARTERU|PERIOD)"),  # the 1988 quarter
     ("relative", "edge? det? FULL? (LAST|NEXT|THIS|PREVIOUS|FOLLOWING|PASTTHIS|COMING|LATEST|THAT SAME|THAT|THE SAME) -? "
                  "(FISCAL|FULL)? (unit|WEEKEND|SEASON|PERIOD)"),  # earlier this year
+    ("ago", "APPROX? amount MORE? (unit|UNITS) (AND A HALF)? ORSO? AGO"),  # three years ago
+    ("ago", "UNITS AGO"),  # years ago
+    ("age", "APPROX? amount -? (unit|UNITS) -? OLD"),  # 18-year-old: not an expression of time
     ("span", "APPROX? det? (LAST|PAST|NEXT|COMING|RECENT|LATEST|FOLLOWING|PREVIOUS|ORD|COMPARABLE|YEARU -? EARLIER)? "
              "(APPROX? (number|A? VAGUE) MORE?) UNITS"),  # the past two months
     ("span", "THE? (LAST|PAST) (FISCAL|FULL)? unit"),  # the past decade
     ("recent", "det? (RECENT|COMING|PAST|LAST|NEXT) UNITS"),  # recent years
-    ("ago", "APPROX? amount MORE? (unit|UNITS) (AND A HALF)? ORSO? AGO"),  # three years ago
-    ("ago", "UNITS AGO"),  # years ago
     ("fiscal", "edge? det? FISCAL YEARU? YEAR"),  # fiscal 1989
-    ("season", "edge? THE? EDGE? SEASON (OF)? yearly|yearly POSS? SEASON|edge THE? SEASON|IN THE SEASON"),  # spring 2020
+    ("season", "edge? THE? EDGE? SEASON OF? yearly|yearly POSS? SEASON|edge? THE? SEASON"),  # spring 2020
     ("decade", "THE? edge? THE? (DECADE|DECADEWORD)"),  # the early 1990s
     ("century", "THE? edge? THE? (ORD|ORDNUM) -? UNIT"),  # the 20th century
     ("edge-unit", "edge det? (FISCAL|FULL)? (unit|WEEKEND)|det? YEARU (POSS|-)? END"),  # the end of the month
-    ("age", "APPROX? amount -? (unit|UNITS) -? OLD"),  # 18-year-old: not an expression of time
     ("duration", "APPROX? number -? to number -? MORE? (unit|UNITS)"),  # two to three weeks
     ("duration", "APPROX? (number AND A HALF|A? VAGUE|number|A HALF|HALF A|HALF) -? MORE? -? (unit|UNITS) "
                  "(AND A HALF)? (-? LONG)?"),  # three-year
     ("one", "APPROX? A MORE? (unit) (AND A HALF)?"),  # a week
     ("long", "(UNITS|unit) -? LONG"),  # decades-long
+    ("year", "edge? THE? YEARU? (YEAR|YEARWORDS)|THE YEARU WORDNUM"),  # mid-1996
     ("the", "det (FISCAL|FULL|LATEST)? (unit|WEEKEND)"),  # the quarter
     ("year-range", "YEAR (-|DASH) (YEAR|DAY|NUM)"),  # 2019-20
-    ("year", "edge? THE? YEARU? (YEAR|YEARWORDS)|THE YEARU WORDNUM"),  # mid-1996
     ("holiday", "point? HOLIDAY (POSS)? ( ,? OF? yearly)?"),  # last Thanksgiving
     ("plural", "UNITS"),  # years
     ("set-word", "SETWORD"),  # annually
-    ("reference", "REFERENCE"),  # now
+    ("reference", "REFERENCE|THE PAST"),  # now
 )  # fmt: skip
 
 

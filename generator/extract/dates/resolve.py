@@ -1,7 +1,8 @@
 """From an expression to its place in the calendar."""
 
 import re
-from collections.abc import Callable
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,12 @@ from generator.extract.dates.context import PUBLISHED, Context, Reading, dated
 from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.lexer import Token, number_value
 from generator.extract.dates.periods import Period
-from generator.extract.dates.tense import FUTURE
+from generator.extract.dates.tense import FUTURE, PAST, UNKNOWN
+
+# How many days ahead a date without a year may lie, by what the clause says of it: nothing, the future, the past.
+AHEAD = {UNKNOWN: 75, FUTURE: 330, PAST: 0}
+
+ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\b")  # the year [ended March 31]
 
 Resolver = Callable[[Phrase, Context], Reading | list[Reading] | None]
 
@@ -27,8 +33,8 @@ def resolve(phrase: Phrase, context: Context) -> list[Reading]:
     for reading in readings:
         if reading.period:
             context.last, context.last_words = reading.period, context.text[phrase.start : phrase.end]
-            if reading.period.unit == "Q":
-                context.quarter = reading.period
+            if reading.period.unit == "Q" and phrase.rule not in {"year-before", "year-quarter"}:
+                context.quarter, context.quarter_words = reading.period, context.last_words
     return readings
 
 
@@ -53,18 +59,17 @@ def _year_named(phrase: Phrase, context: Context) -> tuple[int, str | None] | No
 
 
 def _near(phrase: Phrase, context: Context, of_year: Callable[[int], Period]) -> Reading:
-    """Take the nearest year in the direction the clause looks in, last or next time this part of the year comes."""
-    year = context.today.year
-    here = of_year(year)
-    if phrase.has("LAST", "PASTTHIS"):
-        chosen = here if here.last < context.today else of_year(year - 1)
-    elif phrase.has("NEXT") or (not phrase.has("THIS") and context.direction(phrase) == FUTURE):
-        chosen = here if here.last >= context.today else of_year(year + 1)
-    elif phrase.has("THIS"):
-        chosen = here
-    else:
-        chosen = here if here.first <= context.today else of_year(year - 1)
-    return dated(chosen, PUBLISHED)
+    """Take the year that brings this part of a year nearest, looking the way the clause looks."""
+    this = context.today.year
+    candidates = [of_year(year) for year in (this - 1, this, this + 1)]
+    if phrase.has("THIS"):
+        return dated(candidates[1], PUBLISHED)
+    if phrase.has("LAST", "PASTTHIS", "PREVIOUS"):
+        return dated(next(found for found in reversed(candidates) if found.last < context.today), PUBLISHED)
+    if phrase.has("NEXT", "FOLLOWING"):
+        return dated(next(found for found in candidates if found.first > context.today), PUBLISHED)
+    latest = context.today + timedelta(AHEAD[context.direction(phrase)])
+    return dated(next(found for found in reversed(candidates) if found.first <= latest), PUBLISHED)
 
 
 def iso(phrase: Phrase, context: Context) -> Reading:
@@ -90,12 +95,26 @@ def _day_of(phrase: Phrase, context: Context, day: Token | None = None) -> Readi
     if named := _year_named(phrase, context):
         return dated(periods.day(date(named[0], month, number)), named[1])
 
+    if weekday := phrase.first("WEEKDAY", "WD"):
+        years = sorted(range(context.today.year - 6, context.today.year + 7), key=lambda y: abs(y - context.today.year))
+        fitting = (day for day in _days(years, month, number) if day.isoweekday() == int(weekday.value))
+        near = sorted(fitting, key=lambda day: abs(day - context.today))
+        if near:
+            return dated(periods.day(near[0]), PUBLISHED)
+
     def in_year(year: int) -> Period:
         if (month, number) == (2, 29) and year % 4:
             return periods.day(date(year - year % 4, 2, 29))
         return periods.day(date(year, month, number))
 
     return _near(phrase, context, in_year)
+
+
+def _days(years: Sequence[int], month: int, day: int) -> Iterator[date]:
+    """Yield a day of the year in each of the years that have it (29 February is not in all)."""
+    for year in years:
+        if day <= monthrange(year, month)[1]:
+            yield date(year, month, day)
 
 
 def day_range(phrase: Phrase, context: Context) -> list[Reading]:
@@ -196,6 +215,14 @@ def quarter(phrase: Phrase, context: Context) -> Reading:
     return _near(phrase, context, lambda year: periods.quarter(year, number))
 
 
+def year_quarter(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the 1988 quarter" as that quarter of 1988 which the text last spoke of in another year."""
+    named = _year_named(phrase, context)
+    if named is None or context.quarter is None:
+        return dated(periods.year(named[0]), named[1]) if named else None
+    return dated(periods.quarter(named[0], (context.quarter.first.month + 2) // 3), context.quarter_words)
+
+
 def half(phrase: Phrase, context: Context) -> Reading:
     order = phrase.first("ORD")
     number = _count(order) if order else 2
@@ -232,8 +259,10 @@ def relative(phrase: Phrase, context: Context) -> Reading | None:
         return Reading("DATE", "PRESENT_REF") if phrase.has("THIS") else None
     named = context.last if phrase.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") else None
     base, basis = (named.first, context.last_words) if named else (context.today, PUBLISHED)
+    if unit == "Q" and phrase.has("LATEST", "THIS", "THAT") and context.quarter:
+        return dated(context.quarter, context.quarter_words)
     if phrase.has("LATEST"):
-        return dated(context.quarter or periods.around("Q", context.today, -1), PUBLISHED) if unit == "Q" else None
+        return dated(periods.around("Q", context.today, -1), PUBLISHED) if unit == "Q" else None
     shift = phrase.has("NEXT", "FOLLOWING", "COMING") - phrase.has("LAST", "PREVIOUS")
     return dated(periods.around(unit, base, shift), basis)
 
@@ -294,7 +323,11 @@ def the(phrase: Phrase, context: Context) -> Reading | None:
     token = phrase.last("QUARTERU", "YEARU", "MONTHU", "WEEKU", "DAYU", "UNIT", "WEEKEND")
     assert token
     if token.kind == "QUARTERU":
-        return dated(context.quarter or periods.around("Q", context.today, -1), PUBLISHED)
+        if context.quarter:
+            return dated(context.quarter, context.quarter_words)
+        return dated(periods.around("Q", context.today, -1), PUBLISHED)
+    if token.kind == "YEARU" and ENDED.match(context.text, phrase.end):
+        return Reading("DURATION", "P1Y")
     if token.kind == "WEEKEND":
         return dated(periods.around("WE", context.today - timedelta(5), 0), PUBLISHED)
     if token.kind in {"YEARU", "WEEKU"} and not phrase.has("A", "OWN"):
@@ -330,14 +363,13 @@ def holiday(phrase: Phrase, context: Context) -> Reading:
 
 def reference(phrase: Phrase, context: Context) -> Reading:
     token = phrase.first("REFERENCE")
-    assert token
-    return Reading("DATE", token.value)
+    return Reading("DATE", token.value if token else "PAST_REF")
 
 
 RESOLVERS: dict[str, Resolver] = {
     "iso": iso, "numeric": numeric, "clock": clock, "week-of": week_of, "day-range": day_range, "date": date_,
     "month": month, "weekday": weekday, "today": today, "daypart": daypart, "quarter": quarter, "half": half,
-    "year-before": year_before, "relative": relative, "ago": ago, "year": year, "year-range": year_range,
+    "year-before": year_before, "year-quarter": year_quarter, "relative": relative, "ago": ago, "year": year, "year-range": year_range,
     "season": season, "decade": decade, "century": century, "the": the, "edge-unit": edge_unit, "fiscal": year,
     "holiday": holiday, "reference": reference,
     "set": durations.repeated, "set-word": durations.repeated, "span": durations.lasting, "duration": durations.lasting,

@@ -5,32 +5,45 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 
-PAST, FUTURE = -1, 1
+PAST, UNKNOWN, FUTURE = -1, 0, 1
 # The end of a clause: "…, which"  |  "; "  |  " that "
-_CLAUSE_END = re.compile(r"[;:“”\"()—]|\b(?:that|who|which|where|when|because|although|while|but)\b")
+_CLAUSE_END = re.compile(r"[;:“”\"()—]|``|''|\b(?:that|who|which|where|when|because|although|while|but|after|as)\b")
 _REACH = 250  # characters either side: no longer clause was seen that still governed its date
 
 
 def direction(text: str, sentence: tuple[int, int], start: int, end: int) -> int:
-    """Return FUTURE or PAST for an expression: by the nearest verb before it in its clause, else after it."""
-    cue = _cues()
+    """Return where an expression looks: by the verbs before it in its clause, else by the first one after it."""
     before = text[max(sentence[0], start - _REACH) : start]
-    boundaries = [match.end() for match in _CLAUSE_END.finditer(before)]
-    nearest = None
-    for match in cue.finditer(before, boundaries[-1] if boundaries else 0):
-        nearest = match
-    if nearest is None:
-        after = text[end : min(sentence[1], end + _REACH)]
-        boundary = _CLAUSE_END.search(after, 1)
-        nearest = cue.search(after, 0, boundary.start() if boundary else len(after))
-    return FUTURE if nearest and nearest.lastgroup == "future" else PAST
+    if led := _LEAD_IN.search(before):
+        return PAST if led.lastgroup == "past" else FUTURE
+    boundary = 0
+    for match in _CLAUSE_END.finditer(before):
+        boundary = match.end()
+    found = UNKNOWN
+    for match in _cues().finditer(before, boundary):
+        if match.lastgroup in {"future", "will"}:
+            found = FUTURE
+        elif match.lastgroup == "past" or found == UNKNOWN:  # a participle after "will be" takes nothing back
+            found = PAST
+    if found != UNKNOWN:
+        return found
+    after = text[end : min(sentence[1], end + _REACH)]
+    stop = _CLAUSE_END.search(after, 1)
+    next_verb = _cues().search(after, 0, stop.start() if stop else len(after))
+    if next_verb is None:
+        return UNKNOWN
+    return FUTURE if next_verb.lastgroup in {"future", "will"} else PAST
+
+
+# "since Friday", "until Friday": the word right before decides.
+_LEAD_IN = re.compile(r"\b(?:(?P<past>since|ended|last)|(?P<future>until|till|ending|from now to))\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     lists = read_lexicon("tense")
-    future = "|".join(sorted(map(re.escape, lists["future"]), key=len, reverse=True))
-    past = "|".join(sorted(map(re.escape, lists["past"]), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<future>\b(?:{future})\b|['’]ll\b)|(?P<past>\b(?:{past}|[a-z]{{2,20}}(?<!e)ed)\b|['’]d\b)"
-    )
+    groups = []
+    for name in ("future", "past", "participle"):
+        words = "|".join(sorted(map(re.escape, lists[name]), key=len, reverse=True))
+        groups.append(rf"(?P<{name}>\b(?:{words})\b)")
+    return re.compile("|".join([*groups[:2], r"(?P<will>['’]ll\b)", groups[2][:-1] + r"|\b[a-z]{2,20}(?<!e)ed\b)"]))

@@ -1,0 +1,135 @@
+"""Key facts: the statements of a story that are worth a reader's minute, most important first."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from generator.lexicon import read_lexicon
+from generator.model.brief import KeyFact
+from generator.model.edtf import bounds
+from generator.stories.evidence import Coverage, Told
+from generator.stories.lede import Top
+from generator.stories.openings import is_statement, opening
+from generator.stories.wording import cut_says_who, plain_speaker, tell
+from generator.stories.words import overlap, phrases
+
+FEWEST, MOST = 6, 10
+# Of the statements that can stand alone, about this part is worth a place.
+PART_KEPT = 0.4
+LEAST_WORDS, MOST_WORDS = 5, 60
+# Above this part of its words a sentence is a quotation with a cue, and stands under quotes.
+MOSTLY_QUOTED = 0.4
+# Above this part of the smaller one's words, two facts tell the same.
+TOLD_BEFORE = 0.6
+# An event further back than this is not the news.
+NEWS_DAYS = 10
+# Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
+MOSTLY_REPORTED = 0.5
+# ' " “ ” ‘ ’
+_MARKS = re.compile(r"[\"'“”‘’]")
+# is | are | has been | have drawn: how things stand, with no happening of the day
+_STANDING = re.compile(r"\b(?:is|are|has|have)\b")
+# said | called | promised
+_HAPPENED = re.compile(r"\b(?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b")
+
+
+def choose_facts(coverage: Coverage, weights: Sequence[float]) -> list[Told]:
+    """Return the key facts of a story, each as its best telling, by weight."""
+    best = {number: told for number in range(len(coverage.statements)) if (told := _best_telling(coverage, number))}
+    wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
+    chosen: list[Told] = []
+    for number in sorted(best, key=lambda number: (-weights[number], number)):
+        if not any(overlap(best[number].words, other.words) >= TOLD_BEFORE for other in chosen):
+            chosen.append(best[number])
+        if len(chosen) == wanted:
+            break
+    return chosen
+
+
+def find_key_facts(coverage: Coverage, chosen: Sequence[Told], top: Top) -> list[KeyFact]:
+    """Return the key facts without ids: the news first, then the background, each in the order given."""
+    facts = [_fact(coverage, told, top.date) for told in chosen]
+    return [fact for part in ("news", "background") for fact in facts if fact.part == part]
+
+
+def speaker_of(told: Told) -> str | None:
+    """Return who says what most of a sentence reports, where it is not the outlet itself."""
+    for quotation in told.quotations:
+        reported = min(quotation.end, told.end) - max(quotation.start, told.start)
+        if quotation.kind == "indirect" and reported >= MOSTLY_REPORTED * (told.end - told.start):
+            return quotation.speaker
+    counting = [figure.counted_by for figure in told.figures if figure.counted_by]
+    for quotation in told.quotations:
+        if quotation.speaker and (quotation.cue or "").lower().startswith("according to"):
+            return next((who for who in counting if quotation.speaker.startswith(who)), quotation.speaker)
+    return None
+
+
+def best_of(tellings: Sequence[Told]) -> Told:
+    """Return the telling that reads best alone: not leaning on others, its marks intact, and the fullest."""
+    order = {"alone": 2, "joined": 1, "dangling": 0}
+    return max(
+        tellings,
+        key=lambda told: (
+            order[opening(told.text)],
+            len(_MARKS.findall(told.text)),
+            len(told.figures) + len(told.names) + len(told.dates),
+            [-told.place.article, -told.place.sentence],
+        ),
+    )
+
+
+def _best_telling(coverage: Coverage, statement: int) -> Told | None:
+    """Return the telling that can stand as a fact; none where any outlet prints the sentence as a quotation."""
+    tellings = coverage.tellings(statement)
+    able = [told for told in tellings if _can_be_fact(told)]
+    return best_of(able) if able and not any(_is_quotation(told) for told in tellings) else None
+
+
+def _can_be_fact(told: Told) -> bool:
+    words = len(told.text.split())
+    if not LEAST_WORDS <= words <= MOST_WORDS or not is_statement(told.text):
+        return False
+    leans = opening(told.text) == "dangling" or opening(speaker_of(told) or "") == "dangling"
+    return not leans and bool(told.names or told.figures or told.events)
+
+
+def _is_quotation(told: Told) -> bool:
+    quoted = sum(
+        min(q.end, told.end) - max(q.start, told.start) for q in told.quotations if q.kind in {"direct", "partial"}
+    )
+    return quoted > MOSTLY_QUOTED * len(told.text)
+
+
+def _fact(coverage: Coverage, told: Told, date: str | None) -> KeyFact:
+    speaker = speaker_of(told)
+    text = tell(coverage.findings(told.place), told.start, told.end)
+    return KeyFact(
+        text=cut_says_who(text) if speaker else text,
+        according_to=plain_speaker(speaker) if speaker else None,
+        part=_part(told, date),
+        evidence=coverage.evidence(coverage.statements[coverage.statement_of[told.place]]),
+        rule="statement.attributed" if speaker else "statement",
+    )
+
+
+def _part(told: Told, date: str | None) -> Literal["news", "background"]:
+    """Tell news from background: by its phrases, by its dates, else by whether anything happened in it."""
+    if _background().search(told.text):
+        return "background"
+    days = [mention.edtf for mention in told.dates if mention.edtf] + [event.edtf for event in told.events]
+    if date and days:
+        return "background" if all(_long_before(day, date) for day in days) else "news"
+    standing = _STANDING.search(told.text) and not _HAPPENED.search(told.text)
+    return "background" if standing and speaker_of(told) is None else "news"
+
+
+def _long_before(day: str, date: str) -> bool:
+    last, first = bounds(day)[1], bounds(date)[0]
+    return last is not None and first is not None and (first - last).days > NEWS_DAYS
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["phrases"])

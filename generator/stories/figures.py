@@ -1,0 +1,111 @@
+"""Figures: each quantity once, with what it measures, when, and who counted it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.brief import FigureItem
+from generator.model.findings import Figure
+from generator.stories.evidence import Coverage, Told
+from generator.stories.words import content_words, overlap
+
+MOST = 12
+# Part of the shorter measure's words that makes two measures one.
+SAME_MEASURE = 0.5
+# A count below this of no unit of measure ("two leaders") is grammar, not a figure.
+LEAST_COUNT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure in the sentence that gives it."""
+
+    figure: Figure
+    told: Told
+
+
+def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[FigureItem]:
+    """Return the figures without ids, by measure in order of weight, each measure's by period."""
+    groups = [group for group in merge_figures(coverage) if _measure(group)]
+    groups.sort(key=lambda group: (-_weight(coverage, weights, group), group[0].told.place, group[0].figure.start))
+    items = [_item(coverage, group) for group in groups[:MOST]]
+    measures = list(dict.fromkeys(item.measure for item in items))
+    return sorted(items, key=lambda item: (measures.index(item.measure), item.period or "", item.value))
+
+
+def merge_figures(coverage: Coverage) -> list[list[Counted]]:
+    """Put together the figures that are one: the same value, unit and status, nothing else contradicting."""
+    groups: list[list[Counted]] = []
+    by_value: dict[tuple[float, str | None, str], list[int]] = defaultdict(list)
+    for told in coverage.told.values():
+        for figure in told.figures:
+            if _is_grammar(figure):
+                continue
+            one = Counted(figure, told)
+            key = figure.value, figure.unit, figure.status
+            same = next((number for number in by_value[key] if _same(coverage, groups[number], one)), None)
+            if same is None:
+                same = len(groups)
+                by_value[key].append(same)
+                groups.append([])
+            groups[same].append(one)
+    return groups
+
+
+def _is_grammar(figure: Figure) -> bool:
+    return figure.value < LEAST_COUNT and not any(letter.isdigit() for letter in figure.text)
+
+
+def _same(coverage: Coverage, group: Sequence[Counted], one: Counted) -> bool:
+    if any(coverage.statement_of[c.told.place] == coverage.statement_of[one.told.place] for c in group):
+        return True
+    measures = [frozenset(content_words(c.figure.measure)) for c in group if c.figure.measure]
+    measure = frozenset(content_words(one.figure.measure or ""))
+    alike = any(overlap(other, measure) >= SAME_MEASURE for other in measures)
+    return (
+        alike
+        and _agree([c.figure.period for c in group], one.figure.period)
+        and _agree([c.figure.counted_by for c in group], one.figure.counted_by)
+    )
+
+
+def _agree(some: Sequence[str | None], other: str | None) -> bool:
+    """Tell whether no known value is another than `other`; what is not known agrees."""
+    return other is None or all(value is None or value == other for value in some)
+
+
+def _measure(group: Sequence[Counted]) -> str | None:
+    return next((c.figure.measure for c in group if c.figure.measure), None)
+
+
+def _weight(coverage: Coverage, weights: Sequence[float], group: Sequence[Counted]) -> float:
+    return max(weights[coverage.statement_of[c.told.place]] for c in group)
+
+
+def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
+    first = group[0].figure
+    return FigureItem(
+        measure=_measure(group) or "",
+        value=first.value,
+        as_written=_as_written(first),
+        unit=first.unit,
+        bound=_bound([c.figure for c in group]),
+        period=next((c.figure.period for c in group if c.figure.period), None),
+        counted_by=next((c.figure.counted_by for c in group if c.figure.counted_by), None),
+        status=first.status,
+        evidence=coverage.evidence(c.told.place for c in group),
+        rule=first.rule,
+    )
+
+
+def _as_written(figure: Figure) -> str:
+    """Return the quantity without the words that bound it: $3 billion of “more than $3 billion”."""
+    if figure.bound and figure.text.lower().startswith(figure.bound.lower()):
+        return figure.text[len(figure.bound) :].strip() or figure.text
+    return figure.text
+
+
+def _bound(figures: Sequence[Figure]) -> str | None:
+    """Return the bounding words, save where they stand within the quantity (“up more than 30 percent”)."""
+    bound = next((figure.bound for figure in figures if figure.bound), None)
+    return None if bound and bound.lower() in _as_written(figures[0]).lower() else bound

@@ -1,0 +1,133 @@
+"""What stands on top of a brief: the ledes of its articles, the best title, the story's date."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model.edtf import sort_key
+from generator.model.findings import Findings
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.openings import is_statement, opening
+from generator.stories.wording import dateline_length
+from generator.stories.words import content_words, overlap
+
+# A lede has the title's words before all; a dateline settles it.
+TITLE_WORDS, DATELINE, FIRST, DATED, INTRODUCED, DANGLING = 4.0, 3.0, 2.0, 1.0, 0.5, -4.0
+# A title this long is a caption or a sentence that slipped in.
+TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
+STANDFIRST_FORM = "no article has a title: words of {key}"
+# Prime Minister Kim’s visit
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The top of a brief. `ledes` has a place for each article (None where it has no sentence)."""
+
+    title: str
+    title_from: str
+    title_words: frozenset[str]
+    standfirst: str | None
+    date: str | None
+    ledes: tuple[Place | None, ...]
+
+
+def find_top(coverage: Coverage) -> Top:
+    """Choose title, standfirst and date of a story, and find the lede of each article."""
+    ledes = tuple(_lede(coverage, article) for article in range(len(coverage.story.keys)))
+    best = _best_titled(coverage)
+    lede = _best_lede(coverage, ledes, best)
+    standfirst = _without_dateline(coverage.told[lede]) if lede else None
+    if best is not None:
+        findings = coverage.story.findings[best]
+        title = findings.article.title or ""
+        title_from = findings.article.outlet or coverage.story.keys[best]
+    else:
+        title = standfirst or coverage.story.keys[0]
+        title_from = STANDFIRST_FORM.format(key=coverage.story.keys[lede.article if lede else 0])
+    words = frozenset(
+        word for findings in coverage.story.findings for word in content_words(findings.article.title or "")
+    )
+    return Top(title, title_from, words, standfirst, _date(coverage, ledes), ledes)
+
+
+def _lede(coverage: Coverage, article: int) -> Place | None:
+    """Return the sentence that tells the article's news; it need not be the first where the order was lost."""
+    findings = coverage.story.findings[article]
+    title = frozenset(content_words(findings.article.title or ""))
+    places = [Place(article, number) for number in range(len(findings.sentences))]
+    return max(places, key=lambda place: (_lede_score(coverage.told[place], title), -place.sentence), default=None)
+
+
+def _lede_score(told: Told, title: frozenset[str]) -> float:
+    """Score how like a lede a sentence is: the title's words, a dateline, people introduced with their role."""
+    score = TITLE_WORDS * len(told.words & title) / len(title) if title else 0.0
+    score += DATELINE * bool(dateline_length(told.text)) + FIRST / (1 + told.place.sentence)
+    score += DATED * any(mention.edtf for mention in told.dates)
+    introduced = {name.name for name in told.names if name.role and told.text.find(name.name) >= 0}
+    score += INTRODUCED * min(len(introduced), 2)
+    if opening(told.text) == "dangling" or not is_statement(told.text):
+        score += DANGLING
+    return score
+
+
+def _best_titled(coverage: Coverage) -> int | None:
+    """Return the article with the best title: the first undamaged one that tells what its lede tells."""
+    scores = {
+        index: _title_score(findings, coverage)
+        for index, findings in enumerate(coverage.story.findings)
+        if findings.article.title
+    }
+    return max(scores, key=lambda index: (scores[index], -index)) if scores else None
+
+
+def _title_score(findings: Findings, coverage: Coverage) -> float:
+    title = findings.article.title or ""
+    words = title.split()
+    score = 0.0
+    if not TITLE_LEAST_WORDS <= len(words) <= TITLE_MOST_WORDS:
+        score -= 4
+    if title.isupper():
+        score -= 2
+    if _lost_apostrophes(title, coverage):
+        score -= 3
+    lede_words = frozenset(word for one in findings.sentences[:3] for word in _words(findings, one.start, one.end))
+    return score + overlap(frozenset(content_words(title)), lede_words)
+
+
+def _words(findings: Findings, start: int, end: int) -> tuple[str, ...]:
+    return content_words(findings.article.text[start:end])
+
+
+def _lost_apostrophes(title: str, coverage: Coverage) -> bool:
+    """Tell whether a word of the title is one of the story's possessives without its apostrophe (Chinas)."""
+    possessives: set[str] = set()
+    for findings in coverage.story.findings:
+        for word in f"{findings.article.title or ''} {findings.article.text}".split():
+            if _APOSTROPHE.search(word):
+                possessives.add(_APOSTROPHE.sub("", word).strip('.,;:!?"“”'))
+    return any(word.strip('.,;:!?"“”') in possessives for word in title.split() if not _APOSTROPHE.search(word))
+
+
+def _best_lede(coverage: Coverage, ledes: tuple[Place | None, ...], titled: int | None) -> Place | None:
+    """Return the lede of the article whose title is used, else of the first article that has one."""
+    if titled is not None and ledes[titled] is not None:
+        return ledes[titled]
+    return next((lede for lede in ledes if lede is not None), None)
+
+
+def _without_dateline(told: Told) -> str:
+    return told.text[dateline_length(told.text) :]
+
+
+def _date(coverage: Coverage, ledes: tuple[Place | None, ...]) -> str | None:
+    """Return the day that most ledes tell of, else the first publication."""
+    days: Counter[str] = Counter()
+    for lede in ledes:
+        if lede is not None and coverage.told[lede].events:
+            days[coverage.told[lede].events[0].edtf] += 1
+    if days:
+        most = max(days.values())
+        return max((day for day, often in days.items() if often == most), key=lambda day: (sort_key(day), day))
+    published = [findings.article.published for findings in coverage.story.findings if findings.article.published]
+    return min(published, key=sort_key, default=None)

@@ -1,0 +1,49 @@
+"""Whether a sentence can be read alone: how it opens, whom it speaks as, how it ends."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from generator.lexicon import read_lexicon
+from generator.stories.wording import dateline_length
+from generator.stories.words import phrases
+
+Opening = Literal["alone", "joined", "dangling"]
+# “ " ‘ ( before the first word
+_BEFORE_WORDS = re.compile(r"[\s\"“”‘’'(\[,—–-]*")
+# Arriving on Monday, he met
+_PRONOUN_AFTER_COMMA = re.compile(r"[^,]{1,80}, (?:he|she|it|they)\b")
+# Words in quotation marks
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+# We need your help. | See also | Read more
+_TO_THE_READER = re.compile(r"\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b")
+# said. | said.” | said.)
+_ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
+
+
+def opening(text: str) -> Opening:
+    """Tell how a sentence opens.
+
+    >>> opening("They met on Monday."), opening("But the mayor left."), opening("The mayor left.")
+    ('dangling', 'joined', 'alone')
+    >>> opening("Furthermore, he left."), opening("Arriving on Monday, she met the mayor.")
+    ('dangling', 'dangling')
+    """
+    at = dateline_length(text)
+    rest = text[_BEFORE_WORDS.match(text, at).end() :].replace("’", "'")  # type: ignore[union-attr]
+    joining = _openers("joining").match(rest)
+    after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
+    leans = _openers("dangling").match(rest, after.end() if after else 0)
+    if leans or _PRONOUN_AFTER_COMMA.match(rest):
+        return "dangling"
+    return "joined" if joining else "alone"
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a sentence is one that the article makes: whole, no question, no word to the reader."""
+    return bool(_ENDS_WHOLE.search(text)) and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
+
+
+@cache
+def _openers(kind: str) -> re.Pattern[str]:
+    return phrases(read_lexicon("openers")[kind])

@@ -1,0 +1,67 @@
+"""Open questions: what the articles of a story leave disputed or unknown; few, the weightiest first."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from generator.model.brief import OpenQuestion
+from generator.stories.evidence import Coverage, Place
+from generator.stories.lede import Top
+from generator.stories.questions.asking import Context, Question, short_enough
+from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
+from generator.stories.questions.outcomes import ask_announced, ask_forecasts
+from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
+from generator.stories.words import content_words, overlap
+
+__all__ = ["find_questions"]
+
+MOST, MOST_OF_A_KIND = 8, 2
+# Words in common that make two questions about one sentence the same (“Western” and “western sanctions”).
+SAME = 0.75
+# The rules, those whose questions matter most first; within a rule the statement's weight decides.
+_RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
+    ask_positions,
+    ask_numbers,
+    ask_omissions,
+    ask_forecasts,
+    ask_accusations,
+    ask_announced,
+    ask_asked,
+    ask_unnamed,
+    ask_dates,
+    ask_agency,
+)
+
+
+def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> list[OpenQuestion]:
+    """Return the open questions without ids, at most `MOST`, and `MOST_OF_A_KIND` of each rule."""
+    context = Context(coverage, weights, top)
+    chosen: list[Question] = []
+    for ask in _RULES:
+        asked = sorted(_once(ask(context)), key=lambda question: (-question.weight, question.places))
+        chosen += [question for question in asked if short_enough(question.question)][:MOST_OF_A_KIND]
+    return [question.item(coverage) for question in chosen[:MOST]]
+
+
+def _once(questions: Iterator[Question]) -> list[Question]:
+    """Return each question once, with the passages of all who give rise to it."""
+    kept: list[Question] = []
+    by_place: dict[Place, list[int]] = defaultdict(list)
+    by_words: dict[str, int] = {}
+    for question in questions:
+        words = frozenset(content_words(question.question))
+        near = (number for place in question.places for number in by_place[place])
+        same = next((n for n in near if overlap(words, frozenset(content_words(kept[n].question))) >= SAME), None)
+        same = by_words.setdefault(question.question, len(kept)) if same is None else same
+        if same == len(kept):
+            kept.append(question)
+        else:
+            kept[same] = _joined(kept[same], question)
+        for place in question.places:
+            by_place[place].append(same)
+    return kept
+
+
+def _joined(one: Question, other: Question) -> Question:
+    places = tuple(dict.fromkeys((*one.places, *other.places)))
+    return replace(one, places=places, weight=max(one.weight, other.weight))

@@ -1,0 +1,91 @@
+"""What the rules for open questions share: a question with its weight, and pieces of English."""
+
+import re
+from dataclasses import dataclass
+
+from generator.model.brief import OpenQuestion, QuestionKind
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.lede import Top
+
+# The whole of a question is read at a glance.
+MOST_WORDS = 40
+# “The Senate” within a sentence is “the Senate”.
+_SMALL_AT_START = re.compile(
+    r"(?:The|A|An|All|Any|Both|Its|His|Her|Their|This|That|These|Those|Some|Many|Most|Several)\b"
+)
+# agreed to meet,” | agreed to meet.
+_LOOSE_END = re.compile(r"[\s,;:.!?–—\"”’-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule looks at: the coverage, the statements' weights, the top of the brief."""
+
+    coverage: Coverage
+    weights: tuple[float, ...]
+    top: Top
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rule asks: the kind of its questions, why they are open and what would settle them, its name."""
+
+    kind: QuestionKind
+    because: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that a rule would ask; `weight` is that of the statement it asks about."""
+
+    question: str
+    reason: Reason
+    places: tuple[Place, ...]
+    weight: float
+    answer: str | None = None
+
+    def item(self, coverage: Coverage) -> OpenQuestion:
+        """Return the question as the brief has it, without id."""
+        return OpenQuestion(
+            question=self.question,
+            kind=self.reason.kind,
+            because=self.reason.because,
+            status="open" if self.answer is None else "answered",
+            answer=self.answer,
+            evidence=coverage.evidence(self.places),
+            rule=self.reason.rule,
+        )
+
+
+def ask(context: Context, told: Told, question: str, reason: Reason) -> Question:
+    """Return a question about a statement, resting on every telling of it."""
+    return Question(question, reason, everywhere(context, told.place), weight_of(context, told.place))
+
+
+def weight_of(context: Context, place: Place) -> float:
+    return context.weights[context.coverage.statement_of[place]]
+
+
+def everywhere(context: Context, place: Place) -> tuple[Place, ...]:
+    """Return every place of the story that says what `place` says."""
+    return context.coverage.statements[context.coverage.statement_of[place]]
+
+
+def within_sentence(text: str) -> str:
+    """Return a subject as it stands within a sentence.
+
+    >>> within_sentence("The Senate"), within_sentence("Ann Lee")
+    ('the Senate', 'Ann Lee')
+    """
+    return text[0].lower() + text[1:] if _SMALL_AT_START.match(text) else text
+
+
+def trimmed(text: str) -> str:
+    """Return a clause without the marks and stops of its sentence's end."""
+    cut = _LOOSE_END.sub("", text.strip())
+    return cut + ("”" if cut.count("“") > cut.count("”") else '"' if cut.count('"') % 2 else "")
+
+
+def short_enough(question: str) -> bool:
+    return len(question.split()) <= MOST_WORDS

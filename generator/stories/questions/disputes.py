@@ -1,0 +1,157 @@
+"""Questions about what is contested: claims against acts, accusations, denials, what one report leaves out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.stories.evidence import Told
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    ask,
+    short_enough,
+    trimmed,
+    within_sentence,
+)
+
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]*){0,4}"
+# Ruritania claims to be neutral
+_CLAIMS = re.compile(rf"(?P<subject>{_NAME}) (?P<verb>claims?) to be (?P<what>[a-z][^,.;:\"“”]{{2,60}})")
+# Claiming to be neutral in the war, Ruritania
+_CLAIMING = re.compile(rf"Claiming to be (?P<what>[a-z][^,.;:\"“”]{{2,60}}), (?P<subject>{_NAME})")
+# Ann Lee has accused the mayor of taking bribes
+_ACCUSES = re.compile(
+    rf"(?P<who>{_NAME}) (?:has |have |had |also )?(?:accused|accuses|accuse) "
+    r"(?P<whom>[^,.;:\"“”]{2,50}?) of (?P<what>[^,.;:\"“”]{3,120})"
+)
+# has been accused of taking bribes | is widely suspected of taking bribes
+_ACCUSED = re.compile(
+    r"\b(?:has been|have been|had been|is|are|was|were|stands?) (?:also |long |often |widely |repeatedly )?"
+    r"(?P<verb>accused|suspected) of (?P<what>[^.;:\"“”]{3,140})"
+)
+# accused of theft by his partner; not: by stealing
+_ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
+# The minister denied misleading the house
+_DENIES = re.compile(
+    rf"(?P<subject>{_NAME}|[Tt]he [a-z]+(?: [a-z]+)?) (?:has |have |had )?(?P<verb>denie[sd]|deny) "
+    r"(?P<what>[^.;:\"“”]{4,100})"
+)
+# …, though this topic was not mentioned in the ministry's report
+_LEFT_OUT = re.compile(
+    r"(?P<said>[^;]{10,300}?),? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?"
+    r"(?:was|were|is) not (?:mentioned|included|reported|named|referred to) (?:in|by) (?P<where>[^,.;\"“”]{3,80})"
+)
+# The statement did not mention the strike
+_NOT_MENTIONED = re.compile(
+    rf"(?P<where>{_NAME}|[Tt]he [a-z]+(?: [a-z]+){{0,3}}) (?:did not mention|made no mention of) "
+    r"(?P<what>[^.;\"“”]{3,90})"
+)
+_CLAIMS_TO_BE = Reason(
+    "position",
+    "It is the claim of the one it is about, and the articles set against it what speaks otherwise. "
+    "Acts that fit only one of the two would settle it.",
+    "position.claims-to-be",
+)
+_ACCUSATION_MADE = Reason(
+    "position",
+    "The articles report the accusation; they do not show that it is true. "
+    "Evidence, or a finding by a court or an inquiry, would settle it.",
+    "position.accuses",
+)
+_DENIAL = Reason(
+    "position",
+    "The denial stands against what was said before, and nothing in the articles decides which is right. "
+    "Evidence for either would settle it.",
+    "position.denies",
+)
+_CRITICISM = Reason(
+    "position",
+    "The articles report the criticism as a claim. What those criticised do next, "
+    "and what is found out about their reasons, would settle it.",
+    "position.critics",
+)
+_NO_ACCUSER = Reason(
+    "accusation",
+    "The accusation is reported without saying who makes it or on what grounds. "
+    "An accuser with a name, or a document, would settle it.",
+    "accusation.no-accuser",
+)
+_ONE_REPORT = Reason(
+    "omission",
+    "The article points out that one report has it and the other has not. "
+    "A full transcript from either side would settle what was said.",
+    "omission.not-in-report",
+)
+_NO_MENTION = Reason(
+    "omission",
+    "The article points out what is missing, and not why. An explanation by its authors would settle it.",
+    "omission.did-not-mention",
+)
+
+
+def ask_positions(context: Context) -> Iterator[Question]:
+    """Ask whether somebody is what they claim to be, whether critics are right, whether an accusation holds."""
+    for told in context.coverage.told.values():
+        for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
+            verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
+            question = f"{verb} {match['subject']} {trimmed(match['what'])}?"
+            yield ask(context, told, question, _CLAIMS_TO_BE)
+        for match in _ACCUSES.finditer(told.text):
+            question = f"Is {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
+            yield ask(context, told, question, _ACCUSATION_MADE)
+        for match in _DENIES.finditer(told.text):
+            question = f"{match['subject']} {match['verb']} {trimmed(match['what'])}: who is right?"
+            yield ask(context, told, question, _DENIAL)
+        yield from _critics(context, told)
+
+
+def ask_accusations(context: Context) -> Iterator[Question]:
+    """Ask who accuses, where the sentence does not tell."""
+    for told in context.coverage.told.values():
+        for match in _ACCUSED.finditer(told.text):
+            if _ACCUSER.search(match["what"]):
+                continue
+            subject = _subject(told)
+            verb = "accuses" if match["verb"] == "accused" else "suspects"
+            question = f"Who {verb} {subject} of {trimmed(match['what'])}?"
+            if subject is None or not short_enough(question):
+                question = f"Who makes this accusation: “{trimmed(match[0])}”?"
+            yield ask(context, told, question, _NO_ACCUSER)
+
+
+def ask_omissions(context: Context) -> Iterator[Question]:
+    """Ask about what, as an article itself points out, a report leaves out."""
+    for told in context.coverage.told.values():
+        for match in _LEFT_OUT.finditer(told.text):
+            where, said = within_sentence(trimmed(match["where"])), trimmed(match["said"])
+            yield ask(context, told, f"Why does {where} not mention this: “{said}”?", _ONE_REPORT)
+        for match in _NOT_MENTIONED.finditer(told.text):
+            where, what = within_sentence(match["where"]), trimmed(match["what"])
+            yield ask(context, told, f"Why did {where} not mention {what}?", _NO_MENTION)
+
+
+def _critics(context: Context, told: Told) -> Iterator[Question]:
+    """Ask whether critics are right: a reported clause whose speaker is called a critic or an opponent."""
+    for quotation in told.quotations:
+        words = (quotation.speaker or "").lower().split()
+        if quotation.kind != "indirect" or not any(word in _opponents() for word in words):
+            continue
+        claim = trimmed(quotation.text.removeprefix("that ").split(", ")[0])
+        speaker = within_sentence(quotation.speaker or "")
+        if len(claim.split()) >= 5:
+            yield ask(context, told, f"Are {speaker} right that “{claim}”?", _CRITICISM)
+
+
+def _subject(told: Told) -> str | None:
+    """Return the name that a sentence begins with."""
+    first = next(iter(told.names), None)
+    if first is None or first.start - told.start > len("The "):
+        return None
+    return within_sentence(told.text[: first.end - told.start])
+
+
+@cache
+def _opponents() -> frozenset[str]:
+    return frozenset(read_lexicon("questions")["opponents"])

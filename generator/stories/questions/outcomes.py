@@ -1,0 +1,190 @@
+"""Questions about what was to come: forecasts with no outcome yet, announced steps not yet seen."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import in_words, sort_key
+from generator.stories.evidence import Place, Told
+from generator.stories.figures import Counted, merge_figures
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    ask,
+    everywhere,
+    short_enough,
+    trimmed,
+    weight_of,
+    within_sentence,
+)
+from generator.stories.wording import tell
+from generator.stories.words import content_words, overlap
+
+# Words in common that make a later sentence a possible answer: then the question is not asked.
+ANSWERED = 0.6
+SAME_MEASURE = 0.5
+# The council said | it | will | open a second bridge in 2030
+_TO_COME = re.compile(
+    r"(?:that\s+)?(?P<subject>[^\s,;:\"“”()][^,;:\"“”()]{1,70}?)\s+"
+    r"(?P<modal>will|would|(?:is|are)\s+(?:set\s+|due\s+|expected\s+|scheduled\s+)?to|(?:plans?|intends?)\s+to)\s+"
+    r"(?P<rest>(?:also\s+|then\s+|soon\s+)?(?P<verb>[a-z]+)\b.*)",
+    re.DOTALL,
+)
+# A subject with a verb or a clause in it was cut wrong.
+_NOT_A_SUBJECT = re.compile(
+    r"\b(?:said|says|say|told|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
+    r"|these|those|such|we|I|you|is|are|was|were|has|have|had|but|and\s+will)\b"
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|I)", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:also|then|soon)\s+")
+# … in May, but the court | … in May and the court
+_NEXT_CLAUSE = re.compile(
+    r"(?:,|\s[–—-])\s+(?:but|and|while|which|who|as|although|though|because|since|so|adding)\b|;|\s\("
+)
+_CONDITION = re.compile(r"\b(?:if|unless|were)\b")
+_ANNOUNCED = Reason(
+    "announced",
+    "The articles tell that it was to happen, not whether it did. A later report would settle it.",
+    "announced",
+)
+_CAME = Reason("forecast", "The articles give the forecast, and the count that came.", "forecast")
+
+
+def ask_forecasts(context: Context) -> Iterator[Question]:
+    """Ask whether what was forecast came about; answered where an article of the story gives the figure."""
+    groups = merge_figures(context.coverage)
+    for group in groups:
+        figure = group[0].figure
+        if figure.status != "forecast":
+            continue
+        question = _forecast_question(context, group)
+        if question is None or not short_enough(question):
+            continue
+        outcome = _outcome(groups, group)
+        places = tuple(place for counted in group for place in everywhere(context, counted.told.place))
+        weight = max(weight_of(context, counted.told.place) for counted in group)
+        if outcome is None:
+            period = f" for {in_words(figure.period)}" if figure.period else ""
+            because = (
+                f"The articles give the forecast, and no later count. The final count{period} would settle it."
+            )
+            yield Question(question, Reason("forecast", because, "forecast"), places, weight)
+        else:
+            yield Question(question, _CAME, (*places, outcome.told.place), weight, _answer(outcome))
+
+
+def ask_announced(context: Context) -> Iterator[Question]:
+    """Ask whether a step was taken that a sentence announces and no later article tells of."""
+    for told in context.coverage.told.values():
+        if any(figure.status == "forecast" for figure in told.figures) or _CONDITION.search(told.text):
+            continue
+        question = next((q for q in _did_questions(context, told) if short_enough(q)), None)
+        if question is None or _may_be_told_later(context, told, question):
+            continue
+        yield ask(context, told, question, _ANNOUNCED)
+
+
+def _forecast_question(context: Context, group: list[Counted]) -> str | None:
+    counted = group[0]
+    figure, told = counted.figure, counted.told
+    asked = next((question for question in _did_questions(context, told) if figure.text in question), None)
+    if figure.measure is None or (asked is not None and figure.unit == "%"):
+        return asked
+    period = f" in {in_words(figure.period)}" if figure.period else ""
+    by = f", as {_with_article(told, figure.counted_by)} forecast" if figure.counted_by else ""
+    if figure.unit == "%":
+        return f"Did the {figure.text} forecast for {within_sentence(figure.measure)}{period} come true?"
+    return f"Did {within_sentence(figure.measure)} reach {figure.text}{period}{by}?"
+
+
+def _outcome(groups: list[list[Counted]], forecast: list[Counted]) -> Counted | None:
+    """Return the reported figure of the same measure, unit and period."""
+    wanted = forecast[0].figure
+    measure = frozenset(content_words(wanted.measure or ""))
+    for group in groups:
+        figure = group[0].figure
+        same = figure.status == "reported" and figure.unit == wanted.unit and figure.period == wanted.period
+        if (
+            same
+            and figure.period
+            and overlap(frozenset(content_words(figure.measure or "")), measure) >= SAME_MEASURE
+        ):
+            return group[0]
+    return None
+
+
+def _answer(outcome: Counted) -> str:
+    by = f", counted by {within_sentence(outcome.figure.counted_by)}" if outcome.figure.counted_by else ""
+    return f"{outcome.figure.text}{by}."
+
+
+def _did_questions(context: Context, told: Told) -> Iterator[str]:
+    """Turn what a sentence says will happen into a question: of its reported clauses first, then of itself."""
+    findings = context.coverage.findings(told.place)
+    for quotation in told.quotations:
+        if quotation.kind == "indirect" and told.start <= quotation.start and quotation.end <= told.end:
+            clause = tell(findings, quotation.start, quotation.end)
+            yield from _did(
+                clause,
+                quotation.speaker and _with_article(told, quotation.speaker),
+                would=_announces(quotation.cue),
+            )
+    if not told.quotations:
+        yield from _did(tell(findings, told.start, told.end), None, would=False)
+
+
+def _did(clause: str, speaker: str | None, *, would: bool) -> Iterator[str]:
+    match = _TO_COME.match(clause)
+    if not match or (match["modal"] == "would" and not would):
+        return
+    subject, rest = match["subject"], _ADVERB.sub("", match["rest"], count=1)
+    if _PRONOUN.fullmatch(subject):
+        if speaker is None:
+            return
+        subject = speaker
+    elif _NOT_A_SUBJECT.search(subject) or len(subject.split()) > 9:
+        return
+    rest = trimmed(_NEXT_CLAUSE.split(rest, maxsplit=1)[0])
+    verb, _, after = rest.partition(" ")
+    if verb in _words("no_step") or not after:
+        if verb == "be" and match["modal"].startswith(("is", "are")) and after.split()[0].endswith("ed"):
+            yield f"{'Was' if match['modal'].startswith('is') else 'Were'} {within_sentence(subject)} {after}?"
+        return
+    yield f"Did {within_sentence(subject)} {rest}?"
+
+
+def _with_article(told: Told, name: str) -> str:
+    """Return a name with the article that the sentence sets before it."""
+    name = within_sentence(name)
+    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", told.text) else name
+
+
+def _may_be_told_later(context: Context, told: Told, question: str) -> bool:
+    """Tell whether an article published later has a sentence much like the answer: then asking may be idle."""
+    story, words = context.coverage.story, frozenset(content_words(question))
+    published = story.findings[told.place.article].article.published
+    return any(
+        overlap(words, frozenset(later.words)) >= ANSWERED and len(later.words) >= len(words) * ANSWERED
+        for place, later in context.coverage.told.items()
+        if _is_later(story.findings[place.article].article.published, published)
+        and not _is_same(context.coverage.statement_of, place, told.place)
+    )
+
+
+def _is_later(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and sort_key(one) > sort_key(other)
+
+
+def _is_same(statement_of: object, one: Place, other: Place) -> bool:
+    return isinstance(statement_of, dict) and statement_of[one] == statement_of[other]
+
+
+def _announces(cue: str | None) -> bool:
+    return any(word in _words("announcing") for word in (cue or "").lower().split())
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])

@@ -1,0 +1,184 @@
+"""Questions about what the record itself lacks: names, dates, the agency, agreement on a number, an answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import in_words, is_uncertain
+from generator.model.findings import DateMention, Quotation
+from generator.stories.evidence import Coverage, Told
+from generator.stories.figures import Counted, merge_figures
+from generator.stories.openings import is_statement
+from generator.stories.questions.asking import Context, Question, Reason, ask, trimmed, weight_of, within_sentence
+from generator.stories.words import content_words
+
+# A statement shorter than this carries no weight that its speaker's name would change.
+CARRIES_WORDS = 6
+SHOWN_WORDS = 16
+# a spokesman for the mayor
+_ARTICLE = re.compile(r"(?:an?|the|one|another)\s+", re.IGNORECASE)
+# It is not clear whether the vote will be held
+_UNCLEAR = re.compile(
+    r"\b(?:it (?:is|was|remains|remained) (?:still )?"
+    r"(?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown|uncertain|to be seen)"
+    r"|remains? (?:unclear|unknown|to be seen)) "
+    r"(?P<what>(?:whether|how|why|who|when|where|what|if) [^.;\"“”]{5,140})",
+    re.IGNORECASE,
+)
+_UNNAMED = Reason(
+    "unnamed",
+    "The words rest on a speaker whom no article of the story names. "
+    "A transcript or a statement under a name would settle it.",
+    "unnamed.speaker",
+)
+_NOT_CLEAR = Reason(
+    "asked", "The article itself says that this is not known. A later report would settle it.", "asked.unclear"
+)
+_ASKED = Reason("asked", "The article asks it and leaves it open.", "asked.question")
+_TWO_NUMBERS = Reason(
+    "number",
+    "Two numbers are given for what is called the same. Who counted what, and how, would settle it.",
+    "number.differs",
+)
+
+
+def ask_unnamed(context: Context) -> Iterator[Question]:
+    """Ask who a speaker without a name is, once a speaker, by the weightiest words in marks that rest on them."""
+    found: dict[str, tuple[float, Told, Quotation]] = {}
+    for told in context.coverage.told.values():
+        for quotation in told.quotations:
+            speaker, weight = quotation.speaker, weight_of(context, told.place)
+            if speaker is None or quotation.kind != "direct" or quotation.start < told.start:
+                continue
+            carries = len(quotation.text.split()) >= CARRIES_WORDS and _is_unnamed(context.coverage, told, speaker)
+            if carries and (speaker not in found or weight > found[speaker][0]):
+                found[speaker] = weight, told, quotation
+    for speaker, (_, told, quotation) in found.items():
+        who = _ARTICLE.sub("", speaker)
+        are = "are" if who.split()[-1].endswith("s") and not _ARTICLE.match(speaker) else "is"
+        question = f"Who {are} the {who} who said “{_shown(quotation.text)}”?"
+        yield ask(context, told, question, _UNNAMED)
+
+
+def ask_agency(context: Context) -> Iterator[Question]:
+    """Ask which agency wrote a text that several articles print and none credits."""
+    coverage = context.coverage
+    for group in coverage.story.shared:
+        if group.agency is not None:
+            continue
+        shared = [
+            places for places in coverage.statements if {p.article for p in places} >= set(group.members)
+        ] or [places for places in coverage.statements if len({p.article for p in places} & set(group.members)) > 1]
+        if not shared:
+            continue
+        outlets = [_called(coverage, member) for member in group.members]
+        best = max(shared, key=lambda places: (context.weights[coverage.statement_of[places[0]]], places[0]))
+        because = (
+            f"{_count(len(shared))} stand in all of them almost word for word, and none of them credits an agency. "
+            "A credit line, or the agency's own report, would settle it."
+        )
+        yield Question(
+            f"Who wrote the text that {', '.join(outlets[:-1])} and {outlets[-1]} share?",
+            Reason("unnamed", because, "unnamed.agency"),
+            tuple(place for place in best if place.article in group.members),
+            0.0,
+        )
+
+
+def ask_dates(context: Context) -> Iterator[Question]:
+    """Ask which day an article means by a weekday, or when it was published, where it carries no date.
+
+    An article that prints the text of a dated one needs no asking.
+    """
+    coverage = context.coverage
+    articles = [findings.article for findings in coverage.story.findings]
+    dated = {coverage.origins[at] for at, article in enumerate(articles) if _is_day(article.published)}
+    for number, article in enumerate(articles):
+        lede = context.top.ledes[number]
+        if lede is None or coverage.origins[number] in dated:
+            continue
+        places = [place for place in coverage.told if place.article == number]
+        vague = [(m.text, place) for place in places for m in coverage.told[place].dates if _is_vague_weekday(m)]
+        name = _called(coverage, number)
+        weekday, place = max(vague, key=lambda found: (weight_of(context, found[1]), found[1]), default=("", lede))
+        known = (
+            f"its words place it in {in_words(article.published)}" if article.published else "its words give none"
+        )
+        question = f"When was the article of {name} published?"
+        if weekday:
+            question = f"Which date was the “{weekday}” that {name} writes of?"
+        because = (
+            f"The article carries no date of publication; {known}. "
+            "The page it was published on, or another report of the same event, would settle it."
+        )
+        reason = Reason("date", because, "date.undated")
+        yield Question(question, reason, (place,), weight_of(context, place))
+
+
+def ask_asked(context: Context) -> Iterator[Question]:
+    """Take up the questions that an article itself asks, or says are not answered."""
+    for told in context.coverage.told.values():
+        if told.quotations:
+            continue
+        for match in _UNCLEAR.finditer(told.text):
+            yield ask(context, told, f"What is known by now about {trimmed(match['what'])}?", _NOT_CLEAR)
+        if told.text.endswith("?") and len(told.words) >= 3 and is_statement(told.text[:-1] + "."):
+            yield ask(context, told, told.text, _ASKED)
+
+
+def ask_numbers(context: Context) -> Iterator[Question]:
+    """Ask which of two numbers is right that are given for one thing, in one unit, for one period."""
+    seen: dict[tuple[frozenset[str], str | None, str], Sequence[Counted]] = {}
+    for group in merge_figures(context.coverage):
+        figure = group[0].figure
+        measure = frozenset(content_words(figure.measure or ""))
+        if figure.status != "reported" or figure.period is None or len(measure) < 2:
+            continue
+        key = measure, figure.unit, figure.period
+        other = seen.setdefault(key, group)
+        if other is group or other[0].told.place == group[0].told.place:
+            continue
+        first = other[0].figure
+        question = (
+            f"Which is right for {within_sentence(figure.measure or '')} in {in_words(figure.period)}: "
+            f"{first.text} or {figure.text}?"
+        )
+        places = tuple(counted.told.place for counted in (*other, *group))
+        yield Question(question, _TWO_NUMBERS, places, weight_of(context, group[0].told.place))
+
+
+def _is_unnamed(coverage: Coverage, told: Told, speaker: str) -> bool:
+    """Tell whether a speaker is a phrase for a person whose name the article does not give."""
+    if not (set(speaker.lower().split()) & _unnamed_heads()):
+        return False
+    people = {name.name for name in coverage.findings(told.place).names if name.kind == "person"}
+    return not any(person in speaker for person in people)
+
+
+def _is_day(edtf: str | None) -> bool:
+    return edtf is not None and not is_uncertain(edtf) and len(edtf) == len("2022-06-15")
+
+
+def _is_vague_weekday(mention: DateMention) -> bool:
+    return not _is_day(mention.edtf) and mention.text.removeprefix("last ") in read_lexicon("calendar")["weekdays"]
+
+
+def _called(coverage: Coverage, article: int) -> str:
+    """Return how a reader knows an article: by its outlet, its title, or at least its key."""
+    of = coverage.story.findings[article].article
+    return of.outlet or (f"“{of.title}”" if of.title else coverage.story.keys[article])
+
+
+def _shown(text: str) -> str:
+    words = text.split()
+    return trimmed(text) if len(words) <= SHOWN_WORDS else trimmed(" ".join(words[:SHOWN_WORDS])) + " […]"
+
+
+def _count(sentences: int) -> str:
+    return "One sentence" if sentences == 1 else f"{sentences} sentences"
+
+
+@cache
+def _unnamed_heads() -> frozenset[str]:
+    return frozenset(read_lexicon("questions")["unnamed_heads"])

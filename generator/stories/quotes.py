@@ -1,0 +1,212 @@
+"""Quotes: what people said, each utterance once with its passage in every article that prints it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model.brief import Quote
+from generator.model.findings import Findings, Quotation, QuotationKind
+from generator.siblings import normal_words
+from generator.stories.evidence import Coverage, Place
+from generator.stories.wording import CUT, plain_speaker
+
+# A fragment of fewer words tells nothing alone.
+FRAGMENT_WORDS = 3
+# Fewer words of reported speech are a cue with a pronoun.
+REPORTED_WORDS = 5
+# The most reported clauses a brief shows beside its quotations in marks.
+MOST_REPORTED = 5
+# Stretches further apart than this many sentences are two items, though one utterance.
+ONE_ITEM_SENTENCES = 4
+_BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
+# “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
+_OUTLETS_COMMA = re.compile(r"[,;:\s—–-]+$")
+_OUTLETS_STOP = re.compile(r"(?<![.])[,;:.\s]+$")
+# that the two had agreed
+_THAT = re.compile(r"that\s+")
+# Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
+_NO_CLAUSE = re.compile(
+    r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|any|how|why)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do"
+    r"|isn't|aren't|wasn't|won't|don't|doesn't|didn't|cannot|can't)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What one article has of one utterance: its stretches, in order, all of one kind of attribution."""
+
+    article: int
+    stretches: tuple[Quotation, ...]
+    places: tuple[Place, ...]
+    words: tuple[str, ...]
+
+    @property
+    def first(self) -> Quotation:
+        return self.stretches[0]
+
+    @property
+    def kind(self) -> QuotationKind:
+        return min((q.kind for q in self.stretches), key=lambda kind: _BETTER[kind])
+
+    @property
+    def speaker(self) -> str | None:
+        return next((q.speaker for q in self.stretches if q.speaker), None)
+
+
+def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozenset[int]) -> list[Quote]:
+    """Return the quotes without ids, by speaker in order of appearance.
+
+    `facts_at` are the statements that stand as key facts: what they report is not told twice.
+    """
+    groups = _merge(coverage, _utterances(coverage))
+    reported = [group for group in groups if group[0].kind == "indirect"]
+    kept = sorted(
+        (group for group in reported if _is_telling(coverage, group[0], facts_at)),
+        key=lambda group: (-_weight(coverage, weights, group[0]), group[0].places),
+    )[:MOST_REPORTED]
+    shown = [group for group in groups if group[0].kind != "indirect" or group in kept]
+    quotes = [_quote(coverage, group) for group in shown]
+    speakers = list(dict.fromkeys(quote.speaker for quote in quotes))
+    return sorted(quotes, key=lambda quote: speakers.index(quote.speaker))
+
+
+def _utterances(coverage: Coverage) -> list[Utterance]:
+    """Return the utterances of all articles that say enough to be shown alone."""
+    found: list[Utterance] = []
+    for article, findings in enumerate(coverage.story.findings):
+        for stretches in _items(coverage, article, findings):
+            longest = max(len(q.text.split()) for q in stretches)
+            full = [q for q in stretches if len(q.text.split()) >= min(FRAGMENT_WORDS, longest)]
+            words = tuple(word for q in full for word in normal_words(q.text))
+            if len(words) >= (REPORTED_WORDS if full[0].kind == "indirect" else FRAGMENT_WORDS):
+                found.append(Utterance(article, tuple(full), _places(coverage, article, full), words))
+    return found
+
+
+def _items(coverage: Coverage, article: int, findings: Findings) -> Iterable[list[Quotation]]:
+    """Part an article's quotations into what is shown as one: a group's stretches in marks that stand together."""
+    groups: dict[tuple[int, bool], list[Quotation]] = defaultdict(list)
+    for quotation in findings.quotations:
+        groups[quotation.group, quotation.kind == "indirect"].append(quotation)
+    for (_, reported), stretches in groups.items():
+        if reported:
+            yield from ([q] for q in stretches)
+            continue
+        item: list[Quotation] = []
+        for quotation in stretches:
+            near = item and _apart(coverage, article, item[0], quotation) < ONE_ITEM_SENTENCES
+            if item and not near:
+                yield item
+                item = []
+            item.append(quotation)
+        yield item
+
+
+def _apart(coverage: Coverage, article: int, first: Quotation, last: Quotation) -> int:
+    places = coverage.sentences_at(article, first.start, last.end)
+    return places[-1].sentence - places[0].sentence if places else 0
+
+
+def _places(coverage: Coverage, article: int, stretches: Sequence[Quotation]) -> tuple[Place, ...]:
+    """Return the sentences of the stretches, and the one before or after where the cue stands."""
+    places = sorted({place for q in stretches for place in coverage.sentences_at(article, q.start, q.end)})
+    cue = next((q.cue for q in stretches if q.cue), None)
+    if not places or cue is None or any(cue in coverage.told[place].text for place in places):
+        return tuple(places)
+    for sentence in (places[0].sentence - 1, places[-1].sentence + 1):
+        place = Place(article, sentence)
+        if place in coverage.told and cue in coverage.told[place].text:
+            return tuple(sorted([*places, place]))
+    return tuple(places)
+
+
+def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utterance]]:
+    """Put together what prints the same words, the best printed first: in marks before reported."""
+    groups: list[list[Utterance]] = []
+    by_statement: dict[int, list[int]] = defaultdict(list)
+    by_words: dict[tuple[str, ...], int] = {}
+    order = sorted(utterances, key=lambda u: (_BETTER[u.kind], u.speaker is None, -len(u.words), u.places))
+    for utterance in order:
+        statements = {coverage.statement_of[place] for place in utterance.places}
+        near = dict.fromkeys(number for statement in sorted(statements) for number in by_statement[statement])
+        same = next((number for number in near if _same_words(groups[number][0], utterance)), None)
+        same = by_words.get(utterance.words) if same is None else same
+        if same is None:
+            same = len(groups)
+            groups.append([])
+            by_words[utterance.words] = same
+        groups[same].append(utterance)
+        for statement in statements:
+            by_statement[statement].append(same)
+    return sorted(groups, key=lambda group: group[0].places)
+
+
+def _same_words(one: Utterance, other: Utterance) -> bool:
+    """Tell whether two utterances of one statement share most of the shorter one's words."""
+    short, long = sorted((set(one.words), set(other.words)), key=len)
+    return len(short & long) >= 0.8 * len(short)
+
+
+def _is_telling(coverage: Coverage, utterance: Utterance, facts_at: frozenset[int]) -> bool:
+    """Tell whether reported speech is worth showing: a whole clause with a speaker, not told among the facts."""
+    statements = {coverage.statement_of[place] for place in utterance.places}
+    text = _THAT.sub("", utterance.first.text, count=1)
+    whole = _FINITE.search(text) and not _NO_CLAUSE.match(text)
+    return bool(whole) and utterance.speaker is not None and not statements & facts_at
+
+
+def _weight(coverage: Coverage, weights: Sequence[float], utterance: Utterance) -> float:
+    return max((weights[coverage.statement_of[place]] for place in utterance.places), default=0.0)
+
+
+def _quote(coverage: Coverage, group: Sequence[Utterance]) -> Quote:
+    best = group[0]
+    places = {place for utterance in group for place in utterance.places}
+    places |= _unmarked(coverage, best)
+    speakers = [u.speaker for u in group if u.speaker]
+    return Quote(
+        text=_text(best),
+        speaker=_speaker(speakers),
+        kind=best.kind,
+        via=list(best.first.via),
+        said=_said(coverage, best),
+        to=next((u.first.addressee for u in group if u.first.addressee), None),
+        evidence=coverage.evidence(places),
+        rule=best.first.rule,
+    )
+
+
+def _speaker(speakers: Sequence[str]) -> str | None:
+    """Return the fullest form of the speaker that the best telling names."""
+    fuller = [speaker for speaker in speakers if speakers[0] in speaker]
+    return plain_speaker(max(fuller, key=len)) if fuller else None
+
+
+def _unmarked(coverage: Coverage, best: Utterance) -> set[Place]:
+    """Return where other articles print the words of an utterance, their marks lost or another word beside them."""
+    found: set[Place] = set()
+    for place in best.places:
+        for told in coverage.tellings_of(place):
+            if told.place.article != best.article:
+                printed = f" {' '.join(normal_words(told.text))} "
+                if all(f" {' '.join(normal_words(q.text))} " in printed for q in best.stretches):
+                    found.add(told.place)
+    return found
+
+
+def _text(utterance: Utterance) -> str:
+    trailing = _OUTLETS_STOP if utterance.kind != "direct" else _OUTLETS_COMMA
+    parts = [_OUTLETS_COMMA.sub("", q.text) for q in utterance.stretches]
+    text = trailing.sub("", f" {CUT} ".join(parts))
+    return text[match.end() :] if utterance.kind == "indirect" and (match := _THAT.match(text)) else text
+
+
+def _said(coverage: Coverage, utterance: Utterance) -> str | None:
+    """Return the day of the utterance where its sentence tells of one day only."""
+    days = {event.edtf for place in utterance.places for event in coverage.told[place].events}
+    day = days.pop() if len(days) == 1 else None
+    return day if day and len(day) >= len("2022-06-15") else None

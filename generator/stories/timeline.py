@@ -1,0 +1,115 @@
+"""The timeline: what happened on which day, each event once with its passages."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.brief import TimelineEntry
+from generator.model.edtf import bounds, sort_key
+from generator.model.findings import Event
+from generator.stories.evidence import Coverage, Told
+from generator.stories.lede import Top
+from generator.stories.openings import opening
+from generator.stories.wording import tell
+from generator.stories.words import content_words, overlap
+
+MOST = 12
+# Words in common that make two clauses of one day one event.
+SAME_EVENT = 0.5
+LEAST_CLAUSE_WORDS = 4
+# A clause that keeps less of its sentence than this lacks what the reader needs.
+_READABLE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An event in the sentence that tells it."""
+
+    event: Event
+    told: Told
+    words: frozenset[str]
+
+
+def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
+    """Return the entries without ids, in order of time."""
+    groups = _merge(coverage, _dated(coverage, top))
+    groups.sort(
+        key=lambda group: (-max(weights[coverage.statement_of[d.told.place]] for d in group), _key(group[0]))
+    )
+    chosen = sorted(groups[:MOST], key=lambda group: sort_key(group[0].event.edtf))
+    return [_entry(coverage, group) for group in chosen]
+
+
+def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
+    """Return the events whose day the sentence gives, and the ledes' own."""
+    found = []
+    for told in coverage.told.values():
+        for event in told.events:
+            words = frozenset(content_words(told.text[event.start - told.start : event.end - told.start]))
+            gives_day = any(_covers(mention.edtf, event.edtf) for mention in told.dates)
+            if len(words) >= LEAST_CLAUSE_WORDS and (gives_day or told.place in top.ledes):
+                found.append(_Dated(event, told, words))
+    return found
+
+
+def _covers(one: str | None, other: str) -> bool:
+    """Tell whether two dates may mean the same day."""
+    if one is None:
+        return False
+    (start, end), (other_start, other_end) = bounds(one), bounds(other)
+    if start is None or end is None or other_start is None or other_end is None:
+        return one == other
+    return start <= other_end and other_start <= end
+
+
+def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:
+    """Put together what tells one event; the first of a group is the most precise and best worded."""
+    groups: list[list[_Dated]] = []
+    by_year: dict[int, list[int]] = defaultdict(list)
+    for one in sorted(dated, key=_key):
+        year = sort_key(one.event.edtf)[0].year
+        same = next((number for number in by_year[year] if _same_event(coverage, groups[number], one)), None)
+        if same is None:
+            same = len(groups)
+            by_year[year].append(same)
+            groups.append([])
+        groups[same].append(one)
+    return groups
+
+
+def _same_event(coverage: Coverage, group: Sequence[_Dated], one: _Dated) -> bool:
+    first = group[0]
+    if not _covers(first.event.edtf, one.event.edtf):
+        return False
+    statement = coverage.statement_of
+    return overlap(first.words, one.words) >= SAME_EVENT or (
+        statement[first.told.place] == statement[one.told.place] and first.event.edtf == one.event.edtf
+    )
+
+
+def _key(one: _Dated) -> tuple[int, bool, bool, int, int, object]:
+    """Order events: the most precise date, stated, understood alone, the fullest, then as printed."""
+    start, end = bounds(one.event.edtf)
+    days = (end - start).days if start and end else 10_000
+    leans = opening(_clause(one)) == "dangling"
+    return days, not one.event.stated, leans, -len(one.words), one.event.start, one.told.place
+
+
+def _clause(one: _Dated) -> str:
+    return one.told.text[one.event.start - one.told.start : one.event.end - one.told.start]
+
+
+def _entry(coverage: Coverage, group: Sequence[_Dated]) -> TimelineEntry:
+    best = group[0]
+    findings = coverage.findings(best.told.place)
+    alone = opening(_clause(best)) == "alone" and len(_clause(best).split()) >= _READABLE
+    start, end = (best.event.start, best.event.end) if alone else (best.told.start, best.told.end)
+    places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
+    return TimelineEntry(
+        date=best.event.edtf,
+        dated="stated" if best.event.stated else "derived",
+        how_dated=None if best.event.stated else best.event.how,
+        text=tell(findings, start, end),
+        evidence=coverage.evidence(places),
+        rule=best.event.rule,
+    )

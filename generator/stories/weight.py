@@ -1,0 +1,55 @@
+"""How much a statement weighs in its story: the titles’ words, the ledes, and how many origins carry it."""
+
+from collections import Counter
+
+from generator.stories.evidence import Coverage, Told
+from generator.stories.lede import Top
+from generator.stories.openings import opening
+from generator.stories.words import content_words
+
+# Set by hand on the development stories: the order of the features matters more than their size.
+TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 0.5, 2.0
+FIGURE, NAME, DATED, EARLY = 0.3, 0.15, 0.3, 0.8
+JOINED, DANGLING = -0.4, -2.0
+
+
+def weigh_statements(coverage: Coverage, top: Top) -> tuple[float, ...]:
+    """Return the weight of each statement of the story, in the order of `coverage.statements`."""
+    titles = [frozenset(content_words(f.article.title)) for f in coverage.story.findings if f.article.title]
+    often = Counter(word for told in coverage.told.values() for word in told.words)
+    most = max(often.values(), default=1)
+    ledes = {coverage.statement_of[lede] for lede in top.ledes if lede is not None}
+    weights = []
+    for number, places in enumerate(coverage.statements):
+        tellings = coverage.tellings(number)
+        best = max(_weigh_telling(told, titles, coverage) for told in tellings)
+        central = max(_central(told, often, most) for told in tellings)
+        origins = len({coverage.origins[place.article] for place in places})
+        articles = len({place.article for place in places})
+        weight = best + CENTRAL * central + LEDE * (number in ledes)
+        weight += ORIGINS * _part(origins, len(set(coverage.origins)))
+        weight += ARTICLES * _part(articles, len(coverage.origins))
+        weights.append(weight)
+    return tuple(weights)
+
+
+def _weigh_telling(told: Told, titles: list[frozenset[str]], coverage: Coverage) -> float:
+    named = {name.name for name in told.names}
+    sentences = len(coverage.story.findings[told.place.article].sentences)
+    weight = TITLE * max((len(told.words & title) / len(title) for title in titles if title), default=0.0)
+    weight += FIGURE * min(len(told.figures), 3) + NAME * min(len(named), 4) + DATED * bool(told.events)
+    weight += EARLY * (1 - told.place.sentence / sentences)
+    return weight + {"alone": 0.0, "joined": JOINED, "dangling": DANGLING}[opening(told.text)]
+
+
+def _central(told: Told, often: Counter[str], most: int) -> float:
+    """Return how much a sentence speaks of what the story speaks of: the mean frequency of its words, 0 to 1.
+
+    Nenkova & Vanderwende (2005), The impact of frequency on summarization.
+    """
+    return sum(often[word] for word in told.words) / (len(told.words) * most) if told.words else 0.0
+
+
+def _part(some: int, total: int) -> float:
+    """Return how far `some` goes beyond one, as a part of what it could be."""
+    return (some - 1) / (total - 1) if total > 1 else 0.0

@@ -1,0 +1,38 @@
+"""The words of a text as stories compare them: content words alone, plural and possessive as the plain form."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.siblings import normal_words
+
+# nations, Moscows (for Moscow's); not: was, press
+_PLURAL = re.compile(r"(?<=[^\W\d_s]{3})s$")
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Return the words that do not tell what a text is about."""
+    lexicon = read_lexicon("stopwords")
+    return frozenset(lexicon["words"]) | frozenset(lexicon["negations"])
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the words that tell what a text is about, in its order, repeated ones too.
+
+    >>> content_words("The minister's trips to the U.S. cost $3 million.")
+    ('minister', 'trip', 'us', 'cost', '3', 'million')
+    """
+    return tuple(_PLURAL.sub("", word) for word in normal_words(text) if word not in empty_words() or word == "us")
+
+
+def overlap(some: frozenset[str], others: frozenset[str]) -> float:
+    """Return which part of the smaller set of words is in the other (0 where one is empty)."""
+    return len(some & others) / min(len(some), len(others)) if some and others else 0.0
+
+
+def phrases(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the phrases as whole words, whatever their case."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})\b", re.IGNORECASE)

@@ -8,6 +8,8 @@ from pathlib import Path
 from generator.errors import ContentError, ContentErrors
 
 MAX_BYTES = 5_000_000
+# What a terminal would act on instead of showing it.
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -39,7 +41,7 @@ class Lines:
         """Return an error at the character `index`."""
         line, column = self.place(index)
         shown = self.text[self.starts[line - 1] : self.line_end(index)]
-        return ContentError(self.file, line, column, message, hint, shown)
+        return ContentError(self.file, line, column, message, hint, _CONTROL.sub("\ufffd", shown))
 
 
 def read_text(path: Path, shown_as: str) -> str:

@@ -11,9 +11,10 @@ from generator.briefs.yaml_text import Document, Loc, Node, Scalar, to_data
 from generator.errors import ContentError
 
 Model = TypeVar("Model", bound=BaseModel)
-# Of typing errors made in the keys of a brief (one letter dropped, doubled, swapped), all score over 75;
-# two valid keys never reach it but for title/title_from.
+# Every key of a brief with one letter dropped, doubled or swapped scores 75 or more with the right one; two keys
+# of one mapping score under 70, but for date, dated and how_dated.
 NEAR = 70
+_WHOLE = "this file"
 
 
 def nearest(value: str, valid: Sequence[str]) -> str | None:
@@ -67,7 +68,7 @@ def _explain(document: Document, base: Loc, model: type[BaseModel], error: Any) 
     full = (*base, *loc)
     node, key = document.node(full), document.key(full)
     kind, value = error["type"], error["input"]
-    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "the file")
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), _WHOLE)
     if error["loc"][-1:] == ("[key]",) and key is not None:
         return document.error(key.start, *_bad_key(name))
     if kind == "extra_forbidden" and key is not None:
@@ -151,7 +152,8 @@ def _not_list(name: str, error: Any) -> Explanation:
 
 
 def _not_mapping(name: str, error: Any) -> Explanation:
-    return f"here “{name}” must hold “key: value” lines", None
+    where = name if name == _WHOLE else f"here “{name}”"
+    return f"{where} must hold “key: value” lines", None
 
 
 def _too_few(name: str, error: Any) -> Explanation:

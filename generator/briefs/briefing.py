@@ -1,0 +1,92 @@
+"""The whole of content/, read and checked: every error of every file at once."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator.briefs.check import Content, check_briefing, keyed_articles
+from generator.briefs.ids import with_ids
+from generator.briefs.read import ReadBrief, read_brief, read_names, read_overview
+from generator.errors import ContentError, ContentErrors
+from generator.model.article import Article
+from generator.model.briefing import Briefing
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG = 80
+Read = TypeVar("Read")
+
+
+def read_briefing(content: Path, articles: Mapping[str, Article]) -> Briefing:
+    """Read the briefs, the overview and the names below `content`; `articles` are by file.
+
+    Every item has an id: one without gets its id from its words. Raises ContentErrors with all that is wrong.
+    """
+    briefs, errors = read_briefs(content)
+    overview, found = _attempt(read_overview, content / "briefing.yml")
+    errors += found
+    whole = not errors
+    names, found = _attempt(read_names, content / "names.yml")
+    errors += found
+    read = Content(
+        briefs={slug: replace(one, brief=with_ids(one.brief)) for slug, one in briefs.items()},
+        overview=overview and replace(overview, overview=with_ids(overview.overview)),
+        names=names,
+        whole=whole,
+    )
+    errors += check_briefing(read, articles)
+    if errors or read.overview is None or names is None:
+        raise ContentErrors(errors)
+    return Briefing(
+        overview=read.overview.overview,
+        briefs={slug: one.brief for slug, one in read.briefs.items()},
+        articles=keyed_articles(read, articles),
+        names=names.names,
+    )
+
+
+def read_briefs(content: Path) -> tuple[dict[str, ReadBrief], list[ContentError]]:
+    """Return the briefs that can be read, by slug in order, and what is wrong with the others."""
+    briefs: dict[str, ReadBrief] = {}
+    errors: list[ContentError] = []
+    for path in brief_files(content / "briefs"):
+        errors += _check_name(path)
+        if path.suffix == ".yml":
+            read, found = _attempt(read_brief, path)
+            errors += found
+            if read is not None:
+                briefs[path.stem] = read
+    return briefs, errors
+
+
+def brief_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder, hidden ones aside, by name."""
+    if not folder.is_dir():
+        return []
+    found = (path for path in folder.iterdir() if path.suffix in {".yml", ".yaml"} and path.is_file())
+    return sorted((path for path in found if not path.name.startswith(".")), key=lambda path: path.name)
+
+
+def shown(path: Path) -> str:
+    """Return a path as errors show it: from the working folder where it lies below it."""
+    relative = os.path.relpath(path)
+    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+def _check_name(path: Path) -> list[ContentError]:
+    if path.suffix == ".yaml":
+        return [ContentError(shown(path), None, None, "this file is not read", f"rename it to {path.stem}.yml")]
+    if not _SLUG.fullmatch(path.stem) or len(path.stem) > MAX_SLUG:
+        message = "the name of this file cannot be the address of a page"
+        hint = f"small letters a to z, digits and single hyphens, at most {MAX_SLUG} characters"
+        return [ContentError(shown(path), None, None, message, hint)]
+    return []
+
+
+def _attempt(read: Callable[[Path, str], Read], path: Path) -> tuple[Read | None, list[ContentError]]:
+    try:
+        return read(path, shown(path)), []
+    except ContentErrors as problem:
+        return None, list(problem.errors)

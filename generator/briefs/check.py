@@ -1,0 +1,168 @@
+"""What one file alone cannot tell: ids, article keys, references and spellings across the whole of content/."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.briefs.grounding import check_passages
+from generator.briefs.read import ReadBrief, ReadNames, ReadOverview
+from generator.briefs.validate import nearest
+from generator.briefs.yaml_text import Document, Loc
+from generator.errors import ContentError
+from generator.model.article import Article
+from generator.model.brief import SECTIONS, Items
+
+# Which list of a brief the references of briefing.yml point into, and what an item of it is called.
+REFERENCES = {"lead": "key_facts", "not_known": "open_questions"}
+CALLED = dict(
+    zip(SECTIONS, ("a key fact", "a quote", "a timeline entry", "a figure", "an open question"), strict=True)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that was read of content/; `whole` is False where a file could not be, so that references may dangle."""
+
+    briefs: Mapping[str, ReadBrief]
+    overview: ReadOverview | None
+    names: ReadNames | None
+    whole: bool
+
+
+def check_briefing(content: Content, articles: Mapping[str, Article]) -> list[ContentError]:
+    """Return everything wrong across the files; `articles` are by file. Ids must have been given to all items."""
+    errors = list(_check_articles(content, articles))
+    by_key = keyed_articles(content, articles)
+    known = {key for read in content.briefs.values() for key in read.brief.articles}
+    parts: list[tuple[Document, Items]] = [(read.document, read.brief) for read in content.briefs.values()]
+    if content.overview is not None:
+        parts.append((content.overview.document, content.overview.overview))
+    for document, items in parts:
+        errors += _check_ids(document, items)
+        errors += check_passages(document, items, by_key)
+        if content.whole:
+            errors += _check_evidence_keys(document, items, known)
+    if content.whole:
+        for read in content.briefs.values():
+            errors += _check_shared_keys(read, known)
+        errors += _check_references(content)
+    if content.names is not None:
+        errors += _check_names(content.names)
+    return errors
+
+
+def keyed_articles(content: Content, articles: Mapping[str, Article]) -> dict[str, Article]:
+    """Return the articles by the keys that the briefs give them."""
+    entries = {key: entry.file for read in content.briefs.values() for key, entry in read.brief.articles.items()}
+    return {key: articles[file] for key, file in sorted(entries.items()) if file in articles}
+
+
+def _check_articles(content: Content, articles: Mapping[str, Article]) -> Iterator[ContentError]:
+    """Check that each article is there, in one brief only, under one key of its own."""
+    file_of: dict[str, tuple[str, str]] = {}
+    seen: dict[str, str] = {}
+    for read in content.briefs.values():
+        document = read.document
+        for key, entry in read.brief.articles.items():
+            at = document.node(("articles", key, "file")).start
+            if entry.file not in articles:
+                yield document.error(at, f"there is no article {entry.file}", _nearest_file(entry.file, articles))
+            elif entry.file in seen:
+                hint = f"it is listed in {seen[entry.file]}; an article belongs to one brief, remove one of the two"
+                yield document.error(at, f"the article {entry.file} is listed twice", hint)
+            line, _ = document.lines.place(at)
+            place = f"{document.lines.file}:{line}"
+            seen.setdefault(entry.file, place)
+            other, where = file_of.setdefault(key, (entry.file, place))
+            named = document.key(("articles", key))
+            if other != entry.file and named is not None:
+                hint = f"in {where} it is {other}: give one of them another key"
+                yield document.error(named.start, f"the key {key} names two articles", hint)
+
+
+def _nearest_file(file: str, articles: Mapping[str, Article]) -> str:
+    near = nearest(file, list(articles))
+    same_name = [known for known in articles if PurePosixPath(known).name == PurePosixPath(file).name]
+    found = same_name[0] if same_name else near
+    return f"did you mean “{found}”?" if found else "put it into content/articles/, or remove it here"
+
+
+def _check_ids(document: Document, items: Items) -> Iterator[ContentError]:
+    """Check that each id stands once in a file: it is the item's anchor on the page."""
+    first: dict[str, int] = {}
+    for section, entries in items.sections():
+        for place, item in enumerate(entries):
+            start = document.node((section, place, "id")).start
+            line, _ = document.lines.place(start)
+            if item.id in first:
+                hint = f"the first is in line {first[item.id]}: give this one another"
+                yield document.error(start, f"the id “{item.id}” stands here a second time", hint)
+            elif item.id is not None:
+                first[item.id] = line
+
+
+def _check_evidence_keys(document: Document, items: Items, known: set[str]) -> Iterator[ContentError]:
+    for section, entries in items.sections():
+        for place, item in enumerate(entries):
+            for key in item.evidence:
+                named = document.key((section, place, "evidence", key))
+                if key not in known and named is not None:
+                    yield document.error(named.start, *_unknown_key(key, known))
+
+
+def _check_shared_keys(read: ReadBrief, known: set[str]) -> Iterator[ContentError]:
+    for place, shared in enumerate(read.brief.shared_text):
+        for position, key in enumerate(shared.articles):
+            if key not in known:
+                at = read.document.node(("shared_text", place, "articles", position)).start
+                yield read.document.error(at, *_unknown_key(key, known))
+
+
+def _unknown_key(key: str, known: set[str]) -> tuple[str, str]:
+    near = nearest(key, sorted(known))
+    hint = f"did you mean “{near}”?" if near else "list it under “articles:” in a brief first"
+    return f"no brief has an article with the key “{key}”", hint
+
+
+def _check_references(content: Content) -> Iterator[ContentError]:
+    """Check that what briefing.yml names is there, and of the right kind."""
+    if content.overview is None:
+        return
+    overview, document = content.overview.overview, content.overview.document
+    own = {f"{item.id}": section for section, items in overview.sections() for item in items}
+    there = {
+        f"{slug}/{item.id}": section
+        for slug, read in content.briefs.items()
+        for section, items in read.brief.sections()
+        for item in items
+    } | own
+    for name, wanted in REFERENCES.items():
+        for place, reference in enumerate(getattr(overview, name)):
+            loc: Loc = (name, place)
+            found = there.get(reference)
+            if found is None:
+                right = [other for other, section in there.items() if section == wanted]
+                near = nearest(reference, right)
+                hint = f"did you mean “{near}”?" if near else "write brief-name/item-id"
+                yield document.error(document.node(loc).start, f"there is no “{reference}”", hint)
+            elif found != wanted:
+                message = f"“{reference}” is {CALLED[found]}; “{name}” takes {CALLED[wanted].partition(' ')[2]}s"
+                yield document.error(document.node(loc).start, message)
+
+
+def _check_names(names: ReadNames) -> Iterator[ContentError]:
+    """Check that no spelling stands for two bearers."""
+    if names.document is None:
+        return
+    document = names.document
+    bearer: dict[str, tuple[int, str]] = {}
+    for place, entry in enumerate(names.names):
+        spellings: list[tuple[str, Loc]] = [(entry.name, (place, "name"))]
+        spellings += [(also, (place, "also", position)) for position, also in enumerate(entry.also)]
+        for spelling, loc in spellings:
+            start = document.node(loc).start
+            other, preferred = bearer.setdefault(spelling.casefold(), (place, entry.name))
+            if other != place:
+                line, _ = document.lines.place(document.node((other,)).start)
+                hint = f"it belongs to {preferred} (line {line}); one spelling can name one bearer only"
+                yield document.error(start, f"the spelling “{spelling}” is already taken", hint)

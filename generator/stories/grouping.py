@@ -1,32 +1,38 @@
-"""Which articles tell of one event: average-link clustering of weighted words, names and dates.
+"""Which articles tell of one event: words, names and dates of publication, by average link.
 
-Every article becomes a vector of its words: a word weighs more the rarer it is among the articles (TF-IDF), and a
-capitalised word, mostly a name, more than another. Two articles are compared only if they have keys in common:
-their heaviest words. Stories grow from the most alike pair on; two are joined while the average likeness over
-all pairs of their articles stays above ALIKE, so that no chain of small steps joins what is far apart.
+An article becomes a vector of its words: a word weighs more the rarer it is (TF-IDF), and a name more than
+another word. Two passes: the first joins what is on one subject; the second weighs the words anew within each
+subject, where what all its articles share tells nothing any more, and parts it into events.
 """
 
-import heapq
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
-from itertools import combinations, pairwise
 
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
+from generator.model.edtf import bounds
 from generator.model.findings import Findings
 from generator.siblings import find_shared_texts
+from generator.stories.linkage import Span, Vector, link, product
 
-# Average likeness (cosine) from which on two groups are one story.
-ALIKE = 0.18
-# What a capitalised word weighs against another.
+# Average likeness (cosine) from which on groups are on one subject, and within a subject on one event.
+ONE_SUBJECT = 0.18
+ONE_EVENT = 0.08
+# Articles on other matters that are imagined beside the given ones, so that a word that all of a few articles
+# have still counts as rare.
+UNSEEN = 500
+UNSEEN_WITHIN = 10
+# What a name weighs against another word.
 NAME_WEIGHT = 2.5
-# Heaviest words of an article that serve as its keys, alone and two at a time.
-KEYS = 12
-# A key of more articles than this proposes neighbours only.
-ALL_PAIRS_UP_TO = 40
+# With fewer articles there are no two groups of two to part.
+LEAST_TO_PART = 4
+# Articles on like events a quarter of a year apart tell of two events.
+LONGEST_GAP = timedelta(days=92)
 
 # Moscow's → Moscow
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -34,21 +40,56 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ENDINGS = ("ing", "ed", "es", "s")
 
-Vector = dict[str, float]
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How often each stem stands in an article, and which stems are names: mostly written with a capital."""
+
+    counts: Counter[str]
+    names: frozenset[str]
 
 
 def group_articles(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
     """Return the stories as indices of their articles: every index once, stories in the order of first articles."""
-    counts = [_count_words(article) for article in articles]
-    spread = Counter(word for words, _ in counts for word in words)
-    vectors = [_weigh(words, capitals, spread, len(articles)) for words, capitals in counts]
-    groups = _join(vectors, find_shared_texts(articles), _candidates(vectors))
-    return tuple(sorted(tuple(sorted(group)) for group in groups))
+    words = [_count_words(article) for article in articles]
+    spans = [_published(article) for article in articles]
+    shared = find_shared_texts(articles)
+    subjects = link(_weigh(words, UNSEEN), spans, shared, ONE_SUBJECT, LONGEST_GAP)
+    stories = [story for subject in subjects for story in _part(subject, words, spans, shared)]
+    return tuple(sorted(tuple(sorted(story)) for story in stories))
 
 
 def group_stories(findings: Sequence[Findings]) -> tuple[tuple[int, ...], ...]:
     """Return the stories as indices into `findings`, as `group_articles` does."""
     return group_articles([found.article for found in findings])
+
+
+def _part(
+    subject: Sequence[int], words: Sequence[_Words], spans: Sequence[Span], shared: Iterable[Sequence[int]]
+) -> list[list[int]]:
+    """Part the articles on one subject into events of two articles or more.
+
+    An article that is like no other stays with the event it is most like: alone it is more often another angle
+    than another event.
+    """
+    if len(subject) < LEAST_TO_PART:
+        return [list(subject)]
+    place = {index: at for at, index in enumerate(subject)}
+    vectors = _weigh([words[index] for index in subject], UNSEEN_WITHIN)
+    together = [[place[index] for index in group] for group in shared if group[0] in place]
+    groups = link(vectors, [spans[index] for index in subject], together, ONE_EVENT, LONGEST_GAP)
+    events = [group for group in groups if len(group) > 1]
+    if len(events) < 2:
+        return [list(subject)]
+    joined = [list(event) for event in events]
+    for lone in (group[0] for group in groups if len(group) == 1):
+        alike = [sum(product(vectors[lone], vectors[at]) for at in event) / len(event) for event in events]
+        joined[alike.index(max(alike))].append(lone)
+    return [[subject[at] for at in event] for event in joined]
+
+
+def _published(article: Article) -> Span:
+    return Span(*bounds(article.published)) if article.published else Span()
 
 
 @cache
@@ -57,17 +98,17 @@ def _empty_words() -> frozenset[str]:
     return frozenset(lexicon["words"]) | frozenset(lexicon["negations"])
 
 
-def _count_words(article: Article) -> tuple[Counter[str], Counter[str]]:
-    """Count the words that tell something, by their stems, and how often each stands with a capital."""
-    words: Counter[str] = Counter()
+def _count_words(article: Article) -> _Words:
+    """Count the words that tell something, by their stems."""
+    counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     for word in _WORD.findall(_POSSESSIVE.sub("", f"{article.title or ''}\n{article.text}")):
         plain = word.casefold()
         if len(plain) > 1 and plain not in _empty_words():
             stem = _stem(plain)
-            words[stem] += 1
+            counts[stem] += 1
             capitals[stem] += word[0].isupper()
-    return words, capitals
+    return _Words(counts, frozenset(stem for stem, count in counts.items() if 2 * capitals[stem] >= count))
 
 
 def _stem(word: str) -> str:
@@ -77,76 +118,17 @@ def _stem(word: str) -> str:
     return word
 
 
-def _weigh(words: Counter[str], capitals: Counter[str], spread: Mapping[str, int], articles: int) -> Vector:
-    """Return the weights of an article's words, of length 1."""
-    weights = {}
-    for word, count in words.items():
-        weight = (1 + math.log(count)) * math.log((articles + 1) / (spread[word] + 0.5))
-        weights[word] = weight * NAME_WEIGHT if 2 * capitals[word] >= count else weight
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+def _weigh(articles: Sequence[_Words], unseen: int) -> list[Vector]:
+    """Return the weights of each article's words, as vectors of length 1."""
+    spread = Counter(word for article in articles for word in article.counts)
+    rarity = {word: math.log((len(articles) + unseen + 1) / (count + 0.5)) for word, count in spread.items()}
+    return [dict(_weights(article, rarity)) for article in articles]
 
 
-def _candidates(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
-    """Return the pairs of articles that have a key in common: a heavy word, or two of them."""
-    held_by: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        keys = sorted(heapq.nsmallest(KEYS, vector, key=lambda word: (-vector[word], word)))
-        for key in [*((word,) for word in keys), *combinations(keys, 2)]:
-            held_by[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for holders in held_by.values():
-        pairs.update(combinations(holders, 2) if len(holders) <= ALL_PAIRS_UP_TO else pairwise(holders))
-    return pairs
-
-
-def _join(
-    vectors: Sequence[Vector], shared: Iterable[Sequence[int]], pairs: Iterable[tuple[int, int]]
-) -> Iterator[list[int]]:
-    """Join groups by average link: the average over pairs is the product of the groups' summed vectors."""
-    members = {index: [index] for index in range(len(vectors))}
-    sums = {index: dict(vector) for index, vector in enumerate(vectors)}
-    near: dict[int, set[int]] = {index: set() for index in members}
-    for one, other in pairs:
-        near[one].add(other)
-        near[other].add(one)
-
-    def merge(one: int, other: int) -> None:
-        members[one] += members.pop(other)
-        for word, weight in sums.pop(other).items():
-            sums[one][word] = sums[one].get(word, 0.0) + weight
-        for third in near.pop(other):
-            near[third].discard(other)
-            if third != one:
-                near[third].add(one)
-                near[one].add(third)
-
-    def likeness(one: int, other: int) -> float:
-        return _product(sums[one], sums[other]) / (len(members[one]) * len(members[other]))
-
-    for group in shared:
-        for index in group[1:]:
-            merge(group[0], index)
-    queue = [
-        (-alike, one, other, len(members[one]), len(members[other]))
-        for one in near
-        for other in near[one]
-        if one < other and (alike := likeness(one, other)) >= ALIKE
-    ]
-    heapq.heapify(queue)
-    while queue:
-        _, one, other, size, other_size = heapq.heappop(queue)
-        if len(members.get(one, ())) != size or len(members.get(other, ())) != other_size:
-            continue
-        merge(one, other)
-        for third in near[one]:
-            if (alike := likeness(one, third)) >= ALIKE:
-                low, high = sorted((one, third))
-                heapq.heappush(queue, (-alike, low, high, len(members[low]), len(members[high])))
-    yield from members.values()
-
-
-def _product(one: Vector, other: Vector) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+def _weights(article: _Words, rarity: dict[str, float]) -> Iterator[tuple[str, float]]:
+    weights = {
+        word: (1 + math.log(count)) * rarity[word] * (NAME_WEIGHT if word in article.names else 1.0)
+        for word, count in article.counts.items()
+    }
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return ((word, weight / length) for word, weight in weights.items())

@@ -1,0 +1,125 @@
+"""Average-link clustering of sparse vectors, of which only those with a key in common are compared.
+
+The average likeness over all pairs of two groups is the product of the groups' summed vectors, divided by the
+number of pairs; so no table of pairs is kept. Unlike single link, no chain of small steps joins what is far apart.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+# Heaviest words of a vector that serve as its keys, alone and two at a time.
+KEYS = 10
+# A key of more vectors than this compares neighbours only, so that a word of every text costs no more than a line.
+ALL_PAIRS_UP_TO = 30
+
+Vector = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day that something may fall on; None: not known."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def apart(self, other: "Span") -> timedelta:
+        """Return the time between two spans; none where they overlap or one is not known."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return timedelta(0)
+        return max(self.first - other.last, other.first - self.last, timedelta(0))
+
+    def over(self, other: "Span") -> "Span":
+        """Return the span from the first day of both to the last."""
+        firsts = [day for day in (self.first, other.first) if day]
+        lasts = [day for day in (self.last, other.last) if day]
+        return Span(min(firsts, default=None), max(lasts, default=None))
+
+
+def product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Return the scalar product."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def link(
+    vectors: Sequence[Vector],
+    spans: Sequence[Span],
+    together: Iterable[Sequence[int]],
+    least: float,
+    longest_gap: timedelta,
+) -> list[list[int]]:
+    """Join the vectors of length 1 into groups (of indices), the most alike first, while the average is `least`.
+
+    `together` are the groups that belong together from the start. Groups further apart in time than
+    `longest_gap` are never joined.
+    """
+    groups = _Groups(vectors, spans, longest_gap)
+    for first, *others in together:
+        for other in others:
+            groups.merge(first, other)
+    queue = [entry for one in sorted(groups.near) for entry in groups.entries(one, least) if entry[1] == one]
+    heapq.heapify(queue)
+    while queue:
+        _, one, other, size, other_size = heapq.heappop(queue)
+        if len(groups.members.get(one, ())) == size and len(groups.members.get(other, ())) == other_size:
+            groups.merge(one, other)
+            for entry in groups.entries(one, least):
+                heapq.heappush(queue, entry)
+    return [sorted(group) for group in groups.members.values()]
+
+
+class _Groups:
+    """The groups while they grow, each under the index of its first member."""
+
+    def __init__(self, vectors: Sequence[Vector], spans: Sequence[Span], longest_gap: timedelta) -> None:
+        self.members = {index: [index] for index in range(len(vectors))}
+        self.near: dict[int, set[int]] = {index: set() for index in self.members}
+        self._sums = {index: dict(vector) for index, vector in enumerate(vectors)}
+        self._spans = dict(enumerate(spans))
+        self._longest_gap = longest_gap
+        for one, other in _candidates(vectors):
+            self.near[one].add(other)
+            self.near[other].add(one)
+
+    def merge(self, one: int, other: int) -> None:
+        self.members[one] += self.members.pop(other)
+        total = self._sums[one]
+        for word, weight in self._sums.pop(other).items():
+            total[word] = total.get(word, 0.0) + weight
+        self._spans[one] = self._spans[one].over(self._spans.pop(other))
+        for third in self.near.pop(other):
+            self.near[third].discard(other)
+            if third != one:
+                self.near[third].add(one)
+                self.near[one].add(third)
+
+    def entries(self, one: int, least: float) -> list[tuple[float, int, int, int, int]]:
+        """Return what `one` may be joined with: minus the likeness, both groups, and their sizes at this time."""
+        found = []
+        for other in sorted(self.near[one]):
+            size, other_size = len(self.members[one]), len(self.members[other])
+            if self._spans[one].apart(self._spans[other]) > self._longest_gap:
+                continue
+            alike = product(self._sums[one], self._sums[other]) / (size * other_size)
+            if alike >= least:
+                pair = (one, other, size, other_size) if one < other else (other, one, other_size, size)
+                found.append((-alike, *pair))
+        return found
+
+
+def _candidates(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
+    """Return the pairs that have a key in common: a heavy word, or two of them."""
+    held_by: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, vector in enumerate(vectors):
+        words = sorted(heapq.nsmallest(KEYS, vector, key=lambda word: (-vector[word], word)))
+        for key in [*((word,) for word in words), *combinations(words, 2)]:
+            held_by[key].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for holders in held_by.values():
+        pairs.update(combinations(holders, 2) if len(holders) <= ALL_PAIRS_UP_TO else pairwise(holders))
+    return pairs

@@ -22,7 +22,7 @@ _MACROS = {
     "yearly": "(year|THE? point (FISCAL|FULL)? YEARU|THE? (THAT|SAME|COMING) YEARU)",
     "month": "(MONTH|MON)",
     "monthday": "(month THE? (DAY|ORDNUM)|THE? (DAY|ORDNUM) OF? month)",
-    "date": "((WEEKDAY|WD) ,?)? monthday (,? OF? yearly)?",
+    "date": "point? ((WEEKDAY|WD) ,?)? monthday (,? OF? yearly)?",
     "clock": "((CLOCK|NOON|(DAY|WORDNUM) OCLOCK) ZONE?|(DAY|WORDNUM) IN THE DAYPART)",
     "to": "(TO|AND|OR|-|DASH)",
 }

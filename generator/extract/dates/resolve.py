@@ -15,6 +15,7 @@ from generator.extract.dates.tense import FUTURE, PAST, UNKNOWN
 
 # How many days ahead a date without a year may lie, by what the clause says of it: nothing, the future, the past.
 AHEAD = {UNKNOWN: 75, FUTURE: 330, PAST: 0}
+AHEAD_OF_QUARTER = {UNKNOWN: 60, FUTURE: 180, PAST: 0}
 
 ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\b")  # the year [ended March 31]
 
@@ -68,7 +69,8 @@ def _near(phrase: Phrase, context: Context, of_year: Callable[[int], Period]) ->
         return dated(next(found for found in reversed(candidates) if found.last < context.today), PUBLISHED)
     if phrase.has("NEXT", "FOLLOWING"):
         return dated(next(found for found in candidates if found.first > context.today), PUBLISHED)
-    latest = context.today + timedelta(AHEAD[context.direction(phrase)])
+    ahead = AHEAD_OF_QUARTER if phrase.has("QUARTERU") else AHEAD
+    latest = context.today + timedelta(ahead[context.direction(phrase)])
     return dated(next(found for found in reversed(candidates) if found.first <= latest), PUBLISHED)
 
 
@@ -233,15 +235,17 @@ def half(phrase: Phrase, context: Context) -> Reading:
 
 
 def year_before(phrase: Phrase, context: Context) -> Reading:
-    base = context.quarter if context.quarter else periods.around("Y", context.today)
-    if phrase.has("ORD"):
-        return dated(periods.quarter(base.first.year - 1, _count(phrase.first("ORD"))), PUBLISHED)
-    if phrase.has("QUARTERU") and base.unit != "Q":
+    """Read "a year earlier" from the quarter or else the year last spoken of, "a year ago" from today."""
+    base, basis = periods.around("Y", context.today), PUBLISHED
+    if context.quarter:
+        base, basis = context.quarter, context.quarter_words
+    elif phrase.has("QUARTERU", "ORD"):
         base = periods.around("Q", context.today, -1)
-    shift = 4 if base.unit == "Q" else 1
-    return dated(
-        periods.around(base.unit, base.first, -shift), context.last_words if context.quarter else PUBLISHED
-    )
+    elif phrase.has("EARLIER") and context.last and context.last.unit in {"Y", "M"}:
+        base, basis = context.last, context.last_words
+    if phrase.has("ORD"):
+        return dated(periods.quarter(base.first.year - 1, _count(phrase.first("ORD"))), basis)
+    return dated(periods.around(base.unit, base.first, {"Q": -4, "M": -12}.get(base.unit, -1)), basis)
 
 
 def relative(phrase: Phrase, context: Context) -> Reading | None:
@@ -257,8 +261,11 @@ def relative(phrase: Phrase, context: Context) -> Reading | None:
         )
     if unit.startswith("T"):
         return Reading("DATE", "PRESENT_REF") if phrase.has("THIS") else None
-    named = context.last if phrase.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") else None
-    base, basis = (named.first, context.last_words) if named else (context.today, PUBLISHED)
+    base, basis = context.today, PUBLISHED
+    if phrase.has("THAT", "SAME", "FOLLOWING", "PREVIOUS"):
+        if context.last is None or periods.around(unit, context.last.first).last < context.last.last:
+            return None
+        base, basis = context.last.first, context.last_words
     if unit == "Q" and phrase.has("LATEST", "THIS", "THAT") and context.quarter:
         return dated(context.quarter, context.quarter_words)
     if phrase.has("LATEST"):

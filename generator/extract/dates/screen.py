@@ -4,16 +4,21 @@ import re
 
 from generator.extract.dates.grammar import Phrase
 
+_UNITS = ("DAYU", "WEEKU", "MONTHU", "QUARTERU", "YEARU", "UNIT", "UNITS")
+_FRACTION = re.compile(r"\s+of\s+(?!\d{4})")  # three quarters of the voters
 # The word before: "for" years, "$2 million" a year, "the" March
 _BEFORE = re.compile(r"(\S+)\s+$")
-_STRETCH_LEADS = {"for", "in", "after", "within", "over", "took", "take", "takes", "taken", "than", "through", "by", "of"}
 
 
 def is_time(phrase: Phrase, text: str) -> bool:
     """Tell whether an expression that the grammar found is one of time, by what stands around it."""
+    if phrase.has(*_UNITS) and any(token.kind in _UNITS and text[token.start].isupper() for token in phrase.tokens):
+        return False  # the title of a broadcast: This Week, 60 Minutes
     match phrase.rule:
         case "one":
             return not phrase.has("QUARTERU") and not _is_rate(_word_before(phrase, text))
+        case "duration" | "span" if (last := phrase.tokens[-1]).value == "Q":  # three-quarters of it
+            return last.kind == "UNITS" and not _FRACTION.match(text, last.end) and not phrase.has("HYPHEN")
         case "plural":
             return _word_before(phrase, text).lower() in {"for", "after", "within"}
         case "season":

@@ -19,13 +19,18 @@ def direction(text: str, sentence: tuple[int, int], start: int, end: int) -> int
     boundary = 0
     for match in _CLAUSE_END.finditer(before):
         boundary = match.end()
-    found = UNKNOWN
+    found, open_end = UNKNOWN, _OPEN_END.search(before)
     for match in _cues().finditer(before, boundary):
-        if match.lastgroup in {"future", "will"}:
-            found = FUTURE
-        elif match.lastgroup == "past" or found == UNKNOWN:  # a participle after "will be" takes nothing back
-            found = PAST
-    if found != UNKNOWN:
+        match match.lastgroup:
+            case "future" | "will":
+                found = FUTURE
+            case "infinitive" if found == PAST:  # "agreed to meet on Friday" leaves it open
+                found = UNKNOWN
+            case "past" if not open_end:
+                found = PAST
+            case "participle" if not open_end and found == UNKNOWN:  # takes back no "will be"
+                found = PAST
+    if found != UNKNOWN or open_end:
         return found
     after = text[end : min(sentence[1], end + _REACH)]
     stop = _CLAUSE_END.search(after, 1)
@@ -36,7 +41,12 @@ def direction(text: str, sentence: tuple[int, int], start: int, end: int) -> int
 
 
 # "since Friday", "until Friday": the word right before decides.
-_LEAD_IN = re.compile(r"\b(?:(?P<past>since|ended|last)|(?P<future>until|till|ending|from now to))\s+(?:the\s+)?$", re.IGNORECASE)
+_LEAD_IN = re.compile(r"\b(?:(?P<past>since|ended|last)|(?P<future>until|till|ending|as (?:early|soon) as))\s+(?:the\s+)?$", re.IGNORECASE)
+
+# "extended to Friday", "an answer by 15 June": what follows is an end that may lie ahead of what was done.
+_OPEN_END = re.compile(r"\b(?:to|by|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
+
+_INFINITIVE = r"(?P<infinitive>\bto (?!the\b|a\b|an\b|be\b|his\b|her\b|its\b|their\b)[a-z]+(?<!s)\b)"
 
 
 @cache
@@ -46,4 +56,4 @@ def _cues() -> re.Pattern[str]:
     for name in ("future", "past", "participle"):
         words = "|".join(sorted(map(re.escape, lists[name]), key=len, reverse=True))
         groups.append(rf"(?P<{name}>\b(?:{words})\b)")
-    return re.compile("|".join([*groups[:2], r"(?P<will>['’]ll\b)", groups[2][:-1] + r"|\b[a-z]{2,20}(?<!e)ed\b)"]))
+    return re.compile("|".join([*groups[:2], r"(?P<will>['’]ll\b)", _INFINITIVE, groups[2][:-1] + r"|\b[a-z]{2,20}(?<!e)ed\b)"]))

@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 from generator.extract.figures.tokens import Token, touches
 from generator.lexicon import read_lexicon
 
-Tense = Literal["past", "perfect", "pluperfect", "present", "ahead", "denied", "participle", "state", "report"]
+Tense = Literal[
+    "past", "perfect", "pluperfect", "present", "ahead", "denied", "participle", "reduced", "state", "report"
+]
 
 _LEXICON = read_lexicon("happenings")
 _PAST: frozenset[str] = frozenset(_LEXICON["past"])
@@ -23,6 +25,7 @@ _PLANS: frozenset[str] = frozenset(_LEXICON["plans"])
 _OPENERS: frozenset[str] = frozenset(_LEXICON["openers"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
 _REPORTING = [line.split() for frame in ("clause", "tell") for line in read_lexicon("reporting")[frame]]
+_PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["prepositions"])
 _SAYS: frozenset[str] = frozenset(form for forms in _REPORTING for form in forms[1:2])
 _SAID: frozenset[str] = frozenset(form for forms in _REPORTING for form in forms[2:-1])
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "[", "]", "…"})
@@ -53,20 +56,34 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
     """
     clauses: list[Clause] = []
     begun: int | None = None
-    for start, last in _stretches(tokens):
+    stretches = _stretches(tokens)
+    for place, (start, last) in enumerate(stretches):
         verbs = tuple(_verbs(tokens, start, last))
+        if (
+            begun is not None
+            and verbs
+            and verbs[0].tense == "reduced"
+            and _is_finite(tokens, verbs[0], stretches, place)
+        ):
+            verbs = (verbs[0]._replace(tense="past", says=tokens[verbs[0].at].lower in _SAID), *verbs[1:])
         first = begun if begun is not None else start
         if not verbs:
             begun = first
             continue
         opener = tokens[start].lower if tokens[start].lower in _OPENERS else None
-        if begun is not None and tokens[begun].lower in _OPENERS:
-            opener = tokens[begun].lower
         clauses.append(Clause(first, last, opener, verbs))
         begun = None
     if begun is not None and clauses:
         clauses[-1] = clauses[-1]._replace(last=len(tokens))
     return clauses
+
+
+def _is_finite(tokens: Sequence[Token], verb: Verb, stretches: Sequence[tuple[int, int]], place: int) -> bool:
+    """Tell "the minister, a lawyer, resigned" from "the plane, built by them, was sold": no verb follows at once."""
+    if tokens[verb.at].lower in _SAID or place + 1 == len(stretches):
+        return True
+    start, last = stretches[place + 1]
+    return not any(found.first == start for found in _verbs(tokens, start, last)[:1])
 
 
 def _stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -125,11 +142,14 @@ def _verb(tokens: Sequence[Token], at: int, start: int, last: int) -> Verb | Non
     if word in _AUXILIARY - {"having", "being", "be", "'d", "got"}:
         return _group(tokens, at, last)
     if _is_past(tokens, at, start):
+        if at == start:
+            return Verb(at, at, "reduced", False)
         return Verb(at, at, "state" if word in _STATES else "past", word in _SAID)
-    if word in _SAYS and _is_report(tokens, at, last):
+    if (word in _SAYS or word == "say") and _is_report(tokens, at, last):
         return Verb(at, at, "report", True)
-    if at == start and word.endswith("ing") and len(word) > 5:
-        return Verb(at, at, "participle", False)
+    if at == start and word.endswith("ing") and len(word) > 5 and at + 1 < last:
+        after = tokens[at + 1].lower
+        return Verb(at, at, "participle", False) if after in _DETERMINERS or after in _PREPOSITIONS else None
     return None
 
 
@@ -156,7 +176,10 @@ def _group(tokens: Sequence[Token], at: int, last: int) -> Verb:
     word = tokens[verb].lower
     if denied:
         return Verb(verb, first, "denied", False)
-    if tense == "ahead" or (word in _PLANS and _leads_to_plan(tokens, verb)):
+    passive = tokens[at].lower in _AUXILIARIES["past"] | _AUXILIARIES["present"] or "been" in {
+        token.lower for token in tokens[at:verb]
+    }
+    if tense == "ahead" or (passive and word in _PLANS and _leads_to_plan(tokens, verb)):
         return Verb(verb, first, "ahead", False)
     if verb == at:
         tense = "state" if tense in {"past", "pluperfect"} else "present"
@@ -213,5 +236,8 @@ def _is_report(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Tell whether "claims", "reports", "says" is a verb: "Acme claims that …"."""
     if tokens[at].lower in {"says", "tells"}:
         return True
+    if tokens[at].lower == "say":
+        before = tokens[at - 1].lower if at else "to"
+        return before not in _AHEAD | _DENIALS | _AUXILIARY | {"to", "i", "we", "you", "do", "does", "did"}
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is not None and after.lower == "that" and at > 0

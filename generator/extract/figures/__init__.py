@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.extract.figures.circumstances import find_counter, find_period, find_status
 from generator.extract.figures.measures import Change, Measure, find_measure
 from generator.extract.figures.quantities import Quantity, read_quantities
-from generator.extract.figures.tokens import Token, tokenize
+from generator.extract.figures.tokens import Token, by_sentence, tokenize
 from generator.model.article import Article
 from generator.model.findings import DateMention, Figure, Name, Sentence
 
@@ -21,10 +21,9 @@ def find_figures(
     30 percent") has the measure of the figure it follows in its sentence.
     """
     found: list[Figure] = []
-    for sentence in sentences:
-        inside = [date for date in dates if sentence.start <= date.start and date.end <= sentence.end]
-        named = [name for name in names if sentence.start <= name.start and name.end <= sentence.end]
-        found += _sentence_figures(article, tokenize(article.text, sentence), named, inside)
+    parts = zip(sentences, by_sentence(sentences, names), by_sentence(sentences, dates), strict=True)
+    for sentence, named, dated in parts:
+        found += _sentence_figures(article, tokenize(article.text, sentence), named, dated)
     return tuple(found)
 
 

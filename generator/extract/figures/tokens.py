@@ -1,8 +1,9 @@
 """A sentence as tokens, with their places: what the rules of figures and events walk over."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from generator.model.findings import Sentence
 
@@ -40,3 +41,28 @@ def tokenize(text: str, sentence: Sentence) -> tuple[Token, ...]:
 def touches(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the token at `index` follows the one before it with no blank between."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+class Span(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+SpanT = TypeVar("SpanT", bound=Span)
+
+
+def by_sentence(sentences: Sequence[Sentence], spans: Sequence[SpanT]) -> list[list[SpanT]]:
+    """Return for each sentence the spans that lie in it, wholly or in part."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[list[SpanT]] = [[] for _ in sentences]
+    for span in spans:
+        at = max(0, bisect_right(starts, span.start) - 1)
+        while at < len(sentences) and sentences[at].start < span.end:
+            if span.start < sentences[at].end:
+                found[at].append(span)
+            at += 1
+    return found

@@ -1,0 +1,98 @@
+"""The day an article tells of, and which of its undated clauses take it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from generator.extract.events.clauses import Clause
+from generator.extract.events.dating import certain, clause_span, is_after
+from generator.extract.figures.tokens import Token
+from generator.lexicon import read_lexicon
+from generator.model.article import Article
+from generator.model.edtf import bounds
+from generator.model.findings import DateMention, Event, Sentence
+
+NEWS = "headline"
+_HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
+# Days before publication within which a dated lead is the news and not its background: a week's paper.
+_NEWS = 14
+# Sentences of one paragraph after an earlier date within which the past may still be that of the date.
+_BACKGROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How far the telling has come: the day of the news, whether its lead is still to come, how far background is.
+
+    `day` is EDTF, None where the day of publication is not known; `how` says from what it is known.
+    """
+
+    day: str | None
+    how: str
+    lead: bool = True
+    paragraph: int = -1
+    background: int = 0
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        return cls(article.published, "not dated in the text: the day of publication")
+
+    def at(self, sentence: Sentence) -> Self:
+        """Return the state at a sentence: a new paragraph ends what was background."""
+        if sentence.paragraph == self.paragraph:
+            return replace(self, background=max(0, self.background - 1))
+        return replace(self, paragraph=sentence.paragraph, background=0)
+
+    def after(self, found: Sequence[Event], dates: Sequence[DateMention], published: str | None) -> Self:
+        """Return the state after a sentence, from the events and dates that it gave."""
+        if not self.lead:
+            earlier = any(date.edtf and published and is_after(published, date.edtf) for date in dates)
+            return replace(self, background=_BACKGROUND + 1) if earlier else self
+        news = [event for event in found if _is_news(event, published)]
+        if not news:
+            return self
+        if news[0].edtf == self.day:
+            return replace(self, lead=False)
+        return replace(
+            self, day=news[0].edtf, how=f"not dated in the text: the day of the news, {news[0].how}", lead=False
+        )
+
+    def event(self, start: int, end: int, rule: str) -> Event | None:
+        """Return an event on the day of the news; None where nothing of that day is certain."""
+        date = certain(self.day) if self.day else None
+        return Event(start, end, date, self.day, False, self.how, rule) if date and self.day else None
+
+
+def undated(tokens: Sequence[Token], clause: Clause, telling: Telling) -> Event | None:
+    """Give the day of the news to a clause that tells the news, by its tense and its place."""
+    verb = clause.verbs[0]
+    if clause.opener not in {None, "but"}:
+        return None
+    if telling.lead and verb.tense in {"past", "perfect"}:
+        rule = f"lead.{verb.tense}"
+    elif verb.says and verb.tense in {"past", "report"}:
+        rule = "said"
+    elif verb.tense == "past" and not telling.background:
+        rule = "narrated"
+    else:
+        return None
+    return telling.event(*clause_span(tokens, clause), rule)
+
+
+def headline(article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the first sentence where it is the title again, and tells of a thing that has happened."""
+    if not sentences or article.title is None:
+        return None
+    words = article.text[sentences[0].start : sentences[0].end].split()
+    if words != article.title.split() or words[-1].endswith((".", "?")):
+        return None
+    planned = "to" in words and not any(word.islower() for word in words[: words.index("to")])
+    return None if planned or _HYPOTHETICALS & set(words) else sentences[0]
+
+
+def _is_news(event: Event, published: str | None) -> bool:
+    """Tell whether an event is of the last days before publication, so that the article may be about it."""
+    last, first = bounds(published)[1] if published else None, bounds(event.edtf)[0]
+    if last is None or first is None:
+        return event.edtf == published
+    return event.edtf == published or (len(event.date) == 10 and (last - first).days <= _NEWS)

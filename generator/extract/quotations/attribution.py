@@ -1,15 +1,20 @@
 """Attribution: joins stretches, cues and speakers, unit by unit."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extract.quotations.contents import backward, belonging, forward
+from generator.extract.quotations.contents import Content, belonging, find_contents
 from generator.extract.quotations.cues import Cue, find_cues
 from generator.extract.quotations.marks import Stretch
 from generator.extract.quotations.speakers import Cast, Discourse, main_subject, read_phrase
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import SMALL_WORDS
 from generator.model.findings import Name, Quotation, QuotationKind
+
+
+# "WALLACE: Let’s start …": who speaks in a transcript
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 
 
 @dataclass(slots=True)
@@ -38,63 +43,56 @@ class Reporter:
         self._discourse = Discourse(self._cast)
         self._last: Utterance | None = None
         self._announced: Utterance | None = None
+        self._subject: tuple[str, int] | None = None
         self._groups = 0
         self.quotations: list[Quotation] = []
 
     def read(self, unit: Unit) -> None:
         """Find the utterances of one unit."""
-        cues = find_cues(unit)
         self._discourse.enter(unit)
-        utterances = self._utterances(unit, cues)
-        owners = belonging(unit, cues)
+        understood = self._understood(unit)
+        cues = [cue for cue, _ in understood]
+        utterances = [utterance for _, utterance in understood]
+        contents = find_contents(unit, cues)
+        for utterance, content in zip(utterances, contents, strict=True):
+            utterance.clause = _clause(unit.tokens, content)
+        owners = belonging(unit, cues, contents)
         alone: list[int] = []
         for at, token in enumerate(unit.tokens):
             if token.stretch is None:
                 continue
-            if at in owners and (utterance := utterances[owners[at]]) is not None:
-                if not self._is_title(token) or self._adjacent(unit.tokens, at):
-                    utterance.stretches.append(token.stretch)
-            else:
+            if at not in owners or self._label(token.stretch):
                 alone.append(at)
-        spoken = [utterance for utterance in utterances if utterance and (utterance.stretches or utterance.clause)]
+            elif not self._is_title(token) or _introduced(unit.tokens, at):
+                utterances[owners[at]].stretches.append(token.stretch)
+        spoken = [utterance for utterance in utterances if utterance.stretches or utterance.clause]
         spoken += self._orphans(unit, alone)
         for utterance in spoken:
             self._write(utterance)
-        speaking = [u.speaker for u in spoken if u.speaker]
-        self._discourse.settle(unit, speaking)
-        self._remember(unit, spoken, [u for u in utterances if u])
+        self._discourse.settle(unit, [utterance.speaker for utterance in spoken if utterance.speaker])
+        self._remember(unit, spoken, utterances)
 
-    def _utterances(self, unit: Unit, cues: Sequence[Cue]) -> list[Utterance | None]:
-        found: list[Utterance | None] = []
-        for number, cue in enumerate(cues):
-            utterance = self._utterance(unit, cue, found)
-            if utterance is not None:
-                content = backward(unit, cues, number) if cue.closing else forward(unit, cues, number)
-                utterance.clause = self._clause(unit.tokens, content, cue)
-            found.append(utterance)
+    def _understood(self, unit: Unit) -> list[tuple[Cue, Utterance]]:
+        """Return the cues whose subject can speak, each with its utterance."""
+        found: list[tuple[Cue, Utterance]] = []
+        for cue in find_cues(unit):
+            if utterance := self._utterance(unit, cue, found[-1][1] if found else None):
+                found.append((cue, utterance))
         return found
 
-    def _utterance(self, unit: Unit, cue: Cue, earlier: Sequence[Utterance | None]) -> Utterance | None:
+    def _utterance(self, unit: Unit, cue: Cue, before: Utterance | None) -> Utterance | None:
         tokens = unit.tokens
-        speaker: str | None = None
-        if cue.shared:
-            inherited = next((u for u in reversed(earlier) if u), None)
-            if inherited:
-                speaker = inherited.speaker
-            elif subject := main_subject(unit, self._cast):
-                if subject.first >= cue.first:
-                    return None
-                reading = read_phrase(tokens, subject, self._cast)
-                speaker = self._discourse.speaker(unit, reading, tokens[subject.first].start) if reading else None
-            if speaker is None and not inherited:
-                return None
+        if cue.shared and before:
+            speaker = before.speaker
         else:
-            subject = cue.subject
-            if cue.aside and (named := self._named_aside(tokens, cue)):
-                speaker = named
-            elif subject is None or (reading := read_phrase(tokens, subject, self._cast)) is None:
+            subject = main_subject(unit, self._cast) if cue.shared else cue.subject
+            if subject is None or (cue.shared and subject.first >= cue.first):
                 return None
-            else:
+            speaker = self._named_aside(tokens, cue)
+            if speaker is None:
+                reading = read_phrase(tokens, subject, self._cast)
+                if reading is None:
+                    return None
                 speaker = self._discourse.speaker(unit, reading, tokens[subject.first].start)
         via = read_phrase(tokens, cue.via, self._cast) if cue.via else None
         told = read_phrase(tokens, cue.addressee, self._cast) if cue.addressee else None
@@ -121,16 +119,6 @@ class Reporter:
             return aside.text if starts_with_name else None
         return None
 
-    def _clause(self, tokens: Sequence[Token], content: tuple[int, int] | None, cue: Cue) -> tuple[int, int] | None:
-        if content is None:
-            return None
-        inside = tokens[content[0] : content[1]]
-        if all(token.stretch is not None or not token.text[0].isalnum() for token in inside):
-            return None
-        if not any(token.stretch is not None for token in inside) and len(inside) < 2:
-            return None
-        return inside[0].start, inside[-1].end
-
     def _is_title(self, token: Token) -> bool:
         """Tell whether the marks hold a title of a work: “Fox and Friends.”"""
         stretch = self._stretches[token.stretch or 0]
@@ -145,9 +133,6 @@ class Reporter:
             and words[-1][-1] not in "!?"
         )
 
-    def _adjacent(self, tokens: Sequence[Token], at: int) -> bool:
-        return at == 0 or tokens[at - 1].lower in {":", ","}
-
     def _orphans(self, unit: Unit, alone: Sequence[int]) -> list[Utterance]:
         """Quotations without a cue in their sentence: carried on from the one before, or announced by it."""
         found: list[Utterance] = []
@@ -155,22 +140,48 @@ class Reporter:
             token = unit.tokens[at]
             number = token.stretch or 0
             stretch = self._stretches[number]
-            whole = all(t.stretch is not None or not t.text[0].isalnum() for t in unit.tokens)
+            whole = at == 0 or all(t.stretch is not None or not t.text[0].isalnum() for t in unit.tokens)
             last = self._last
-            if stretch.continues and last:
+            if stretch.continues and last and not self._label(number):
                 found.append(self._carried(last, number, unit, "continued-paragraph", same=True))
+            elif label := self._label(number):
+                found.append(self._said(label, None, number, unit, "transcript-label"))
+            elif subject := self._announcing(unit, at):
+                found.append(self._said(subject, None, number, unit, "announced-by-subject"))
             elif self._announced and at == 0:
                 found.append(self._carried(self._announced, number, unit, "announced", same=False))
+            elif whole and self._subject and unit.paragraph == self._subject[1]:
+                found.append(self._said(self._subject[0], None, number, unit, "subject-of-sentence-before"))
             elif whole and last and last.paragraph == unit.paragraph:
                 found.append(self._carried(last, number, unit, "continued", same=True))
             elif whole and last and last.paragraph == unit.paragraph - 1:
                 found.append(self._carried(last, number, unit, "orphan-paragraph", same=False))
             elif self._kind(number) == "direct" and not self._is_title(token):
-                self._groups += 1
-                found.append(
-                    Utterance(None, None, (), None, self._groups - 1, "no-speaker", unit.paragraph, [number])
-                )
+                found.append(self._said(None, None, number, unit, "no-speaker"))
         return found
+
+    def _said(self, speaker: str | None, cue: str | None, stretch: int, unit: Unit, rule: str) -> Utterance:
+        self._groups += 1
+        return Utterance(speaker, cue, (), None, self._groups - 1, rule, unit.paragraph, [stretch])
+
+    def _label(self, number: int) -> str | None:
+        """Return the speaker that a transcript puts before the words: “WALLACE: Let’s start …"""
+        stretch = self._stretches[number]
+        label = _LABEL.match(self._text, stretch.start, stretch.end)
+        return self._cast.by_last_name(label[1]) if label else None
+
+    def _announcing(self, unit: Unit, at: int) -> str | None:
+        """Return the subject of a sentence that ends in a colon before the words: X has a new message: “…”"""
+        if at < 2 or unit.tokens[at - 1].lower != ":":
+            return None
+        return self._main_speaker(unit)
+
+    def _main_speaker(self, unit: Unit) -> str | None:
+        subject = main_subject(unit, self._cast)
+        reading = read_phrase(unit.tokens, subject, self._cast) if subject else None
+        if reading is None or subject is None or reading.kind not in {"name", "pronoun"}:
+            return None
+        return self._discourse.speaker(unit, reading, unit.tokens[subject.first].start)
 
     def _carried(self, last: Utterance, stretch: int, unit: Unit, rule: str, *, same: bool) -> Utterance:
         group = last.group
@@ -181,14 +192,15 @@ class Reporter:
 
     def _remember(self, unit: Unit, spoken: Sequence[Utterance], all_cues: Sequence[Utterance]) -> None:
         self._announced = None
+        self._subject = None
+        if not spoken and (subject := self._main_speaker(unit)):
+            self._subject = subject, unit.paragraph
         last_token = unit.tokens[-1].lower if unit.tokens else ""
         if last_token == ":" and all_cues:
             self._announced = all_cues[-1]
         quoted = [utterance for utterance in spoken if utterance.speaker]
         if quoted:
             self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))
-        elif self._last and unit.paragraph == self._last.paragraph and not spoken:
-            self._last = None
 
     def _write(self, utterance: Utterance) -> None:
         spans: list[tuple[int, int, QuotationKind]] = []
@@ -219,3 +231,18 @@ class Reporter:
         opening = text.lstrip("[(…. ")[:1]
         ends = text[-1:] in ".,!?…—-" or self._text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"}
         return "direct" if opening.isupper() and ends and len(text.split()) > 2 else "partial"
+
+
+def _clause(tokens: Sequence[Token], content: Content) -> tuple[int, int] | None:
+    """Return the span of the reported clause, or None where it is a quotation and nothing else."""
+    if content is None:
+        return None
+    inside = tokens[content[0] : content[1]]
+    outside = [token for token in inside if token.stretch is None and token.text[0].isalnum()]
+    if not outside or len(inside) < 2:
+        return None
+    return inside[0].start, inside[-1].end
+
+
+def _introduced(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].lower in {":", ","}

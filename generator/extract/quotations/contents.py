@@ -2,41 +2,47 @@
 
 from collections.abc import Sequence
 
-from generator.extract.quotations.cues import Cue
+from generator.extract.quotations.cues import FURTHEST_THAT, Cue
 from generator.extract.quotations.phrases import is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import CONJUNCTIONS, PREPOSITIONS
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
-# How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
-_FURTHEST_THAT = 14
 
 
-def belonging(unit: Unit, cues: Sequence[Cue]) -> dict[int, int]:
+Content = tuple[int, int] | None
+
+
+def find_contents(unit: Unit, cues: Sequence[Cue]) -> list[Content]:
+    """Return what each cue attributes, as a range of tokens."""
+    return [backward(unit, cues, n) if cue.closing else forward(unit, cues, n) for n, cue in enumerate(cues)]
+
+
+def belonging(unit: Unit, cues: Sequence[Cue], contents: Sequence[Content]) -> dict[int, int]:
     """Map the token index of each quotation to the index of its cue; those without one are left out."""
     owners: dict[int, int] = {}
     for at, token in enumerate(unit.tokens):
-        if token.stretch is not None and (owner := _owner(unit.tokens, at, cues)) is not None:
+        if token.stretch is not None and (owner := _owner(unit.tokens, at, cues, contents)) is not None:
             owners[at] = owner
     return owners
 
 
-def _owner(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> int | None:
-    adjacent = before = after = None
-    for number, cue in enumerate(cues):
-        if cue.closing and cue.begin > at:
-            if after is None:
-                after = number
-            if adjacent is None and all(t.lower in _SIGNS for t in tokens[at + 1 : cue.begin]):
-                adjacent = number
-        elif cue.end <= at:
-            before = number
-    if adjacent is not None:
-        return adjacent
-    if before is not None and after is not None:
-        return after if cues[before].shared or "noun" in cues[before].frames else before
-    return before if before is not None else after
+def _owner(tokens: Sequence[Token], at: int, cues: Sequence[Cue], contents: Sequence[Content]) -> int | None:
+    closing = [n for n, cue in enumerate(cues) if cue.closing and cue.begin > at]
+    for number in closing:
+        if all(token.lower in _SIGNS for token in tokens[at + 1 : cues[number].begin]):
+            return number
+    around = [n for n, content in enumerate(contents) if content and content[0] <= at < content[1]]
+    if around:
+        return min(around, key=lambda n: _depth(cues[n], contents[n]))
+    before = [n for n, cue in enumerate(cues) if cue.end <= at]
+    return before[-1] if before else closing[0] if closing else None
+
+
+def _depth(cue: Cue, content: Content) -> tuple[bool, int]:
+    """Order cues by how far out they stand: whoever tells the whole also tells what is quoted in it."""
+    return "noun" in cue.frames, -(content[1] - content[0]) if content else 0
 
 
 def forward(unit: Unit, cues: Sequence[Cue], number: int) -> tuple[int, int] | None:
@@ -72,7 +78,7 @@ def _before_conjunction(tokens: Sequence[Token], begin: int, start: int) -> int:
 
 def _content_start(tokens: Sequence[Token], cue: Cue) -> int:
     at = cue.end
-    for ahead in range(at, min(len(tokens), at + _FURTHEST_THAT)):
+    for ahead in range(at, min(len(tokens), at + FURTHEST_THAT)):
         if tokens[ahead].lower == "that":
             if ahead == at or tokens[at].lower in PREPOSITIONS or is_time(tokens[at]) or is_adverb(tokens[at]):
                 return ahead + 1

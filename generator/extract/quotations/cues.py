@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import Phrase, is_adverb, is_time, phrase_after, phrase_before
+from generator.extract.quotations.phrases import (
+    DASHES,
+    Before,
+    Phrase,
+    is_adverb,
+    is_time,
+    name_before,
+    phrase_after,
+    phrase_before,
+    whole_phrase,
+)
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     ACCORDING,
-    AUXILIARIES,
+    ALSO_NOUNS,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -20,14 +30,21 @@ from generator.extract.quotations.verbs import (
     Verb,
 )
 
-_ENDS = frozenset({",", ";", ".", "?", "!", "—", "–", "--", "―"})
+_ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
+# Signs within a quotation that show it ends where the cue begins: “Yes,” he said.
+_CLOSING_SIGNS = frozenset(",.?!…—–-")
+_PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
+_AFTER_NOUN = frozenset({"that", "of", "about", "for", "on", "to", ":", ",", "“”", "against", "as"})
+# How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
+FURTHEST_THAT = 14
 
 
 class Cue(NamedTuple):
     """One attribution as the grammar shows it, in token indexes of its unit.
 
-    `first` to `stop` is the verb with its particle; `begin` to `end` also takes in subject and addressee, and
-    so is what the content leaves out. `closing` tells that the content stands before it ("…", X said).
+    `first` to `stop` is the verb with its particle; `begin` to `end` takes in subject and addressee: what the
+    content leaves out. `closing` tells that the content stands before it (“…”, X said). `shared` tells that
+    the subject is that of the verb before, or of the main clause.
     """
 
     first: int
@@ -35,14 +52,13 @@ class Cue(NamedTuple):
     begin: int
     end: int
     frames: frozenset[str]
-    lemma: str
-    subject: Phrase | None
-    aside: Phrase | None
-    shared: bool
-    addressee: Phrase | None
-    via: Phrase | None
-    closing: bool
     rule: str
+    subject: Phrase | None = None
+    aside: Phrase | None = None
+    shared: bool = False
+    addressee: Phrase | None = None
+    via: Phrase | None = None
+    closing: bool = False
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -51,7 +67,7 @@ def find_cues(unit: Unit) -> list[Cue]:
     cues: list[Cue] = []
     floor = at = 0
     while at < len(tokens):
-        cue = _according(tokens, at) or _noun(tokens, at) or _verb(tokens, at, floor)
+        cue = _according(tokens, at) or _byline(tokens, at) or _noun(tokens, at) or _verb(tokens, at, floor)
         if cue:
             cues.append(cue)
             floor = at = max(cue.stop, at + 1)
@@ -61,44 +77,31 @@ def find_cues(unit: Unit) -> list[Cue]:
 
 
 def _according(tokens: Sequence[Token], at: int) -> Cue | None:
+    """According to CCTV, …; …, according to Chinese customs data."""
     for phrase in ACCORDING:
-        if tokens[at].lower == phrase[0] and tuple(t.lower for t in tokens[at : at + len(phrase)]) == phrase:
+        if (
+            tokens[at].lower == phrase[0]
+            and tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase
+        ):
             stop = at + len(phrase)
-            speaker = _whole_phrase(tokens, stop)
+            speaker = whole_phrase(tokens, stop)
             if speaker is None:
                 return None
-            before = tokens[at - 1] if at else None
-            closing = before is not None and before.lower not in CONJUNCTIONS | CLAUSE_OPENERS
-            return Cue(
-                at,
-                stop,
-                at,
-                speaker.stop,
-                frozenset({"according"}),
-                " ".join(phrase),
-                speaker,
-                None,
-                False,
-                None,
-                None,
-                closing,
-                "according-to",
-            )
+            closing = at > 0 and tokens[at - 1].lower not in CONJUNCTIONS | CLAUSE_OPENERS
+            return Cue(at, stop, at, speaker.stop, frozenset({"clause"}), "according-to", speaker, closing=closing)
     return None
 
 
-def _whole_phrase(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """Take a noun phrase with what hangs on it: a report by the New York Times released Friday."""
-    at = start
-    while at < len(tokens) and tokens[at].lower not in _ENDS and tokens[at].stretch is None and at - start < 20:
-        if at > start and (
-            tokens[at].lower in CLAUSE_OPENERS - PREPOSITIONS or tokens[at].lower in AUXILIARIES - {"'s"}
-        ):
-            break
-        if tokens[at].lower in {"and", "but"} and not tokens[at - 1].text[:1].isupper():
-            break
-        at += 1
-    return Phrase(start, at) if at > start else None
+def _byline(tokens: Sequence[Token], at: int) -> Cue | None:
+    """“…” — Jane Doe, at the end of a line."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].lower not in DASHES or tokens[at - 1].stretch is None:
+        return None
+    stop = at + 1
+    while stop < len(tokens) and tokens[stop].text[:1].isupper() and tokens[stop].stretch is None:
+        stop += 1
+    if stop == at + 1 or (stop < len(tokens) and tokens[stop].lower not in {",", "."}):
+        return None
+    return Cue(at, at + 1, at, stop, frozenset({"clause"}), "byline", Phrase(at + 1, stop), closing=True)
 
 
 def _noun(tokens: Sequence[Token], at: int) -> Cue | None:
@@ -106,54 +109,15 @@ def _noun(tokens: Sequence[Token], at: int) -> Cue | None:
     if tokens[at].lower not in NOUNS or at == 0:
         return None
     owner = at - 1
-    if (
-        owner > 0
-        and tokens[owner].lower != "'s"
-        and tokens[owner].text.islower()
-        and tokens[owner].lower not in PREPOSITIONS
-    ):
+    if owner > 0 and tokens[owner].lower not in {"'s", "his", "her", "their"} and tokens[owner].text.islower():
         owner -= 1
-    mark = tokens[owner]
-    if mark.lower == "'s" and owner > 0:
-        start = owner - 1
-        while start > 0 and tokens[start - 1].text[:1].isupper() and tokens[start - 1].lower not in DETERMINERS:
-            start -= 1
-        subject = Phrase(start, owner)
-        if not tokens[start].text[:1].isupper():
-            return None
-    elif mark.lower in {"his", "her", "their"}:
-        subject = Phrase(owner, owner + 1)
+    if tokens[owner].lower in {"'s"} and owner > 0:
+        subject = name_before(tokens, owner)
     else:
+        subject = Phrase(owner, owner + 1) if tokens[owner].lower in {"his", "her", "their"} else None
+    if subject is None or at + 1 >= len(tokens) or tokens[at + 1].lower not in _AFTER_NOUN:
         return None
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or following.lower not in {
-        "that",
-        "of",
-        "about",
-        "for",
-        "on",
-        "to",
-        ":",
-        ",",
-        "“”",
-        "against",
-    }:
-        return None
-    return Cue(
-        at,
-        at + 1,
-        subject.first,
-        at + 1,
-        frozenset({"noun"}),
-        tokens[at].lower,
-        subject,
-        None,
-        False,
-        None,
-        None,
-        False,
-        "noun-of-speech",
-    )
+    return Cue(at, at + 1, subject.first, at + 1, frozenset({"noun"}), "noun-of-speech", subject)
 
 
 def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
@@ -162,217 +126,168 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         return None
     before = phrase_before(tokens, at, floor)
     if before.passive:
-        return _passive(tokens, at, stop, verb, before.phrase)
-    if verb.forms == {"base"} and not before.modal and not _plural(tokens, before.phrase):
+        return _passive(tokens, at, stop, before.phrase)
+    subject_after = _inverted(tokens, at, stop, verb, before)
+    if subject_after:
+        return Cue(at, stop, at, subject_after.stop, verb.frames, "inverted", subject_after, closing=True)
+    if not _is_verb(tokens, at, verb, before):
         return None
-    if (
-        "base" in verb.forms
-        and not before.modal
-        and "past" not in verb.forms
-        and not _plural(tokens, before.phrase)
-    ):
-        return None
-    if before.shared and verb.forms <= {"s", "base"} and (at == 0 or tokens[at - 1].lower in {","}):
-        return None
-    inverted = _inverted(tokens, at, stop, verb, before.phrase)
-    if inverted:
-        return Cue(
-            at,
-            stop,
-            at,
-            inverted.stop,
-            verb.frames,
-            verb.lemma,
-            inverted,
-            None,
-            False,
-            None,
-            None,
-            True,
-            "inverted",
-        )
-    if before.phrase is None and not before.shared and "ing" not in verb.forms:
-        return None
-    reported = _reported(tokens, at, stop, verb, before.phrase)
-    if reported:
+    if reported := _reported(tokens, at, stop, verb, before.phrase):
         return reported
-    shared = before.phrase is None
+    subject = before.phrase
     if "ing" in verb.forms and not before.modal:
-        shared = True
-    subject = None if shared else before.phrase
-    begin = subject.first if subject else before.group
+        subject = name_before(tokens, at) if before.aside is None else None
+    elif before.infinitive:
+        subject = None
     addressee = _addressee(tokens, stop, verb)
+    begin = subject.first if subject else before.group
     end = addressee.stop if addressee else stop
-    closing = _closing(tokens, begin, end)
     return Cue(
         at,
         stop,
         begin,
         end,
         verb.frames,
-        verb.lemma,
+        "subject-verb" if subject else "shared-subject",
         subject,
-        None if shared else before.aside,
-        shared,
+        before.aside if subject else None,
+        subject is None,
         addressee,
-        None,
-        closing,
-        "shared-subject" if shared else "subject-verb",
+        closing=_closing(tokens, begin, end, verb),
     )
 
 
 def _lexical(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
+    """Return the verb at `at`, and where it ends with its particle."""
     token = tokens[at]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if (phrasal := PHRASAL.get((token.lower, following))) is not None:
-        return phrasal, at + 2
+    verb = PHRASAL.get((token.lower, following))
+    if verb is not None:
+        return verb, at + 2
     verb = VERBS.get(token.lower)
-    if verb is None or token.text.isupper() or (token.text[:1].isupper() and at > 0):
+    if verb is None or (token.text[:1].isupper() and at > 0 and tokens[at - 1].text[:1].isalnum()):
         return None, at + 1
-    stop = at + 1
-    if (
-        "object" in verb.frames
-        and following in PARTICLES
-        and not (following == "to" and "infinitive" in verb.frames)
-    ):
-        stop = at + 2
-    return verb, stop
+    particle = "object" in verb.frames and following in PARTICLES
+    if particle and not (following == "to" and "infinitive" in verb.frames):
+        return verb, at + 2
+    return verb, at + 1
 
 
-def _plural(tokens: Sequence[Token], phrase: Phrase | None) -> bool:
-    """Tell whether a base form can follow: they say, officials say, Obama and Biden say."""
-    if phrase is None:
+def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bool:
+    """Tell the verb from the noun or participle spelt the same: they claim, but these claims; the suspected ties."""
+    previous = tokens[at - 1] if at else None
+    if before.phrase is None and not before.shared and not before.infinitive and "ing" not in verb.forms:
         return False
-    last = tokens[phrase.stop - 1]
-    if last.lower in PRONOUNS:
-        return PRONOUNS[last.lower] in {"they", "none"}
-    return (
-        (last.lower.endswith("s") and last.lower != "'s")
-        or any(t.lower == "and" for t in tokens[phrase.first : phrase.stop])
-        or (last.lower in {"people", "police", "many", "some", "others", "both"})
+    last = tokens[before.phrase.stop - 1] if before.phrase else None
+    if last and (last.lower in DETERMINERS - _PLURALS or last.lower == "'s"):
+        return False
+    if before.modal or verb.forms & {"past", "ing"}:
+        return not (before.shared and "past" in verb.forms and previous is not None and previous.lower == ",")
+    if before.phrase is None or last is None:
+        return before.shared and "s" in verb.forms and verb.lemma not in ALSO_NOUNS
+    named = last.text[:1].isupper() or last.lower in PRONOUNS or last.lower in _PLURALS
+    if verb.lemma in ALSO_NOUNS and not named and not _clause_follows(tokens, at + 1):
+        return False
+    if "base" in verb.forms:
+        joined = any(token.lower == "and" for token in tokens[before.phrase.first : before.phrase.stop])
+        return joined or last.lower in _PLURALS or _is_plural(last)
+    return not _is_plural(last)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.lower.endswith("s") and not noun.lower.endswith(("ss", "us", "is")) and noun.text.islower()
+
+
+def _clause_follows(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and (
+        tokens[at].lower in DETERMINERS | {"that"} or tokens[at].lower in PRONOUNS or tokens[at].stretch is not None
     )
 
 
-def _passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb, subject: Phrase | None) -> Cue | None:
-    """X was quoted as saying …, (by Y); other passives name the speaker after "by", or not at all."""
-    if (subject and tuple(t.lower for t in tokens[stop - 1 : stop + 1]) == ("as", "saying")) or (
-        subject and tuple(t.lower for t in tokens[stop : stop + 2]) == ("as", "saying")
-    ):
-        saying = next(i for i in range(at, len(tokens)) if tokens[i].lower == "saying")
-        by = next((i for i in range(saying, min(len(tokens), saying + 12)) if tokens[i].lower == "by"), None)
-        via = _whole_phrase(tokens, by + 1) if by is not None else None
-        closing = subject.first > 0 and tokens[subject.first - 1].lower in {",", "“”"}
-        return Cue(
-            at,
-            saying + 1,
-            subject.first,
-            via.stop if via else saying + 1,
-            frozenset({"clause"}),
-            "quoted as saying",
-            subject,
-            None,
-            False,
-            None,
-            via,
-            closing,
-            "quoted-as-saying",
-        )
-    return None
+def _passive(tokens: Sequence[Token], at: int, stop: int, subject: Phrase | None) -> Cue | None:
+    """X was quoted as saying … by Y. Other passives tell who was spoken of, not who spoke."""
+    if subject is None or "saying" not in {token.lower for token in tokens[stop : stop + 2]}:
+        return None
+    saying = stop if tokens[stop].lower == "saying" else stop + 1
+    by = next((n for n in range(saying, min(len(tokens), saying + FURTHEST_THAT)) if tokens[n].lower == "by"), None)
+    via = whole_phrase(tokens, by + 1) if by is not None else None
+    closing = subject.first > 0 and tokens[subject.first - 1].lower in {",", "“”"}
+    end = via.stop if via else saying + 1
+    return Cue(at, saying + 1, subject.first, end, frozenset({"clause"}), "quoted-as-saying", subject, via=via,
+               closing=closing)  # fmt: skip
 
 
 def _reported(tokens: Sequence[Token], at: int, stop: int, verb: Verb, outlet: Phrase | None) -> Cue | None:
     """CCTV reported Xi as saying: Xi is the speaker, CCTV what it came through."""
-    for saying in range(stop + 1, min(len(tokens), stop + 8)):
+    if not verb.frames & {"clause", "object"}:
+        return None
+    for saying in range(stop + 2, min(len(tokens), stop + 8)):
         if tokens[saying].lower in {"saying", "telling", "warning"} and tokens[saying - 1].lower == "as":
             first = outlet.first if outlet else at
             closing = first > 0 and tokens[first - 1].lower in {",", "“”"}
-            return Cue(
-                at,
-                saying + 1,
-                first,
-                saying + 1,
-                frozenset({"clause"}),
-                "reported as saying",
-                Phrase(stop, saying - 1),
-                None,
-                False,
-                None,
-                outlet,
-                closing,
-                "reported-as-saying",
-            )
+            return Cue(at, saying + 1, first, saying + 1, frozenset({"clause"}), "reported-as-saying",
+                       Phrase(stop, saying - 1), via=outlet, closing=closing)  # fmt: skip
     return None
 
 
-def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: Phrase | None) -> Phrase | None:
-    """Find the subject after the verb: “…”, said the Chinese premier."""
-    if not verb.frames & {"clause"} or verb.forms <= {"ing"} or stop >= len(tokens):
+def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: Before) -> Phrase | None:
+    """Find the subject after the verb: “…”, said the Chinese premier. Said Ellis: “…”"""
+    if "clause" not in verb.frames or "tell" in verb.frames or verb.forms <= {"ing", "base"} or stop >= len(tokens):
         return None
     previous = tokens[at - 1] if at else None
-    if previous is None or not (previous.lower in _ENDS or previous.stretch is not None):
+    if previous and (before.aside or not (previous.lower in _ENDS or previous.stretch is not None)):
         return None
     phrase = phrase_after(tokens, stop)
     if phrase is None:
         return None
-    first, last = tokens[phrase.first], tokens[phrase.stop - 1]
-    if not (
+    first = tokens[phrase.first]
+    if is_time(first) or not (
         first.text[:1].isupper()
+        or first.text[:1].isdigit()
         or first.lower in DETERMINERS
         or first.lower in PRONOUNS
-        or phrase.stop - phrase.first == 1
+        or tokens[phrase.stop - 1].lower.endswith("s")
     ):
-        return None
-    if is_time(first) or last.stretch is not None:
         return None
     following = tokens[phrase.stop] if phrase.stop < len(tokens) else None
-    if (
-        following is None
-        or following.lower in _ENDS
-        or following.lower in PREPOSITIONS
-        or following.stretch is not None
-    ):
+    if previous is None:
+        return phrase if following and following.lower in {":", ","} else None
+    if following is None or following.lower in _ENDS or following.lower in PREPOSITIONS:
         return phrase
-    if (
-        (following.lower in CLAUSE_OPENERS and following.lower != "that")
-        or is_time(following)
-        or is_adverb(following)
-    ):
+    if following.lower in CLAUSE_OPENERS - {"that"} or is_time(following) or is_adverb(following):
         return phrase
     return None
 
 
 def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> Phrase | None:
-    if "tell" not in verb.frames or stop >= len(tokens):
+    if "tell" not in verb.frames or stop >= len(tokens) or tokens[stop].lower == "that":
         return None
-    phrase = phrase_after(tokens, stop)
-    if phrase is None or tokens[phrase.first].lower == "that":
-        return None
-    return phrase
+    return phrase_after(tokens, stop)
 
 
-def _closing(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """Tell whether the content stands before: … , X said. | “…” X told Y in an interview."""
-    if begin == 0:
+def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
+    """Tell whether the content stands before: … , X said. | “…,” X told Y in an interview. | …, as X put it."""
+    if begin == 0 or not verb.frames & {"clause", "tell", "finding"}:
         return False
     previous = tokens[begin - 1]
-    if not (previous.lower in {",", "?", "!", "—", "–", "--", "―"} or previous.stretch is not None):
+    if previous.lower == "as" and begin > 1:
+        previous = tokens[begin - 2]
+    following = tokens[end] if end < len(tokens) else None
+    if previous.stretch is not None and previous.text[2] in _CLOSING_SIGNS:
+        return following is None or following.lower not in {"that", ":"}
+    if not (previous.lower in {",", "?", "!"} | DASHES or previous.stretch is not None):
         return False
-    if end >= len(tokens):
+    if following is None or following.lower in _ENDS or following.lower in CONJUNCTIONS or is_time(following):
         return True
-    following = tokens[end]
-    if following.lower in _ENDS or following.lower in CONJUNCTIONS or is_time(following) or following.lower == "“”":
-        return following.lower != "“”" or previous.stretch is not None
-    if following.lower == ":":
-        return False
     if following.lower in PREPOSITIONS or following.lower in {"as", "when", "while", "who"} or is_adverb(following):
         return not _that_follows(tokens, end)
     return False
 
 
 def _that_follows(tokens: Sequence[Token], start: int) -> bool:
-    for at in range(start, min(len(tokens), start + 14)):
+    for at in range(start, min(len(tokens), start + FURTHEST_THAT)):
         if tokens[at].lower in {",", ";"}:
-            return at + 1 < len(tokens) and tokens[at + 1].stretch is not None and not tokens[start - 1].stretch
+            return at + 1 < len(tokens) and tokens[at + 1].stretch is not None
         if tokens[at].lower in {"that", ":"} or tokens[at].stretch is not None:
             return True
     return False

@@ -12,6 +12,7 @@ from generator.extract.quotations.verbs import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    NOT_ADVERBS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -22,11 +23,12 @@ from generator.extract.quotations.verbs import (
 _BOUNDS = frozenset(
     {",", ";", ":", "—", "–", "--", "―", "-", "“”", "(", ")", "[", "]", "…", ".", "?", "!", "*", "•", "|", "/"}
 )
-_DASHES = frozenset({"—", "–", "--", "―"})
+DASHES = frozenset({"—", "–", "--", "―"})
 # How many commas back a parenthesis between subject and verb is looked for: "Jane Doe, a member, since 2012, of X, said"
 _MOST_COMMAS = 3
 _LONGEST_PARENTHESIS = 30
 _LONGEST_PHRASE = 16
+_LONGEST_WHOLE = 24
 
 
 class Phrase(NamedTuple):
@@ -45,6 +47,7 @@ class Before(NamedTuple):
     passive: bool
     group: int  # where the verb group begins, auxiliaries included
     modal: bool  # whether a base form can stand here: after an auxiliary or "to"
+    infinitive: bool  # after "to"
 
 
 def is_time(token: Token) -> bool:
@@ -54,12 +57,14 @@ def is_time(token: Token) -> bool:
 
 def is_adverb(token: Token) -> bool:
     """Tell whether the word can stand between subject and verb: also, reportedly."""
-    return token.lower in ADVERBS or (token.lower.endswith("ly") and token.text.islower() and len(token.text) > 4)
+    return token.lower in ADVERBS or (
+        token.lower.endswith("ly") and token.text.islower() and token.lower not in NOT_ADVERBS
+    )
 
 
 def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
     """Find the subject of the verb at `verb`, looking back as far as `floor`."""
-    at, passive, modal = verb - 1, False, False
+    at, passive, modal, infinitive = verb - 1, False, False, False
     nearest_auxiliary = True
     while at >= floor:
         token = tokens[at]
@@ -68,7 +73,7 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
                 passive = True
             nearest_auxiliary, modal = False, True
         elif token.lower == "to":
-            modal = True
+            modal = infinitive = True
         elif (
             not is_adverb(token)
             and not is_time(token)
@@ -78,19 +83,19 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
         at -= 1
     group = at + 1
     if at < floor:
-        return Before(None, None, False, passive, group, modal)
+        return Before(None, None, False, passive, group, modal, infinitive)
     token = tokens[at]
     if token.lower in CONJUNCTIONS or (token.lower == "," and at > floor and tokens[at - 1].lower in CONJUNCTIONS):
-        return Before(None, None, True, passive, group, modal)
+        return Before(None, None, True, passive, group, modal, infinitive)
     if token.lower in RELATIVES:
         stop = at - 1 if at > floor and tokens[at - 1].lower == "," else at
-        return Before(_phrase_ending(tokens, stop, floor), None, False, passive, group, modal)
-    if token.lower == "," or token.lower in _DASHES:
+        return Before(_phrase_ending(tokens, stop, floor), None, False, passive, group, modal, infinitive)
+    if token.lower == "," or token.lower in DASHES:
         phrase, aside = _past_aside(tokens, at, floor)
-        return Before(phrase, aside, phrase is None, passive, group, modal)
+        return Before(phrase, aside, phrase is None, passive, group, modal, infinitive)
     if token.stretch is not None:
-        return Before(None, None, True, passive, group, modal)
-    return Before(_phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal)
+        return Before(None, None, True, passive, group, modal, infinitive)
+    return Before(_phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal, infinitive)
 
 
 def _forms(token: Token) -> frozenset[str]:
@@ -106,6 +111,7 @@ def _owns(tokens: Sequence[Token], at: int, verb: int) -> bool:
 def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase | None, Phrase | None]:
     """Look past an aside that ends at `comma` for the subject: Ryan Hass, a member of Brookings, told AFP."""
     sign, seen = tokens[comma].lower, 0
+    lesser: tuple[Phrase, Phrase] | None = None
     for at in range(comma - 1, max(floor, comma - _LONGEST_PARENTHESIS), -1):
         token = tokens[at]
         if token.stretch is not None and sign == ",":
@@ -113,12 +119,14 @@ def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase
         if token.lower != sign:
             continue
         seen += 1
-        if _opens_aside(tokens, at + 1, comma) and (phrase := _phrase_ending(tokens, at, floor)):
-            if _names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS:
+        phrase = _phrase_ending(tokens, at, floor) if _opens_aside(tokens, at + 1, comma) else None
+        if phrase and (_names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS):
+            if phrase.first == 0 or tokens[phrase.first - 1].lower != ",":
                 return phrase, Phrase(at + 1, comma)
+            lesser = lesser or (phrase, Phrase(at + 1, comma))
         if seen == _MOST_COMMAS:
             break
-    return None, None
+    return lesser or (None, None)
 
 
 def _opens_aside(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -219,7 +227,8 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
         if token.lower in PREPOSITIONS and (at == start or token.lower != "of"):
             break
         if at > start and (
-            token.lower in CONJUNCTIONS or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
+            (token.lower in CONJUNCTIONS and not _joins(tokens, at, len(tokens), start))
+            or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
         ):
             break
         if at > start and (
@@ -227,6 +236,31 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
         ):
             break
         at += 1
-        if at - start == 1 and token.lower in PRONOUNS:
+        if at - start == 1 and PRONOUNS.get(token.lower, "none") != "none":
             break
     return Phrase(start, at) if at > start else None
+
+
+def whole_phrase(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Take a noun phrase with all that hangs on it: a report by the New York Times released Friday."""
+    at = start
+    while at < len(tokens) and tokens[at].lower not in _BOUNDS and at - start < _LONGEST_WHOLE:
+        token = tokens[at]
+        if at > start and (token.lower in CLAUSE_OPENERS - PREPOSITIONS or token.lower in AUXILIARIES - {"'s"}):
+            break
+        if token.lower in CONJUNCTIONS and not (tokens[at - 1].text[:1].isupper() and token.lower == "and"):
+            break
+        at += 1
+    return Phrase(start, at) if at > start else None
+
+
+def _small(token: Token) -> bool:
+    return is_time(token) or token.lower in PREPOSITIONS | CLAUSE_OPENERS | CONJUNCTIONS | DETERMINERS
+
+
+def name_before(tokens: Sequence[Token], stop: int) -> Phrase | None:
+    """Take the run of capitalised words right before `stop`: footage of Hillary Clinton [asking]."""
+    first = stop
+    while first > 0 and tokens[first - 1].text[:1].isupper() and not _small(tokens[first - 1]):
+        first -= 1
+    return Phrase(first, stop) if first < stop and tokens[first].lower not in PRONOUNS else None

@@ -52,6 +52,14 @@ class Cast:
     def within(self, start: int, end: int) -> list[Name]:
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def by_last_name(self, label: str) -> str:
+        """Return the name that a label in capitals stands for, else the label in title case."""
+        last = label.split()[-1].lower()
+        for name in self.names:
+            if name.name.lower().split()[-1] == last:
+                return name.name
+        return label.title()
+
     def gender(self, name: str) -> str | None:
         return self._genders.get(name)
 
@@ -97,7 +105,7 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         joined = [at for at in range(first, core) if tokens[at].lower == "and"]
         if not (joined and named.start > tokens[joined[-1]].start):
             return Reading("name", named.name, tokens[core - 1].lower)
-    text = cast.text[tokens[first].start : tokens[min(stop, first + _LONGEST_PHRASE) - 1].end]
+    text = cast.text[tokens[first].start : tokens[stop - 1].end]
     head = tokens[core - 1].lower
     if only.lower in DETERMINERS or only.text[:1].isupper():
         definite = only.lower in {"the", "this", "that"} and core == stop

@@ -15,10 +15,16 @@ _TOKEN = re.compile(
 )
 # A bracket longer than this holds a sentence of its own.
 _LONGEST_BRACKET = 15
+# A sentence after “…!” that is no longer than this may be its cue: “Never!” Jane Doe, a member, shouted to the crowd.
+_LONGEST_CUE = 120
+
+
+# What a folded quotation reads as among the words.
+QUOTATION = "“”"
 
 
 class Token(NamedTuple):
-    """A word, a sign, or (`stretch` not None) a whole quotation with its marks."""
+    """A word, a sign, or (`stretch` not None) a whole quotation with its marks, its first and last character."""
 
     start: int
     end: int
@@ -47,12 +53,25 @@ def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Str
         while True:
             at += 1
             reached = max(end, stretches[high - 1].closes if high > low else 0)
-            if at >= len(sentences) or sentences[at].start >= reached:
+            if at >= len(sentences):
+                break
+            if sentences[at].start >= reached and not _resumes(text, end, sentences[at]):
                 break
             end = sentences[at].end
             high = bisect_left(starts, end, low)
         end = max(end, stretches[high - 1].closes if high > low else 0)
         yield Unit(first.start, end, first.paragraph, tuple(_tokens(text, first.start, end, stretches, low, high)))
+
+
+def _resumes(text: str, end: int, sentence: Sentence) -> bool:
+    """Tell whether a sentence attributes the quotation right before it: “Never!” ― Jane Doe"""
+    if text[end - 1] not in "”\"’'":
+        return False
+    if text[sentence.start] in "—–―":
+        return True
+    return (
+        text[end - 2] in "!?" and sentence.end - sentence.start < _LONGEST_CUE and text[end : sentence.start] == " "
+    )
 
 
 def _tokens(text: str, start: int, end: int, stretches: Sequence[Stretch], low: int, high: int) -> list[Token]:
@@ -61,7 +80,8 @@ def _tokens(text: str, start: int, end: int, stretches: Sequence[Stretch], low: 
     for number in range(low, high):
         stretch = stretches[number]
         tokens += _words(text, at, stretch.opens)
-        tokens.append(Token(stretch.opens, stretch.closes, "“”", "“”", number))
+        ends = text[stretch.start] + text[stretch.end - 1]
+        tokens.append(Token(stretch.opens, stretch.closes, f"“{ends}”", QUOTATION, number))
         at = stretch.closes
     tokens += _words(text, at, end)
     return _without_brackets(tokens)

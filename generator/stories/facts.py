@@ -84,15 +84,15 @@ def _best_telling(coverage: Coverage, statement: int) -> Told | None:
     """Return the telling that can stand as a fact; none where any outlet prints the sentence as a quotation."""
     tellings = coverage.tellings(statement)
     able = [told for told in tellings if _can_be_fact(told)]
-    return best_of(able) if able and not any(_is_quotation(told) for told in tellings) else None
+    tells = any(told.names or told.figures or told.events for told in tellings)
+    return best_of(able) if able and tells and not any(_is_quotation(told) for told in tellings) else None
 
 
 def _can_be_fact(told: Told) -> bool:
     words = len(told.text.split())
     if not LEAST_WORDS <= words <= MOST_WORDS or not is_statement(told.text):
         return False
-    leans = opening(told.text) == "dangling" or opening(speaker_of(told) or "") == "dangling"
-    return not leans and bool(told.names or told.figures or told.events)
+    return opening(told.text) != "dangling" and opening(speaker_of(told) or "") != "dangling"
 
 
 def _is_quotation(told: Told) -> bool:
@@ -108,19 +108,19 @@ def _fact(coverage: Coverage, told: Told, date: str | None) -> KeyFact:
     return KeyFact(
         text=cut_says_who(text) if speaker else text,
         according_to=plain_speaker(speaker) if speaker else None,
-        part=_part(told, date),
+        part=_part(told, coverage.findings(told.place).article.published or date),
         evidence=coverage.evidence(coverage.statements[coverage.statement_of[told.place]]),
         rule="statement.attributed" if speaker else "statement",
     )
 
 
-def _part(told: Told, date: str | None) -> Literal["news", "background"]:
-    """Tell news from background: by its phrases, by its dates, else by whether anything happened in it."""
+def _part(told: Told, today: str | None) -> Literal["news", "background"]:
+    """Tell news from background, as of `today`: by phrases, by dates, else by whether anything happened."""
     if _background().search(told.text):
         return "background"
     days = [mention.edtf for mention in told.dates if mention.edtf] + [event.edtf for event in told.events]
-    if date and days:
-        return "background" if all(_long_before(day, date) for day in days) else "news"
+    if today and days:
+        return "background" if all(_long_before(day, today) for day in days) else "news"
     standing = _STANDING.search(told.text) and not _HAPPENED.search(told.text)
     return "background" if standing and speaker_of(told) is None else "news"
 

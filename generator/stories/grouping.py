@@ -34,9 +34,9 @@ LEAST_TO_PART = 4
 # Articles on like events a quarter of a year apart tell of two events.
 LONGEST_GAP = timedelta(days=92)
 
-# Moscow's → Moscow
+# Oslo's → Oslo
 _POSSESSIVE = re.compile(r"['’]s\b")
-# Beijing, 147
+# Oslo, 147
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ENDINGS = ("ing", "ed", "es", "s")
 

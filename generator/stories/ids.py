@@ -14,6 +14,8 @@ LONGEST = 48
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
 # Moscow’s | U.S.
 _INSIDE_WORD = re.compile(r"(?<=\w)(?:['’]s\b|['’.](?=\w))")
+# 7 | 24 | 0930: days and times name nothing
+_SMALL_NUMBER = re.compile(r"\d{1,2}|0\d+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -26,7 +28,7 @@ def slug(text: str, words: int = WORDS) -> str:
     chosen: list[str] = []
     empty = empty_words()
     for word in _WORD.findall(_INSIDE_WORD.sub("", text)):
-        plain = "" if word.casefold() in empty else ascii_word(word)
+        plain = "" if word.casefold() in empty or _SMALL_NUMBER.fullmatch(word) else ascii_word(word)
         if plain and plain not in chosen and len("-".join([*chosen, plain])) <= LONGEST:
             chosen.append(plain)
         if len(chosen) == words:

@@ -1,7 +1,6 @@
 """What stands on top of a brief: the ledes of its articles, the best title, the story's date."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.edtf import sort_key
@@ -34,7 +33,10 @@ class Top:
 
 def find_top(coverage: Coverage) -> Top:
     """Choose title, standfirst and date of a story, and find the lede of each article."""
-    ledes = tuple(_lede(coverage, article) for article in range(len(coverage.story.keys)))
+    words = frozenset(
+        w for findings in coverage.story.findings for w in content_words(findings.article.title or "")
+    )
+    ledes = tuple(_lede(coverage, article, words) for article in range(len(coverage.story.keys)))
     best = _best_titled(coverage)
     lede = _best_lede(coverage, ledes, best)
     standfirst = _without_dateline(coverage.told[lede]) if lede else None
@@ -45,16 +47,13 @@ def find_top(coverage: Coverage) -> Top:
     else:
         title = standfirst or coverage.story.keys[0]
         title_from = STANDFIRST_FORM.format(key=coverage.story.keys[lede.article if lede else 0])
-    words = frozenset(
-        word for findings in coverage.story.findings for word in content_words(findings.article.title or "")
-    )
-    return Top(title, title_from, words, standfirst, _date(coverage, ledes), ledes)
+    return Top(title, title_from, words, standfirst, _date(coverage, ledes, lede), ledes)
 
 
-def _lede(coverage: Coverage, article: int) -> Place | None:
+def _lede(coverage: Coverage, article: int, titles: frozenset[str]) -> Place | None:
     """Return the sentence that tells the article's news; it need not be the first where the order was lost."""
     findings = coverage.story.findings[article]
-    title = frozenset(content_words(findings.article.title or ""))
+    title = frozenset(content_words(findings.article.title)) if findings.article.title else titles
     places = [Place(article, number) for number in range(len(findings.sentences))]
     return max(places, key=lambda place: (_lede_score(coverage.told[place], title), -place.sentence), default=None)
 
@@ -120,14 +119,11 @@ def _without_dateline(told: Told) -> str:
     return told.text[dateline_length(told.text) :]
 
 
-def _date(coverage: Coverage, ledes: tuple[Place | None, ...]) -> str | None:
-    """Return the day that most ledes tell of, else the first publication."""
-    days: Counter[str] = Counter()
-    for lede in ledes:
-        if lede is not None and coverage.told[lede].events:
-            days[coverage.told[lede].events[0].edtf] += 1
-    if days:
-        most = max(days.values())
-        return max((day for day, often in days.items() if often == most), key=lambda day: (sort_key(day), day))
+def _date(coverage: Coverage, ledes: tuple[Place | None, ...], chosen: Place | None) -> str | None:
+    """Return the day that the chosen lede tells of, else that of another lede, else the first publication."""
+    for lede in (chosen, *ledes):
+        days = [event.edtf for event in coverage.told[lede].events] if lede is not None else []
+        if days:
+            return days[0]
     published = [findings.article.published for findings in coverage.story.findings if findings.article.published]
     return min(published, key=sort_key, default=None)

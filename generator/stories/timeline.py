@@ -1,9 +1,11 @@
 """The timeline: what happened on which day, each event once with its passages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
 from generator.model.edtf import bounds, sort_key
 from generator.model.findings import Event
@@ -11,14 +13,23 @@ from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top
 from generator.stories.openings import opening
 from generator.stories.wording import tell
-from generator.stories.words import content_words, overlap
+from generator.stories.words import content_words, overlap, phrases
 
 MOST = 12
 # Words in common that make two clauses of one day one event.
 SAME_EVENT = 0.5
 LEAST_CLAUSE_WORDS = 4
-# A clause that keeps less of its sentence than this lacks what the reader needs.
-_READABLE = 6
+# A shorter clause lacks what the reader needs.
+READABLE_WORDS = 6
+YEAR_DAYS = 360
+# since | since the start of | since early: what follows is no day on which it happened
+_SINCE = re.compile(r"\bsince (?:the (?:start|beginning|end) of |early |late |mid-)?$")
+# since the mayor resigned
+_JOINING = re.compile(rf"{phrases(read_lexicon('openers')['subordinating']).pattern}\s+", re.IGNORECASE)
+# The mayor resigned | his deputy resigned | two ministers resigned; not: resigned in May
+_BEGINS_WHOLE = re.compile(
+    r"[^a-z]|(?:the|an?|his|her|its|their|this|last|on|in|at|two|three|four|five|several|many|some|more)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class _Dated:
 
 def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
     """Return the entries without ids, in order of time."""
-    groups = _merge(coverage, _dated(coverage, top))
+    groups = [group for group in _merge(coverage, _dated(coverage, top)) if _can_stand(group[0])]
     groups.sort(
         key=lambda group: (-max(weights[coverage.statement_of[d.told.place]] for d in group), _key(group[0]))
     )
@@ -46,10 +57,27 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
     for told in coverage.told.values():
         for event in told.events:
             words = frozenset(content_words(told.text[event.start - told.start : event.end - told.start]))
-            gives_day = any(_covers(mention.edtf, event.edtf) for mention in told.dates)
-            if len(words) >= LEAST_CLAUSE_WORDS and (gives_day or told.place in top.ledes):
-                found.append(_Dated(event, told, words))
+            one = _Dated(event, told, words)
+            given = _gives_day(one) or (told.place in top.ledes and event is told.events[0])
+            if len(words) >= LEAST_CLAUSE_WORDS and given and not _is_count(one):
+                found.append(one)
     return found
+
+
+def _gives_day(one: _Dated) -> bool:
+    """Tell whether the sentence has the date: not only the one since when something has been so."""
+    return any(
+        _covers(mention.edtf, one.event.edtf)
+        and not _SINCE.search(one.told.text, 0, mention.start - one.told.start)
+        for mention in one.told.dates
+    )
+
+
+def _is_count(one: _Dated) -> bool:
+    """Tell whether it is a figure for a whole year or longer: that stands under the figures."""
+    start, end = bounds(one.event.edtf)
+    long = start is None or end is None or (end - start).days >= YEAR_DAYS
+    return long and bool(one.told.figures)
 
 
 def _covers(one: str | None, other: str) -> bool:
@@ -99,17 +127,34 @@ def _clause(one: _Dated) -> str:
     return one.told.text[one.event.start - one.told.start : one.event.end - one.told.start]
 
 
+def _can_stand(one: _Dated) -> bool:
+    """Tell whether the clause, or else its sentence, tells a reader of this event and not of another day's."""
+    other_days = any(event.edtf != one.event.edtf for event in one.told.events)
+    return _readable(one) is not None or (not other_days and opening(one.told.text) != "dangling")
+
+
 def _entry(coverage: Coverage, group: Sequence[_Dated]) -> TimelineEntry:
     best = group[0]
-    findings = coverage.findings(best.told.place)
-    alone = opening(_clause(best)) == "alone" and len(_clause(best).split()) >= _READABLE
-    start, end = (best.event.start, best.event.end) if alone else (best.told.start, best.told.end)
+    start, end = _readable(best) or (best.told.start, best.told.end)
     places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
     return TimelineEntry(
         date=best.event.edtf,
         dated="stated" if best.event.stated else "derived",
         how_dated=None if best.event.stated else best.event.how,
-        text=tell(findings, start, end),
+        text=tell(coverage.findings(best.told.place), start, end),
         evidence=coverage.evidence(places),
         rule=best.event.rule,
     )
+
+
+def _readable(one: _Dated) -> tuple[int, int] | None:
+    """Return the span of the event's clause, less the word that joins it, where the clause can be read alone."""
+    joining = _JOINING.match(_clause(one))
+    start = one.event.start + (joining.end() if joining else 0)
+    clause = one.told.text[start - one.told.start : one.event.end - one.told.start]
+    whole = _BEGINS_WHOLE.match(clause) and len(clause.split()) >= READABLE_WORDS and opening(clause) == "alone"
+    said_outside = any(
+        (quotation.start < start or quotation.end > one.event.end) and (quotation.cue or "") in clause
+        for quotation in one.told.quotations
+    )
+    return (start, one.event.end) if whole and not said_outside else None

@@ -53,15 +53,16 @@ def dateline_length(text: str) -> int:
 def tell(findings: Findings, start: int, end: int) -> str:
     """Return a stretch of the article with the dates that its words mean, and without what only says who says so.
 
-    Insertions stay out of quotation marks: what somebody said is left as it is.
+    Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once.
     """
-    text = findings.article.text
+    text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
     parts, at = [], start + dateline_length(text[start:end])
     for mention in findings.dates:
         if mention.start < at or mention.end > end or _is_quoted(findings, mention):
             continue
         meant = _meaning(mention)
-        if meant:
+        if meant and meant not in shown:
+            shown.update(_YEAR.findall(meant))
             possessive = _POSSESSIVE.match(text, mention.end, end)
             stop = possessive.end() if possessive else mention.end
             parts.append(text[at:stop] + f" [{meant}]")

@@ -72,6 +72,19 @@ def everywhere(context: Context, place: Place) -> tuple[Place, ...]:
     return context.coverage.statements[context.coverage.statement_of[place]]
 
 
+def subject_within(context: Context, told: Told, subject: str) -> str:
+    """Return a subject as it stands within a sentence; small where its first word is no name.
+
+    A word that opens the sentence is small if no name begins there and the article writes it small elsewhere.
+    """
+    first = subject.split(maxsplit=1)[0]
+    opens = told.text.startswith(subject) and not any(name.start == told.start for name in told.names)
+    text = context.coverage.findings(told.place).article.text
+    if opens and first.istitle() and re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", text):
+        return subject[0].lower() + subject[1:]
+    return within_sentence(subject)
+
+
 def within_sentence(text: str) -> str:
     """Return a subject as it stands within a sentence.
 

@@ -29,7 +29,7 @@ _ACCUSES = re.compile(
 # has been accused of taking bribes | is widely suspected of taking bribes
 _ACCUSED = re.compile(
     r"\b(?:has been|have been|had been|is|are|was|were|stands?) (?:also |long |often |widely |repeatedly )?"
-    r"(?P<verb>accused|suspected) of (?P<what>[^.;:\"“”]{3,140})"
+    r"(?P<verb>accused|suspected) of (?P<what>[^.;:,(\"“”]{3,200})"
 )
 # accused of theft by his partner; not: by stealing
 _ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
@@ -48,12 +48,7 @@ _NOT_MENTIONED = re.compile(
     rf"(?P<where>{_NAME}|[Tt]he [a-z]+(?: [a-z]+){{0,3}}) (?:did not mention|made no mention of) "
     r"(?P<what>[^.;\"“”]{3,90})"
 )
-_CLAIMS_TO_BE = Reason(
-    "position",
-    "It is the claim of the one it is about, and the articles set against it what speaks otherwise. "
-    "Acts that fit only one of the two would settle it.",
-    "position.claims-to-be",
-)
+_AGAINST = "it is reported as a claim. Acts that fit only the claim, or only its opposite, would settle it."
 _ACCUSATION_MADE = Reason(
     "position",
     "The articles report the accusation; they do not show that it is true. "
@@ -96,8 +91,9 @@ def ask_positions(context: Context) -> Iterator[Question]:
     for told in context.coverage.told.values():
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
-            question = f"{verb} {match['subject']} {trimmed(match['what'])}?"
-            yield ask(context, told, question, _CLAIMS_TO_BE)
+            because = f"{match['subject']} says so; {_AGAINST}"
+            reason = Reason("position", because, "position.claims-to-be")
+            yield ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
         for match in _ACCUSES.finditer(told.text):
             question = f"Is {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
             yield ask(context, told, question, _ACCUSATION_MADE)
@@ -139,7 +135,9 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
         if quotation.kind != "indirect" or not any(word in _opponents() for word in words):
             continue
         claim = trimmed(quotation.text.removeprefix("that ").split(", ")[0])
-        speaker = within_sentence(quotation.speaker or "")
+        speaker = quotation.speaker or ""
+        speaker = speaker.lower() if len(words) == 1 else speaker
+        speaker = speaker[0].lower() + speaker[1:] if words[0] in _opponents() else within_sentence(speaker)
         if len(claim.split()) >= 5:
             yield ask(context, told, f"Are {speaker} right that “{claim}”?", _CRITICISM)
 

@@ -1,12 +1,12 @@
 """Questions about what was to come: forecasts with no outcome yet, announced steps not yet seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words, sort_key
-from generator.stories.evidence import Place, Told
+from generator.stories.evidence import Told
 from generator.stories.figures import Counted, merge_figures
 from generator.stories.questions.asking import (
     Context,
@@ -15,16 +15,18 @@ from generator.stories.questions.asking import (
     ask,
     everywhere,
     short_enough,
+    subject_within,
     trimmed,
     weight_of,
     within_sentence,
 )
-from generator.stories.wording import tell
+from generator.stories.wording import tell, uninserted
 from generator.stories.words import content_words, overlap
 
 # Words in common that make a later sentence a possible answer: then the question is not asked.
 ANSWERED = 0.6
 SAME_MEASURE = 0.5
+STEM = 4
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
     r"(?:that\s+)?(?P<subject>[^\s,;:\"“”()][^,;:\"“”()]{1,70}?)\s+"
@@ -41,7 +43,7 @@ _PRONOUN = re.compile(r"(?:he|she|they|it|we|I)", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:also|then|soon)\s+")
 # … in May, but the court | … in May and the court
 _NEXT_CLAUSE = re.compile(
-    r"(?:,|\s[–—-])\s+(?:but|and|while|which|who|as|although|though|because|since|so|adding)\b|;|\s\("
+    r"(?:,|\s[–—-])\s+(?:but|and|while|which|who|as|with|although|though|because|since|so|adding)\b|;|\s\("
 )
 _CONDITION = re.compile(r"\b(?:if|unless|were)\b")
 _ANNOUNCED = Reason(
@@ -126,16 +128,13 @@ def _did_questions(context: Context, told: Told) -> Iterator[str]:
     for quotation in told.quotations:
         if quotation.kind == "indirect" and told.start <= quotation.start and quotation.end <= told.end:
             clause = tell(findings, quotation.start, quotation.end)
-            yield from _did(
-                clause,
-                quotation.speaker and _with_article(told, quotation.speaker),
-                would=_announces(quotation.cue),
-            )
+            speaker = quotation.speaker and _with_article(told, quotation.speaker)
+            yield from _did(context, told, clause, speaker, would=_announces(quotation.cue))
     if not told.quotations:
-        yield from _did(tell(findings, told.start, told.end), None, would=False)
+        yield from _did(context, told, tell(findings, told.start, told.end), None, would=False)
 
 
-def _did(clause: str, speaker: str | None, *, would: bool) -> Iterator[str]:
+def _did(context: Context, told: Told, clause: str, speaker: str | None, *, would: bool) -> Iterator[str]:
     match = _TO_COME.match(clause)
     if not match or (match["modal"] == "would" and not would):
         return
@@ -146,13 +145,14 @@ def _did(clause: str, speaker: str | None, *, would: bool) -> Iterator[str]:
         subject = speaker
     elif _NOT_A_SUBJECT.search(subject) or len(subject.split()) > 9:
         return
+    subject = subject_within(context, told, subject)
     rest = trimmed(_NEXT_CLAUSE.split(rest, maxsplit=1)[0])
     verb, _, after = rest.partition(" ")
     if verb in _words("no_step") or not after:
         if verb == "be" and match["modal"].startswith(("is", "are")) and after.split()[0].endswith("ed"):
-            yield f"{'Was' if match['modal'].startswith('is') else 'Were'} {within_sentence(subject)} {after}?"
+            yield f"{'Was' if match['modal'].startswith('is') else 'Were'} {subject} {after}?"
         return
-    yield f"Did {within_sentence(subject)} {rest}?"
+    yield f"Did {subject} {rest}?"
 
 
 def _with_article(told: Told, name: str) -> str:
@@ -163,13 +163,12 @@ def _with_article(told: Told, name: str) -> str:
 
 def _may_be_told_later(context: Context, told: Told, question: str) -> bool:
     """Tell whether an article published later has a sentence much like the answer: then asking may be idle."""
-    story, words = context.coverage.story, frozenset(content_words(question))
+    story, words = context.coverage.story, _stems(content_words(uninserted(question)))
     published = story.findings[told.place.article].article.published
     return any(
-        overlap(words, frozenset(later.words)) >= ANSWERED and len(later.words) >= len(words) * ANSWERED
+        len(words & _stems(later.words)) >= ANSWERED * len(words)
         for place, later in context.coverage.told.items()
         if _is_later(story.findings[place.article].article.published, published)
-        and not _is_same(context.coverage.statement_of, place, told.place)
     )
 
 
@@ -177,8 +176,9 @@ def _is_later(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and sort_key(one) > sort_key(other)
 
 
-def _is_same(statement_of: object, one: Place, other: Place) -> bool:
-    return isinstance(statement_of, dict) and statement_of[one] == statement_of[other]
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """Return what “steps” and “stepped” have in common."""
+    return frozenset(word[:STEM] for word in words)
 
 
 def _announces(cue: str | None) -> bool:

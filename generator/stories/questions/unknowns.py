@@ -18,6 +18,8 @@ CARRIES_WORDS = 6
 SHOWN_WORDS = 16
 # a spokesman for the mayor
 _ARTICLE = re.compile(r"(?:an?|the|one|another)\s+", re.IGNORECASE)
+# a spokesman | for the mayor
+_AFTER_HEAD = re.compile(r",| (?:of|for|from|at|in|with|to|on|who|familiar|close|based|speaking)\b")
 # It is not clear whether the vote will be held
 _UNCLEAR = re.compile(
     r"\b(?:it (?:is|was|remains|remained) (?:still )?"
@@ -150,7 +152,8 @@ def ask_numbers(context: Context) -> Iterator[Question]:
 
 def _is_unnamed(coverage: Coverage, told: Told, speaker: str) -> bool:
     """Tell whether a speaker is a phrase for a person whose name the article does not give."""
-    if not (set(speaker.lower().split()) & _unnamed_heads()):
+    head = _AFTER_HEAD.split(speaker, maxsplit=1)[0].split()[-1:]
+    if not head or head[0] not in _unnamed_heads():
         return False
     people = {name.name for name in coverage.findings(told.place).names if name.kind == "person"}
     return not any(person in speaker for person in people)

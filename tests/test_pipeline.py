@@ -1,0 +1,148 @@
+"""The whole flow on a folder of an editor's own: generate, edit, generate again, check, add an article."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.errors import ContentErrors
+from generator.pipeline import generate, read_content
+
+ROOT = Path(__file__).parent.parent
+FERRY = """Ferry sinks off Porto, all rescued
+20240610
+https://www.example.org/ferry
+The Harbour Queen ferry sank off Porto on Monday and all 120 passengers were rescued, the coast guard said.
+"We were lucky that the sea was calm," captain Ana Lopes told reporters.
+The ferry company carried 2.4 million passengers last year, according to the harbour office.
+The coast guard said it will publish a report by the end of the year.
+The ferry had been accused of sailing with too many passengers.
+"""
+FERRY_AGAIN = """Passengers of the Harbour Queen tell of rescue
+20240611
+https://news.example.com/rescue
+The Harbour Queen ferry sank off Porto on Monday and all 120 passengers were rescued, the coast guard said.
+"I saw the helicopter and knew we would live," passenger Joao Reis said.
+The ferry company carried 2.4 million passengers last year, according to the harbour office.
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "articles" / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    return folder
+
+
+def _state(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(files)}
+
+
+def _brief(content: Path) -> Path:
+    (brief,) = (content / "briefs").glob("*.yml")
+    return brief
+
+
+@pytest.mark.parametrize("header", [True, False], ids=["with its header lines", "without"])
+def test_an_article_of_ones_own_gives_a_brief(content: Path, header: bool) -> None:
+    if not header:
+        body = FERRY.split("\n", 3)[3]
+        (content / "articles" / "ferry.txt").write_text(body, encoding="utf-8")
+    run = generate(content)
+    assert not run.errors
+    (brief,) = read_content(content).briefs.values()
+    assert brief.key_facts
+    assert any("sea was calm" in quote.text and quote.speaker == "Ana Lopes" for quote in brief.quotes)
+    assert brief.open_questions
+    assert any(figure.value == 2_400_000 for figure in brief.figures)
+    assert (brief.date is not None) == header
+
+
+def test_generating_twice_changes_no_byte(content: Path) -> None:
+    generate(content)
+    before = _state(content)
+    assert not generate(content, check=True).changes.any()
+    assert not generate(content).changes.any()
+    assert _state(content) == before
+
+
+def test_articles_are_never_written_to_and_check_writes_nothing(content: Path) -> None:
+    before = _state(content)
+    assert generate(content, check=True).changes.any()
+    assert _state(content) == before
+    generate(content)
+    assert {k: v for k, v in _state(content).items() if k.startswith("articles")} == before
+
+
+def test_an_edit_a_comment_and_a_deletion_survive_another_article(content: Path) -> None:
+    generate(content)
+    path = _brief(content)
+    text = path.read_text(encoding="utf-8")
+    brief = yaml.safe_load(text)
+    title, gone = brief["title"], brief["open_questions"][0]["id"]
+    text = text.replace(f"title: {title}", "title: My own title  # better", 1)
+    start = text.index(f"- id: {gone}")
+    following = text.find("\n  - id:", start)
+    text = text[: text.rindex("\n", 0, start) + 1] + (text[following + 1 :] if following > 0 else "")
+    path.write_text(text, encoding="utf-8")
+    (content / "articles" / "again.txt").write_text(FERRY_AGAIN, encoding="utf-8")
+    run = generate(content)
+    assert not run.errors
+    after = _brief(content).read_text(encoding="utf-8")
+    assert "title: My own title  # better" in after
+    kept = yaml.safe_load(after)
+    assert gone not in [question["id"] for question in kept["open_questions"] or []]
+    assert len(kept["articles"]) == 2
+    assert any("helicopter" in quote["text"] for quote in kept["quotes"])
+    settled = _state(content)
+    generate(content)
+    assert _state(content) == settled
+
+
+def test_removing_all_briefs_starts_afresh(content: Path) -> None:
+    generate(content)
+    before = _state(content)
+    shutil.rmtree(content / "briefs")
+    generate(content)
+    assert _state(content) == before
+
+
+def test_a_broken_article_spoils_nothing_but_the_exit_code(content: Path) -> None:
+    (content / "articles" / "bad.txt").write_bytes(b"\x00\x01")
+    (content / "articles" / "german.txt").write_text(
+        "Das Schiff ist am Montag vor der Küste gesunken und alle Passagiere wurden gerettet. " * 3,
+        encoding="utf-8",
+    )
+    done = CliRunner().invoke(main, ["generate", "--content", str(content)])
+    assert done.exit_code == 1
+    assert "bad.txt: this is a binary file, not text" in done.stderr
+    assert "german.txt: this text is not in English" in done.stderr
+    assert _brief(content).exists()
+
+
+def test_one_changed_letter_in_a_passage_is_found_at_its_place(content: Path) -> None:
+    generate(content)
+    path = _brief(content)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    number = next(
+        i for i, line in enumerate(lines) if "example" in line and "sank off Porto" in line and ": " in line
+    )
+    column = lines[number].index("sank") + 1
+    lines[number] = lines[number].replace("sank", "sunk", 1)
+    path.write_text("".join(lines), encoding="utf-8")
+    with pytest.raises(ContentErrors) as found:
+        read_content(content)
+    (error,) = found.value.errors
+    assert (error.file.endswith(path.name), error.line, error.column) == (True, number + 1, column + 1)
+    assert error.hint
+    assert "sank off Porto" in error.hint
+
+
+def test_the_committed_briefs_are_what_the_committed_articles_give() -> None:
+    assert not generate(ROOT / "content", check=True).changes.any()

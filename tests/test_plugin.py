@@ -1,0 +1,165 @@
+"""`mkdocs build` and `mkdocs serve` on a copy of this repository's own site."""
+
+import hashlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return _copy(tmp_path / "copy")
+
+
+def _copy(folder: Path) -> Path:
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def _build(folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*MKDOCS, "build", "--strict"],
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+
+
+def _spoil_a_passage(folder: Path) -> tuple[Path, int, int]:
+    """Change one letter in the middle of a one-line passage; return the file, and the letter's line and column."""
+    for brief in sorted((folder / "content" / "briefs").glob("*.yml")):
+        lines = brief.read_text("utf-8").splitlines(keepends=True)
+        in_evidence = False
+        for number, line in enumerate(lines):
+            in_evidence = line.strip() == "evidence:" or (in_evidence and line.startswith("      "))
+            found = re.search(r": \"?[A-Z][a-z]+ .{10,40}? (?P<word>[a-z]{6,})", line) if in_evidence else None
+            if found:
+                at = found.start("word") + 2
+                lines[number] = line[:at] + "#" + line[at + 1 :]
+                brief.write_text("".join(lines), "utf-8")
+                return brief, number + 1, at + 1
+    raise AssertionError("no passage on one line")
+
+
+def test_it_builds_strictly_and_writes_nothing_but_the_site(site: Path) -> None:
+    before = _digests(site)
+    done = _build(site)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    shutil.rmtree(site / "site")
+    assert _digests(site) == before
+
+
+def test_two_builds_are_byte_identical_wherever_and_under_whatever_locale(tmp_path: Path) -> None:
+    one, other = _copy(tmp_path / "a"), _copy(tmp_path / "b" / "deeper")
+    epoch = {"SOURCE_DATE_EPOCH": "1700000000"}
+    for folder, env in (
+        (one, {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
+        (other, {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
+    ):
+        done = _build(folder, **epoch, **env)
+        assert done.returncode == 0, done.stderr
+    assert _digests(one / "site") == _digests(other / "site")
+
+
+def test_a_changed_letter_in_a_passage_fails_the_build_at_its_line_and_column(site: Path) -> None:
+    brief, line, column = _spoil_a_passage(site)
+    done = _build(site)
+    assert done.returncode != 0
+    assert f"{brief.name}:{line}:{column}: " in done.stderr
+    assert "^" in done.stderr
+    assert "hint: " in done.stderr
+    assert not (site / "site" / "index.html").exists()
+
+
+@pytest.fixture
+def served(site: Path) -> Iterator[tuple[Path, str]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [*MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=site,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield site, f"http://127.0.0.1:{port}/index.html"
+    process.terminate()
+    process.wait()
+
+
+def _wait_for(url: str, text: str, seconds: float = 60) -> str:
+    """Ask until the page holds the text; the bound is for a machine under load, not a measure of speed."""
+    page = ""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urlopen(url) as answer:
+                page = answer.read().decode("utf-8")
+        except URLError:
+            page = ""
+        if text in page:
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"{text!r} never came; the last page was {page[:2000]!r}")
+
+
+def test_serve_shows_a_content_error_as_a_page_and_recovers(served: tuple[Path, str]) -> None:
+    site, url = served
+    _wait_for(url, "</html>")
+    brief, line, column = _spoil_a_passage(site)
+    page = _wait_for(url, "hint")
+    assert f"{brief.name}:{line}:{column}" in _plain(page)
+    shutil.copy(ROOT / "content" / "briefs" / brief.name, brief)
+    page = _wait_for(url, 'class="fact')
+    assert "hint:" not in page
+
+
+@pytest.mark.parametrize(
+    "changed", ["content/names.yml", "content/briefing.yml", "theme/pages", "content/articles"]
+)
+def test_serve_rebuilds_on_a_change(served: tuple[Path, str], changed: str) -> None:
+    site, url = served
+    first = _stamp(_wait_for(url, "livereload"))
+    path = site / changed
+    target = path if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())[0]
+    os.utime(target)
+    target.write_bytes(target.read_bytes() + (b"\n" if target.suffix != ".txt" else b""))
+    end = time.monotonic() + 60
+    while _stamp(_wait_for(url, "livereload")) == first:
+        assert time.monotonic() < end, f"no rebuild after a change to {changed}"
+        time.sleep(0.2)
+
+
+def _stamp(page: str) -> str:
+    """MkDocs' live reload writes when the page was built into it."""
+    found = re.search(r"livereload\((\d+)", page)
+    assert found
+    return found[1]
+
+
+def _plain(page: str) -> str:
+    return re.sub(r"&#x([0-9a-f]+);", lambda m: chr(int(m[1], 16)), re.sub(r"<[^>]+>", "", page))

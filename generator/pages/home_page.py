@@ -1,0 +1,170 @@
+"""The home page: what is known, what is not, in what order it happened, and what all of it was made from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from typing import TypeVar
+
+from generator.model.brief import KeyFact, OpenQuestion, TimelineEntry
+from generator.model.edtf import in_words, sort_key
+from generator.pages.charts import Chart, FigureGroup, group_figures
+from generator.pages.items import EventView, FactView, Place, event_view, fact_view
+from generator.pages.passages import Link, Origins, origins_of
+from generator.pages.published import HOME, QUESTIONS, Placed, Published, PublishedArticle, PublishedStory, href
+from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
+from generator.pages.wording import capitalised, counted, description, number, span
+
+# As much as a reader takes in at a glance; the rest is one page further.
+FACTS, NOT_KNOWN, EVENTS, STORIES_SHOWN, ARTICLES_SHOWN = 5, 3, 6, 6, 12
+ItemT = TypeVar("ItemT")
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    question: Link
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """An event of the short timeline: it leads to its story, or (the briefing's own) to the timeline."""
+
+    event: EventView
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginArticles:
+    """The articles that print one text."""
+
+    articles: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    page: PageInfo
+    span: str | None
+    standfirst: str | None
+    made_from: str
+    origins: Origins
+    origins_words: str
+    reviewed: str
+    known: tuple[FactView, ...]
+    not_known: tuple[NotKnown, ...]
+    in_order: tuple[Milestone, ...]
+    chart: Chart | None
+    chart_anchor: str
+    stories: tuple[StoryTeaser, ...]
+    more_stories: bool
+    rests: tuple[OriginArticles, ...]
+
+
+def home_view(site: Published) -> HomeView:
+    """Show the briefing at a glance; what the editor of briefing.yml names comes first."""
+    place = Place(site, HOME, spanning=True)
+    articles = tuple(site.articles.values())
+    origins = origins_of(articles)
+    dates = sorted((story.brief.date for story in site.stories if story.brief.date), key=sort_key)
+    made_from = f"Made from {counted(len(articles), 'article')}"
+    figures = _charted(site)
+    standfirst = site.overview.standfirst
+    return HomeView(
+        page=PageInfo(HOME, site.overview.title, description(standfirst or made_from), in_nav=True),
+        span=span(dates[0], dates[-1]) if dates else None,
+        standfirst=standfirst,
+        made_from=made_from,
+        origins=origins,
+        origins_words=_shared_words(articles, len(origins.groups)),
+        reviewed=_reviewed(site.stories),
+        known=tuple(fact_view(fact, place) for fact in _known(site)),
+        not_known=tuple(
+            NotKnown(Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)), asked.item.because)
+            for asked in _not_known(site)
+        ),
+        in_order=tuple(Milestone(event_view(e, place), href(HOME, e.page, e.anchor)) for e in _in_order(site)),
+        chart=figures.chart if figures else None,
+        chart_anchor=figures.anchor if figures else "",
+        stories=tuple(story_teaser(site, story, HOME) for story in site.stories[:STORIES_SHOWN]),
+        more_stories=len(site.stories) > STORIES_SHOWN,
+        rests=_rests(articles) if len(articles) <= ARTICLES_SHOWN else (),
+    )
+
+
+def _known(site: Published) -> Sequence[Placed[KeyFact]]:
+    """Return the facts that lead: those named, and the briefing's own; else the newest stories' first news."""
+    facts = {fact.reference: fact for part in site.everything() for fact in part.facts}
+    chosen = [facts[name] for name in site.overview.lead if name in facts]
+    chosen += [fact for fact in site.own.facts if fact not in chosen]
+    news = ([fact for fact in part.facts if fact.item.part == "news"] for part in site.everything())
+    return chosen or _by_turns(news)[:FACTS]
+
+
+def _not_known(site: Published) -> Sequence[Placed[OpenQuestion]]:
+    """Return the questions named in briefing.yml, else those still open of the newest stories."""
+    questions = {question.reference: question for part in site.everything() for question in part.questions}
+    chosen = [questions[name] for name in site.overview.not_known if name in questions]
+    unanswered = ([q for q in part.questions if q.item.status != "answered"] for part in site.everything())
+    return chosen or _by_turns(unanswered)[:NOT_KNOWN]
+
+
+def _by_turns(lists: Iterable[Sequence[ItemT]]) -> list[ItemT]:
+    """Return the first of each list, then the second of each, and so on."""
+    return [one for one in chain.from_iterable(zip_longest(*lists)) if one is not None]
+
+
+def _in_order(site: Published) -> Sequence[Placed[TimelineEntry]]:
+    """Return the briefing's own timeline; without one, what each of the newest stories is about, in order."""
+    events: Sequence[Placed[TimelineEntry]] = site.own.timeline or [
+        event
+        for story in site.stories[:EVENTS]
+        for event in [e for e in site.items[story.slug].timeline if e.item.date == story.brief.date][:1]
+    ]
+    return sorted(events, key=lambda event: sort_key(event.item.date))
+
+
+def _charted(site: Published) -> FigureGroup | None:
+    """Return the series named in briefing.yml (by its anchor or by a figure in it), else the longest."""
+    groups = group_figures(figure for part in site.everything() for figure in part.figures)
+    charts = [group for group in groups if group.chart]
+    wanted = site.overview.chart
+    named = (
+        group
+        for group in charts
+        if wanted == group.anchor or any(wanted == placed.reference for placed in group.figures)
+    )
+    longest = max(charts, key=lambda group: len(group.chart.rows if group.chart else ()), default=None)
+    return next(named, longest)
+
+
+def _shared_words(articles: Sequence[PublishedArticle], origins: int) -> str:
+    """Say how many origins the articles are: three of them one text: three origins."""
+    shared = [one.origin for one in articles]
+    groups = {origin: shared.count(origin) for origin in shared if shared.count(origin) > 1}
+    told = counted(origins, "origin")
+    if not groups or len(articles) == 1:
+        return told
+    if origins == 1:
+        return f"all of them one text: {told}"
+    return f"{number(sum(groups.values()))} of them {'one text' if len(groups) == 1 else 'share texts'}: {told}"
+
+
+def _reviewed(stories: Sequence[PublishedStory]) -> str:
+    read = sum(1 for story in stories if story.brief.reviewed)
+    if read == 0:
+        return "Not yet read by an editor"
+    if read == len(stories):
+        return "Read by an editor"
+    return f"{capitalised(number(read))} of {counted(len(stories), 'story', 'stories')} read by an editor"
+
+
+def _rests(articles: Sequence[PublishedArticle]) -> tuple[OriginArticles, ...]:
+    """Return the articles by origin, each as outlet and date."""
+    origins: dict[str, list[str]] = {}
+    for article in articles:
+        when = in_words(article.entry.published) if article.entry.published else "date not known"
+        origins.setdefault(article.origin, []).append(f"{article.entry.outlet or NO_OUTLET}, {when}")
+    return tuple(
+        OriginArticles(tuple(names), "One origin" if len(names) == 1 else "One text: one origin")
+        for names in origins.values()
+    )

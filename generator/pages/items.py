@@ -1,0 +1,207 @@
+"""What a template is given of each kind of item: all wording done, nothing left to compute."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
+from generator.model.edtf import is_uncertain
+from generator.pages.passages import Link, Passage, passage_of
+from generator.pages.published import Placed, Published, href
+from generator.pages.wording import Date, date
+
+QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
+QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
+QUESTION_KINDS = {
+    "position": "Position against position",
+    "readout": "Two accounts of one meeting",
+    "omission": "Left out",
+    "number": "Numbers that differ",
+    "paraphrase": "Reported in different words",
+    "forecast": "Forecast",
+    "announced": "Announced",
+    "accusation": "Accusation",
+    "unnamed": "Not named",
+    "date": "Date not sure",
+    "asked": "Asked in an article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a view is shown: on its story's page, or (`spanning`) on one that shows many stories'."""
+
+    site: Published
+    here: str
+    spanning: bool = False
+
+    def shared(self, placed: Placed[Item]) -> tuple[str, Passage, str | None, Link | None]:
+        """Return what all items show, in the order of `ItemView`."""
+        story = None
+        if self.spanning and placed.story:
+            story = Link(placed.story.brief.title, href(self.here, placed.page, placed.anchor))
+        passage = passage_of(placed.item, self.here, self.site.articles)
+        return placed.spanning if self.spanning else placed.anchor, passage, placed.item.correction, story
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A shape (by its class) and a word."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """What all items show: anchor, passage, a correction, and their story on pages that span stories."""
+
+    anchor: str
+    passage: Passage
+    correction: str | None
+    story: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactView(ItemView):
+    text: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView(ItemView):
+    """A quotation with the marks that its kind is written with."""
+
+    kind: str
+    kind_words: str
+    before: str
+    text: str
+    after: str
+    speaker: str
+    details: tuple[str, ...]
+    said: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView(ItemView):
+    """A timeline entry; `kind` is stated, derived or uncertain."""
+
+    kind: str
+    date: Date
+    text: str
+    badges: tuple[Badge, ...]
+    how: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView(ItemView):
+    quantity: str
+    measure: str
+    period: str | None
+    counted_by: str
+    forecast: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView(ItemView):
+    question: str
+    status: Badge
+    kind: str
+    because: str
+    answer: str | None
+
+
+def fact_view(placed: Placed[KeyFact], place: Place) -> FactView:
+    item = placed.item
+    voice = "The outlet’s own voice" if len(item.evidence) == 1 else "The outlets’ own voice"
+    return FactView(
+        *place.shared(placed),
+        text=item.text,
+        basis=item.according_to or voice,
+    )
+
+
+def quote_view(placed: Placed[Quote], place: Place) -> QuoteView:
+    item = placed.item
+    before, text, after = _marked(item)
+    return QuoteView(
+        *place.shared(placed),
+        kind=item.kind,
+        kind_words=QUOTE_KINDS[item.kind],
+        before=before,
+        text=text,
+        after=after,
+        speaker=speaker_name(item, place.site) or "Speaker not named",
+        details=tuple(filter(None, [f"to {item.to}" if item.to else "", _chain(item.via)])),
+        said=date(item.said) if item.said else None,
+    )
+
+
+def speaker_name(quote: Quote, site: Published) -> str | None:
+    """Return the speaker by the preferred name of names.yml."""
+    if quote.speaker is None:
+        return None
+    entry = site.names.get(quote.speaker.casefold())
+    return entry.name if entry else quote.speaker
+
+
+def _marked(quote: Quote) -> tuple[str, str, str]:
+    """Set a quotation in its marks; a comma before the closing mark belonged to the outlet's sentence."""
+    if quote.kind == "indirect":
+        return ("… " if quote.text[0].islower() else ""), quote.text, ""
+    text = quote.text.rstrip(", ")
+    return ("“", text, "”") if quote.kind == "direct" else ("… “", text, "” …")
+
+
+def _chain(via: list[str]) -> str:
+    """Say through whom it came, the one nearest to the speaker last."""
+    if not via:
+        return ""
+    return f"as {via[0]} reported" + "".join(f", citing {name}" for name in via[1:])
+
+
+def event_view(placed: Placed[TimelineEntry], place: Place, within_year: int | None = None) -> EventView:
+    item = placed.item
+    uncertain, derived = is_uncertain(item.date), item.dated == "derived"
+    kind: Literal["uncertain", "derived", "stated"] = "uncertain" if uncertain else item.dated
+    badges = [Badge("derived", "Derived")] if derived else []
+    if uncertain:
+        badges.append(Badge("uncertain", "Day not known" if item.date.startswith("[") else "Uncertain"))
+    return EventView(
+        *place.shared(placed),
+        kind=kind,
+        date=date(item.date, within_year),
+        text=item.text,
+        badges=tuple(badges) or (Badge("stated", "Date stated"),),
+        how=item.how_dated,
+    )
+
+
+def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
+    item = placed.item
+    return FigureView(
+        *place.shared(placed),
+        quantity=quantity(item),
+        measure=item.measure,
+        period=date(item.period).words if item.period else None,
+        counted_by=item.counted_by or "Who counted is not said",
+        forecast=item.status == "forecast",
+    )
+
+
+def quantity(figure: FigureItem) -> str:
+    """Return the quantity as written, with the word that makes it inexact."""
+    if not figure.bound or figure.as_written.casefold().startswith(figure.bound.casefold()):
+        return figure.as_written
+    return f"{figure.bound} {figure.as_written}"
+
+
+def question_view(placed: Placed[OpenQuestion], place: Place) -> QuestionView:
+    item = placed.item
+    return QuestionView(
+        *place.shared(placed),
+        question=item.question,
+        status=Badge(item.status, QUESTION_STATUS[item.status]),
+        kind=QUESTION_KINDS[item.kind],
+        because=item.because,
+        answer=item.answer,
+    )

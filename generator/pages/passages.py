@@ -1,0 +1,118 @@
+"""The mark under an item: its passages in each outlet's own wording, and how many origins they come from."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model.brief import FigureItem, Item, KeyFact, Quote, TimelineEntry
+from generator.pages.published import PublishedArticle, href
+from generator.pages.wording import capitalised, counted
+
+# Trade last year [2021] hit $147 billion, […] up 30 percent  → three stretches that the passage has verbatim
+_INSERTED = re.compile(r"\s*\[[^\]]*\]\s*")
+# “last week” in an article of 15 June 2022  → last week
+_QUOTED = re.compile(r"“([^”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads somewhere, or just text where there is nowhere to lead (`href` None)."""
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The outlets of each origin, and both counts in words: one origin, three outlets."""
+
+    groups: tuple[tuple[str, ...], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage: `marked` where the item's own words stand, `recovered` where a file was damaged."""
+
+    text: str
+    marked: bool
+    recovered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a passage, and the articles that print it so."""
+
+    pieces: tuple[Piece, ...]
+    where: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What opens under an item."""
+
+    wordings: tuple[Wording, ...]
+    origins: Origins
+
+
+def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
+    """Count origins and outlets; several articles of one outlet are one outlet."""
+    groups: dict[str, dict[str, None]] = {}
+    for article in articles:
+        groups.setdefault(article.origin, {})[article.entry.outlet or article.key] = None
+    outlets = len({outlet for group in groups.values() for outlet in group})
+    words = f"{counted(len(groups), 'origin')}, {counted(outlets, 'outlet')}"
+    return Origins(tuple(tuple(group) for group in groups.values()), capitalised(words))
+
+
+def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) -> Passage:
+    """Show the passages of an item, equal wordings once, in the order of its evidence."""
+    printed: dict[str, list[PublishedArticle]] = {}
+    for key, text in passages(item):
+        printed.setdefault(text, []).append(articles[key])
+    wordings = (
+        Wording(
+            pieces=pieces(text, found(text, fragments(item))),
+            where=tuple(Link(article.label, href(here, article.page)) for article in where),
+        )
+        for text, where in printed.items()
+    )
+    return Passage(tuple(wordings), origins_of(articles[key] for key in item.evidence))
+
+
+def passages(item: Item) -> list[tuple[str, str]]:
+    """Return each (article key, passage) of an item's evidence."""
+    listed = ((key, [text] if isinstance(text, str) else text) for key, text in item.evidence.items())
+    return [(key, text) for key, texts in listed for text in texts]
+
+
+def fragments(item: Item) -> list[str]:
+    """Return the words of an item that its passage may hold verbatim."""
+    if isinstance(item, KeyFact | Quote):
+        return [part for part in _INSERTED.split(item.text) if part]
+    if isinstance(item, FigureItem):
+        return [item.as_written]
+    if isinstance(item, TimelineEntry):
+        return _QUOTED.findall(item.how_dated or "")
+    return []
+
+
+def found(text: str, parts: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the parts stand in the text; nothing where they are (all but) the whole of it."""
+    spans = [(start, start + len(part)) for part in parts if (start := text.find(part)) >= 0]
+    return spans if sum(end - start for start, end in spans) < len(text.strip(" .,;")) else []
+
+
+def pieces(
+    text: str, marks: Sequence[tuple[int, int]], recovered: Sequence[tuple[int, int]] = ()
+) -> tuple[Piece, ...]:
+    """Cut a text where marks and recovered stretches begin and end."""
+    edges = sorted({0, len(text), *(edge for spans in (marks, recovered) for span in spans for edge in span)})
+    return tuple(
+        Piece(text[start:end], _within(start, marks), _within(start, recovered)) for start, end in pairwise(edges)
+    )
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)

@@ -1,0 +1,68 @@
+"""Briefing → pages: each view through its template, with its front matter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.model.briefing import Briefing
+from generator.pages.article_pages import article_views, sources_view
+from generator.pages.escape import environment, front_matter
+from generator.pages.home_page import home_view
+from generator.pages.published import Published, publish
+from generator.pages.spanning_pages import figures_view, questions_view, speakers_view, timeline_view
+from generator.pages.story_page import stories_view, story_view
+from generator.pages.teasers import PageInfo
+from generator.pages.theme_folder import theme_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a site builder takes it: its path below the pages' folder, and Markdown with front matter.
+
+    `in_nav` pages are the site's sections; all others are reached from these and by the search.
+    """
+
+    path: str
+    title: str
+    markdown: str
+    in_nav: bool
+
+
+class View(Protocol):
+    """What a template is given, under the name `view`."""
+
+    @property
+    def page(self) -> PageInfo: ...
+
+
+def render_pages(briefing: Briefing, *, full_text: bool = False) -> tuple[Page, ...]:
+    """Return every page of the site but the hand-written ones, sections first.
+
+    `full_text` shows whole articles on their pages, for those whose rights allow it.
+    """
+    templates = environment(theme_folder())
+    return tuple(
+        Page(
+            path=f"{view.page.name}.md",
+            title=view.page.title,
+            markdown=front_matter({"title": view.page.title, "description": view.page.description})
+            + templates.get_template(f"pages/{template}.md.jinja").render(view=view),
+            in_nav=view.page.in_nav,
+        )
+        for template, view in _views(publish(briefing), full_text)
+    )
+
+
+def _views(site: Published, full_text: bool) -> Iterator[tuple[str, View]]:
+    """Yield each page's template and view, so that memory holds one story at a time."""
+    yield "home", home_view(site)
+    yield "stories", stories_view(site)
+    yield "timeline", timeline_view(site)
+    yield "who-said-what", speakers_view(site)
+    yield "figures", figures_view(site)
+    yield "open-questions", questions_view(site)
+    yield "sources", sources_view(site)
+    for story in site.stories:
+        yield "story", story_view(site, story)
+    for article in article_views(site, full_text):
+        yield "article", article

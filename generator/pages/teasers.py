@@ -1,0 +1,60 @@
+"""How a page, a story and an article are named where others lead to them."""
+
+from dataclasses import dataclass
+
+from generator.pages.passages import Link, Origins, origins_of
+from generator.pages.published import Published, PublishedArticle, PublishedStory, href
+from generator.pages.wording import Date, date
+
+NO_TITLE, NO_OUTLET = "Title not in the text", "Outlet not named"
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """A page's name (its path without the suffix), its title and what search engines say of it."""
+
+    name: str
+    title: str
+    description: str
+    in_nav: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTeaser:
+    """An article as a list shows it; `named` is False where its text has no title."""
+
+    title: Link
+    named: bool
+    outlet: str
+    date: Date | None
+    how_dated: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTeaser:
+    """A story as a list shows it."""
+
+    title: Link
+    date: Date | None
+    origins: Origins
+    text: str | None
+
+
+def article_teaser(article: PublishedArticle, here: str) -> ArticleTeaser:
+    entry = article.entry
+    return ArticleTeaser(
+        title=Link(entry.title or NO_TITLE, href(here, article.page)),
+        named=entry.title is not None,
+        outlet=entry.outlet or NO_OUTLET,
+        date=date(entry.published) if entry.published else None,
+        how_dated=entry.how_dated,
+    )
+
+
+def story_teaser(site: Published, story: PublishedStory, here: str) -> StoryTeaser:
+    return StoryTeaser(
+        title=Link(story.brief.title, href(here, story.page)),
+        date=date(story.brief.date) if story.brief.date else None,
+        origins=origins_of(site.articles[key] for key in story.brief.articles),
+        text=story.brief.standfirst,
+    )

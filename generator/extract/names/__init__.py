@@ -1,0 +1,114 @@
+"""Names: every mention of a person, an organisation or a place, joined to the fullest form in the article."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.extract.names.bearers import Bearer, join_mentions, known_names
+from generator.extract.names.mentions import Mention, read_mentions
+from generator.extract.names.roles import has_noun, role_after, role_before, role_set_off
+from generator.extract.names.runs import Usage, find_runs, is_headline
+from generator.extract.names.tokens import Token, read_tokens
+from generator.extract.names.words import KINDS, Words
+from generator.model.article import Article
+from generator.model.brief import NameEntry
+from generator.model.findings import Name, NameKind, Sentence
+
+__all__ = ["find_names"]
+
+
+def find_names(
+    article: Article, sentences: Sequence[Sentence], known: Sequence[NameEntry] = ()
+) -> tuple[Name, ...]:
+    """Find every mention of a person, organisation or place, in document order and without overlaps.
+
+    `known` maps spellings to the preferred name and its kind (names.yml).
+    """
+    text = article.text
+    lines = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
+    headlines = [is_headline(tokens) for tokens in lines]
+    usage = Usage()
+    for tokens, headline in zip(lines, headlines, strict=True):
+        if not headline:
+            usage.count(text, tokens)
+    kinds = _known_kinds(known)
+    mentions: list[Mention] = []
+    for tokens, headline in zip(lines, headlines, strict=True):
+        if not headline:
+            found = [one for run in find_runs(text, tokens, usage) for one in read_mentions(run, kinds)]
+            _set_roles(text, tokens, found)
+            mentions += found
+    forms = _forms(mentions) | kinds
+    for tokens, headline in zip(lines, headlines, strict=True):
+        if headline:
+            mentions += _seen_before(tokens, forms)
+    mentions.sort(key=lambda mention: mention.start)
+    bearers = join_mentions(mentions)
+    known_names(
+        {spelling: (entry.name, entry.kind) for entry in known for spelling in (entry.name, *entry.also)}, bearers
+    )
+    return tuple(
+        _name(mention, bearers.get(index))
+        for index, mention in enumerate(mentions)
+        if _is_name(mention, bearers.get(index))
+    )
+
+
+def _known_kinds(known: Sequence[NameEntry]) -> dict[Words, NameKind]:
+    return {tuple(spelling.split()): entry.kind for entry in known for spelling in (entry.name, *entry.also)}
+
+
+def _set_roles(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+    """Read what stands beside each mention; a noun for a person beside it makes it one."""
+    places = {token.start: index for index, token in enumerate(tokens)}
+    persons = frozenset(mention.titled or mention.start for mention in mentions if mention.kind == "person")
+    for mention in mentions:
+        if mention.kind not in {"person", None}:
+            continue
+        at = places[mention.titled if mention.titled is not None else mention.start]
+        first = role_before(text, tokens, at)
+        if first is None:
+            first = at
+        name_at = places[mention.start]
+        if has_noun(tokens, first, name_at) and not tokens[name_at - 1].possessive:
+            mention.role = text[tokens[first].start : tokens[name_at - 1].end]
+            mention.kind, mention.rule = "person", mention.rule if mention.kind else "role-before"
+            continue
+        after = name_at + 1
+        while after < len(tokens) and tokens[after].start < mention.end:
+            after += 1
+        span = role_after(text, tokens, after, mention.end, persons) or role_set_off(
+            text, tokens, name_at, mention.end
+        )
+        if span:
+            mention.role = text[slice(*span)]
+            mention.kind, mention.rule = "person", mention.rule if mention.kind else "role-after"
+
+
+def _forms(mentions: Sequence[Mention]) -> dict[Words, NameKind]:
+    return {mention.words: mention.kind for mention in mentions if mention.kind}
+
+
+def _seen_before(tokens: Sequence[Token], forms: Mapping[Words, NameKind]) -> list[Mention]:
+    """Find in a headline the names that the article or the lexicon has."""
+    longest = max(map(len, forms), default=1)
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        for end in range(min(len(tokens), at + longest), at, -1):
+            words = tuple(token.text for token in tokens[at:end])
+            kind = forms.get(words) or (KINDS.get(words) if words[0][0].isupper() else None)
+            if kind and all(token.bound for token in tokens[at + 1 : end]):
+                found.append(Mention(tokens[at].start, tokens[end - 1].end, words, kind, "headline"))
+                at = end
+                break
+        else:
+            at += 1
+    return found
+
+
+def _is_name(mention: Mention, bearer: Bearer | None) -> bool:
+    return bearer is not None or mention.rule != "common-word"
+
+
+def _name(mention: Mention, bearer: Bearer | None) -> Name:
+    name, kind = (bearer.name, bearer.kind) if bearer else (" ".join(mention.words), "other")
+    return Name(mention.start, mention.end, name, kind, mention.role if kind == "person" else None, mention.rule)

@@ -1,0 +1,206 @@
+"""Bearers: which mentions are of one and the same, and the fullest form of the name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.extract.names.mentions import Gender, Mention, is_initial
+from generator.extract.names.words import (
+    ALSO_KNOWN,
+    COMMON,
+    FEMININE,
+    FIRST_NAMES,
+    KINDS,
+    MASCULINE,
+    PARTICLES,
+    SUFFIXES,
+    Words,
+)
+from generator.model.findings import NameKind
+
+
+@dataclass(eq=False, slots=True)
+class Bearer:
+    """One person, organisation or place of the article; `since` is the offset of its first full mention."""
+
+    name: str
+    kind: NameKind
+    since: int
+    gender: Gender | None = None
+    roles: set[str] = field(default_factory=set)
+
+
+Resolved = dict[int, Bearer]
+
+
+def gender_of_first_name(words: Words) -> Gender | None:
+    """Tell the gender that a full name's first name settles."""
+    if len(words) < 2:
+        return None
+    return "m" if words[0] in MASCULINE else "f" if words[0] in FEMININE else None
+
+
+def join_mentions(mentions: Sequence[Mention]) -> dict[int, Bearer]:
+    """Return the bearer of each mention (by its place in `mentions`) that has one."""
+    bearers: dict[int, Bearer] = {}
+    _join_full_persons(mentions, bearers)
+    _join_short_persons(mentions, bearers)
+    _join_organisations(mentions, bearers)
+    _join_places(mentions, bearers)
+    return bearers
+
+
+def _core(words: Words) -> Words:
+    """Leave off what one bearer's full name may have or lack: initials and Jr."""
+    core = tuple(word for word in words if word not in SUFFIXES and not is_initial(word))
+    return tuple(word.casefold() for word in (core if len(core) > 1 else words))
+
+
+def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
+    by_core: dict[Words, Bearer] = {}
+    cores: dict[tuple[str, str], list[Words]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        if mention.kind != "person" or len(mention.words) < 2 or mention.words[0] in PARTICLES:
+            continue
+        core = _core(mention.words)
+        bearer = by_core.get(core)
+        if bearer is None:
+            longer = [other for other in cores[core[0], core[-1]] if len(other) != len(core)]
+            bearer = (
+                by_core[longer[0]] if len(longer) == 1 else Bearer(" ".join(mention.words), "person", mention.start)
+            )
+            by_core[core] = bearer
+            cores[core[0], core[-1]].append(core)
+        name = " ".join(mention.words)
+        if len(name) > len(bearer.name):
+            bearer.name = name
+        bearer.gender = bearer.gender or mention.gender or gender_of_first_name(mention.words)
+        if mention.role:
+            bearer.roles.add(mention.role)
+        bearers[index] = bearer
+
+
+def short_forms(words: Words) -> Iterable[Words]:
+    """Yield what a full name may be shortened to: the family name, with or without particles, or the first name."""
+    words = tuple(word for word in words if word not in SUFFIXES)
+    for start in range(1, len(words)):
+        rest = words[start:]
+        if len(rest) == 1 or rest[0] in PARTICLES or start == 1:
+            yield rest
+    particle, hyphen, tail = words[-1].partition("-")
+    if hyphen and particle.lower() in PARTICLES:
+        yield (tail,)
+    yield words[:1]
+
+
+def _join_short_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
+    by_short: dict[Words, list[Bearer]] = defaultdict(list)
+    for index, bearer in list(bearers.items()):
+        for form in short_forms(mentions[index].words):
+            if bearer not in by_short[form]:
+                by_short[form].append(bearer)
+    alone: dict[Words, Bearer] = {}
+    settled: dict[Words, Bearer] = {}
+    for index, mention in enumerate(mentions):
+        if index in bearers:
+            continue
+        words = mention.words
+        candidates = by_short.get(words) or by_short.get(tuple(word.title() for word in words), [])
+        if candidates and _may_be_short(mention):
+            bearer = _choose(mention, candidates, settled.get(words))
+            if bearer:
+                settled.setdefault(words, bearer)
+                bearers[index] = bearer
+                continue
+        if mention.kind == "person":
+            alone.setdefault(words, Bearer(" ".join(words), "person", mention.start, mention.gender))
+            bearers[index] = alone[words]
+    for index, mention in enumerate(mentions):
+        if index not in bearers and mention.kind is None and mention.words in alone:
+            bearers[index] = alone[mention.words]
+
+
+def _may_be_short(mention: Mention) -> bool:
+    """A family name may also be a place's or a common word; then only a title or nothing else in its way lets it."""
+    if mention.kind == "person":
+        return True
+    if mention.kind in {"place", "organisation"} and mention.words in KINDS:
+        return mention.words[0] in FIRST_NAMES and mention.kind == "organisation"
+    return True
+
+
+def _choose(mention: Mention, candidates: Sequence[Bearer], settled: Bearer | None) -> Bearer | None:
+    """Choose among bearers of one short form; None where the text does not settle it."""
+    fitting = [one for one in candidates if not (mention.gender and one.gender and mention.gender != one.gender)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    if mention.role:
+        same_role = [one for one in fitting if mention.role in one.roles]
+        if len(same_role) == 1:
+            return same_role[0]
+    earlier = [one for one in fitting if one.since < mention.start]
+    if len(earlier) == 1:
+        return earlier[0]
+    return settled if settled in fitting else None
+
+
+def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
+    full: dict[Words, Bearer] = {}
+    short: dict[Words, list[Bearer]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        if mention.kind != "organisation" or index in bearers:
+            continue
+        words = _without_article(mention.words)
+        if len(words) < 2:
+            continue
+        if words not in full:
+            full[words] = Bearer(" ".join(words), "organisation", mention.start)
+            for form in ((_acronym(words),), words[:1], words[:-1]):
+                if form[0] and form != words:
+                    short[form].append(full[words])
+        bearers[index] = full[words]
+    present = {" ".join(mention.words) for mention in mentions}
+    for index, mention in enumerate(mentions):
+        if index in bearers or mention.kind not in {"organisation", None}:
+            continue
+        words = _without_article(mention.words)
+        candidates = short.get((words[0].replace(".", ""),) if len(words) == 1 else words, [])
+        if len(candidates) == 1 and _may_shorten(words):
+            bearers[index] = candidates[0]
+        elif mention.kind == "organisation":
+            name = _fullest(" ".join(words), present)
+            bearers[index] = full.setdefault(tuple(name.split()), Bearer(name, "organisation", mention.start))
+
+
+def _may_shorten(words: Words) -> bool:
+    return len(words) > 1 or words[0].isupper() or (words[0].lower() not in COMMON and words[0] not in FIRST_NAMES)
+
+
+def _without_article(words: Words) -> Words:
+    return words[1:] if len(words) > 1 and words[0] == "The" else words
+
+
+def _acronym(words: Words) -> str:
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    return letters if len(letters) > 2 else ""
+
+
+def _fullest(name: str, present: set[str]) -> str:
+    full = ALSO_KNOWN.get(name, name)
+    return full if full in present else name
+
+
+def _join_places(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
+    present = {" ".join(mention.words) for mention in mentions}
+    places: dict[str, Bearer] = {}
+    for index, mention in enumerate(mentions):
+        if mention.kind in {"place", "other"} and index not in bearers:
+            name = _fullest(" ".join(mention.words), present)
+            bearers[index] = places.setdefault(name, Bearer(name, mention.kind, mention.start))
+
+
+def known_names(mapping: Mapping[str, tuple[str, NameKind]], bearers: dict[int, Bearer]) -> None:
+    """Give each bearer the preferred name that names.yml has for it."""
+    for bearer in set(bearers.values()):
+        if bearer.name in mapping:
+            bearer.name, bearer.kind = mapping[bearer.name]

@@ -1,0 +1,239 @@
+"""Mentions: each run of capitalised words taken apart into titles, demonyms and names, with the kind of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.extract.names.tokens import Token
+from generator.extract.names.words import (
+    ADDRESS,
+    COMMON,
+    DATES,
+    FAMILY_FIRST,
+    FIRST_NAMES,
+    KINDS,
+    LEGAL_FORMS,
+    LONGEST_OFFICE,
+    NOT_NAMES,
+    OF_HEADS,
+    OFFICES,
+    ORGANISATION_HEADS,
+    OTHER_HEADS,
+    PARTICLES,
+    PLACE_FIRSTS,
+    PLACE_HEADS,
+    SUFFIXES,
+    Words,
+    is_people,
+)
+from generator.model.findings import NameKind
+
+Gender = Literal["m", "f"]
+Known = Mapping[Words, NameKind]
+_GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
+_HEADS = ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS | LEGAL_FORMS
+_LONGEST_PERSON = 6
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name as it stands in the text; `kind` is None while nothing tells it.
+
+    `titled` is the offset where the office or the form of address before it begins, in capitals as it may be.
+    """
+
+    start: int
+    end: int
+    words: Words
+    kind: NameKind | None
+    rule: str
+    titled: int | None = None
+    has_office: bool = False
+    gender: Gender | None = None
+    role: str | None = None
+
+
+def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
+    """Take a run apart: "Indiana Gov. Ann Lee" gives a place and a person with an office."""
+    run = _trim(run)
+    if not run:
+        return
+    words = _texts(run)
+    kind = _lookup(words, known)
+    if kind:
+        yield _mention(run, kind, "lexicon")
+        return
+    split = _office_before_name(run)
+    if split:
+        begin, end = split
+        yield from _listed(run[:begin], known)
+        yield _titled(run, begin, end)
+        return
+    length = _office_at_end(words)
+    if length:
+        yield from _listed(run[: len(run) - length], known)
+        return
+    yield from _plain(run, known)
+
+
+def _texts(run: Sequence[Token]) -> Words:
+    return tuple(token.text for token in run)
+
+
+def _trim(run: Sequence[Token]) -> Sequence[Token]:
+    """Leave off days and months at either end, and the article of a name."""
+    while run and (run[0].text in DATES and run[0].text not in FIRST_NAMES):
+        run = run[1:]
+    while run and run[-1].text in DATES and len(run) != 2:
+        run = run[:-1]
+    return run
+
+
+def _lookup(words: Words, known: Known) -> NameKind | None:
+    kind = known.get(words) or KINDS.get(words)
+    if kind is None and len(words) == 1 and words[0].isupper() and len(words[0]) > 3:
+        kind = known.get((words[0].title(),)) or KINDS.get((words[0].title(),))
+    return kind
+
+
+def _mention(run: Sequence[Token], kind: NameKind | None, rule: str) -> Mention:
+    return Mention(run[0].start, run[-1].end, _texts(run), kind, rule)
+
+
+def _office_length(words: Words, at: int) -> int:
+    """Return how many words from `at` are an office or a form of address."""
+    small = tuple(word.lower() for word in words[at : at + LONGEST_OFFICE])
+    for length in range(len(small), 0, -1):
+        if small[:length] in OFFICES:
+            return length
+    return 1 if words[at] in ADDRESS else 0
+
+
+def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
+    """Return where the last office that a name follows begins and ends, in tokens of the run."""
+    words = _texts(run)
+    found: tuple[int, int] | None = None
+    at = 0
+    while at < len(words) - 1:
+        length = _office_length(words, at)
+        if not length:
+            at += 1
+            continue
+        if at + length < len(words) and not (at and words[at - 1] in FIRST_NAMES):
+            found = (found[0] if found and found[1] == at else at, at + length)
+        at += length
+    if found is None:
+        return None
+    rest = words[found[1] :]
+    if rest[-1] in _HEADS and rest[0] not in FIRST_NAMES and words[found[0]] not in ADDRESS:
+        return None
+    return None if is_people(rest) or rest[-1].lower() in {"of", "for"} else found
+
+
+def _office_at_end(words: Words) -> int:
+    for length in range(min(len(words), LONGEST_OFFICE), 0, -1):
+        office = tuple(word.lower() for word in words[-length:]) in OFFICES or words[-1] in ADDRESS
+        if office and not (length == 1 and len(words) > 1 and words[0] in FIRST_NAMES):
+            return length
+    return 0
+
+
+def _titled(run: Sequence[Token], begin: int, end: int) -> Mention:
+    words = _texts(run)
+    mention = _mention(run[end:], "person", "after-title")
+    mention.titled = run[0].start
+    mention.has_office = any(word not in ADDRESS for word in words[begin:end])
+    address = next((ADDRESS[word] for word in words[begin:end] if word in ADDRESS), None)
+    mention.gender = _GENDERS.get(address) if address else None
+    if not mention.has_office:
+        mention.titled = None
+    return mention
+
+
+def _listed(run: Sequence[Token], known: Known) -> Iterator[Mention]:
+    """Yield the names of the lexicon inside a run, longest first."""
+    at = 0
+    while at < len(run):
+        for end in range(len(run), at, -1):
+            kind = _lookup(_texts(run[at:end]), known)
+            if kind:
+                yield _mention(run[at:end], kind, "lexicon")
+                at = end
+                break
+        else:
+            at += 1
+
+
+def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
+    words = _texts(run)
+    if is_people(words) or all(word in NOT_NAMES for word in words):
+        return
+    for cut in range(min(2, len(run) - 1), 0, -1):
+        if is_people(words[:cut]):
+            rest = words[cut:]
+            if _lookup(rest, known) or rest[0] in FIRST_NAMES or is_people(rest):
+                yield from read_mentions(run[cut:], known)
+                return
+    place_first = _place_before_person(words, known)
+    if place_first:
+        yield _mention(run[:place_first], "place", "lexicon")
+        yield from read_mentions(run[place_first:], known)
+        return
+    kind, rule = classify(words)
+    if kind is None and len(words) == 1 and words[0].lower() in COMMON and not words[0].isupper():
+        rule = "common-word"
+    yield _mention(run, kind, rule)
+
+
+def _place_before_person(words: Words, known: Known) -> int:
+    for length in range(1, len(words) - 1):
+        place = _lookup(words[:length], known) == "place" and words[0] not in FIRST_NAMES
+        if place and words[length] in FIRST_NAMES and words[-1] not in _HEADS:
+            return length
+    return 0
+
+
+def classify(words: Words) -> tuple[NameKind | None, str]:
+    """Tell the kind of a name from its words alone, and the rule that told it."""
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        acronym = first.isupper() and len(first) > 1 and first not in NOT_NAMES
+        return ("organisation", "acronym") if acronym else (None, "capitals")
+    if last in LEGAL_FORMS:
+        return "organisation", "legal-form"
+    if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
+        return "organisation", "head-of"
+    if last in ORGANISATION_HEADS and not (len(words) == 2 and first in FIRST_NAMES and last not in OF_HEADS):
+        return "organisation", "head"
+    if last in PLACE_HEADS and first not in FIRST_NAMES:
+        return "place", "place-head"
+    if last in OTHER_HEADS and first not in FIRST_NAMES:
+        return "other", "other-head"
+    if len(words) <= _LONGEST_PERSON and (rule := _person_rule(words)):
+        return "person", rule
+    if first in PLACE_FIRSTS and last not in COMMON:
+        return "place", "place-first"
+    return None, "capitals"
+
+
+def _person_rule(words: Words) -> str | None:
+    if words[-1] in SUFFIXES:
+        return "suffix"
+    if words[0] in FIRST_NAMES:
+        return "first-name"
+    if any(is_initial(word) for word in words[:-1]) and not is_initial(words[-1]):
+        return "initial"
+    if any(word in PARTICLES for word in words[1:-1]) or words[-1].startswith(("al-", "el-", "Al-", "El-")):
+        return "particle"
+    if words[0] in FAMILY_FIRST and len(words) <= 3 and all(word.lower() not in COMMON for word in words[1:]):
+        return "family-name-first"
+    return None
+
+
+def is_initial(word: str) -> bool:
+    return (
+        len(word) <= 4
+        and word.endswith(".")
+        and word[0].isupper()
+        and all(part.isupper() for part in word.split(".") if part)
+    )

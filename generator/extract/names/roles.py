@@ -1,0 +1,143 @@
+"""Roles: the office or description that stands beside a name, before it or after a comma."""
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.names.tokens import Token
+from generator.extract.names.words import (
+    ADDRESS,
+    DATES,
+    DETERMINERS,
+    ENDERS,
+    MODIFIERS,
+    OFFICES,
+    is_people,
+    is_role_noun,
+)
+
+_LONGEST_BEFORE = 14
+_LONGEST_AFTER = 24
+_NOUN_WITHIN = 7
+# What joins the words of a role: "head of the agency", "secretary for health and sport"
+_JOINTS = frozenset({"of", "for", "the", "and", "in", "at", "to", "on", "with", "from", "&"})
+# "(R-Texas)" | "(D-N.Y.)"
+_PARTY = re.compile(r" \((?P<party>[A-Z]{1,3}-[A-Z][\w.]*)\)")
+
+
+def role_before(text: str, tokens: Sequence[Token], at: int) -> int | None:
+    """Return the index of the token where the role begins that stands right before token `at`.
+
+    `at` is the first word of the name, or of the office in capitals before it ("former President …").
+    """
+    first = at
+    seen_noun = False
+    while first > 0 and at - first < _LONGEST_BEFORE and tokens[first].bound:
+        token = tokens[first - 1]
+        word = token.text.lower()
+        if not seen_noun and not token.capital and not is_role_noun(word) and word not in MODIFIERS:
+            break
+        if not seen_noun and is_role_noun(word) and not token.possessive:
+            seen_noun = True
+        elif not _fits_role(token, word):
+            break
+        first -= 1
+    return first if first < at else None
+
+
+def has_noun(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether the words name an office or what a person is."""
+    return any(is_role_noun(token.text.lower()) or (token.text.lower(),) in OFFICES for token in tokens[first:end])
+
+
+def _fits_role(token: Token, word: str) -> bool:
+    if token.text in DATES or token.text in ADDRESS:
+        return False
+    return (
+        token.capital or word in MODIFIERS or is_role_noun(word) or is_people((token.text,)) or _is_compound(word)
+    )
+
+
+def _is_compound(word: str) -> bool:
+    """ "Beijing-based" lost its tail when it was read; "pro-government", "anti-abortion" stand whole."""
+    return word.startswith(("pro-", "anti-", "vice-", "ex-", "then-", "co-", "counter", "non-")) or word.endswith(
+        "-old"
+    )
+
+
+def role_set_off(text: str, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+    """Return the span of a role before a name set off by commas: "the mayor of the city, Ann Lee, said"."""
+    if at == 0 or text[tokens[at - 1].end : tokens[at].start] != ", " or text[end : end + 1] != ",":
+        return None
+    first = at
+    while first > 0 and at - first < _LONGEST_BEFORE:
+        token = tokens[first - 1]
+        word = token.text.lower()
+        if not (_fits_role(token, word) or word in _JOINTS) or (first < at and not tokens[first].bound):
+            break
+        first -= 1
+        if word == "the" and first > 0 and tokens[first - 1].text.lower() not in _JOINTS:
+            break
+    while first < at and tokens[first].text.lower() in _JOINTS | DETERMINERS:
+        first += 1
+    head = first
+    while head < at and tokens[head].text.lower() not in _JOINTS:
+        head += 1
+    if first == at or not has_noun(tokens, first, head):
+        return None
+    return tokens[first].start, tokens[at - 1].end
+
+
+def role_after(
+    text: str, tokens: Sequence[Token], after: int, end: int, persons: frozenset[int]
+) -> tuple[int, int] | None:
+    """Return the span of a description after the name that ends at `end`: ", a member of the council,".
+
+    `after` is the index of the first token behind the name; `persons` the offsets at which persons begin, since
+    "Ann Lee, President Kaya and …" is a list.
+    """
+    if (party := _PARTY.match(text, end)) is not None:
+        end = party.end()
+        while after < len(tokens) and tokens[after].start < end:
+            after += 1
+    if after >= len(tokens) or text[end : tokens[after].start] not in {", ", " - ", " – ", " — ", "—", ",\xa0"}:
+        return (party.start("party"), party.end("party")) if party else None
+    dash = "," not in text[end : tokens[after].start]
+    first = after
+    while first < len(tokens) and tokens[first].text.lower() in DETERMINERS and first - after < 2:
+        first += 1
+    last = first
+    noun_at: int | None = None
+    while last < len(tokens) and last - first < _LONGEST_AFTER:
+        token = tokens[last]
+        word = token.text.lower()
+        if last > first and not token.bound and not (noun_at is None and _is_list_comma(text, tokens, last)):
+            break
+        if word in ENDERS or (token.start in persons and (noun_at is None or tokens[last - 1].capital)):
+            if token.start in persons:
+                return None
+            break
+        if noun_at is None and (is_role_noun(word) or (word,) in OFFICES) and not token.possessive:
+            noun_at = last
+        if noun_at is None and last - first >= _NOUN_WITHIN:
+            return None
+        if noun_at is None and not _fits_description(token, word):
+            return None
+        last += 1
+    if noun_at is None or (dash and first == after):
+        return None
+    while last - 1 > noun_at and tokens[last - 1].text.lower() in _JOINTS:
+        last -= 1
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _is_list_comma(text: str, tokens: Sequence[Token], at: int) -> bool:
+    return text[tokens[at - 1].end : tokens[at].start] == "-"
+
+
+def _fits_description(token: Token, word: str) -> bool:
+    return (
+        _fits_role(token, word)
+        or word in _JOINTS
+        or word.endswith(("al", "ic", "ive", "an", "ing", "ed", "ary", "ent", "ous", "ern", "-old"))
+        or word.isdigit()
+    )

@@ -1,0 +1,191 @@
+"""Runs of capitalised words in a sentence: which words belong together as one name."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.extract.names.tokens import Token
+from generator.extract.names.words import (
+    COMMON,
+    DATES,
+    FIRST_NAMES,
+    KINDS,
+    LONGEST_NAME,
+    NOT_NAMES,
+    OF_HEADS,
+    OFFICES,
+    OPENERS,
+    PARTICLES,
+    SUBJECTS,
+    SUFFIXES,
+)
+
+# How far a particle may stand from the next capital: "van der Meer", "bin al Ahmad".
+_PARTICLES_IN_A_ROW = 3
+# "Committee on …": heads after which "on" goes on with the name
+_ON_HEADS = frozenset(
+    {"Committee", "Subcommittee", "Commission", "Council", "Panel", "Conference", "Forum", "Group", "Institute"}
+)
+_FIRST_WORDS = frozenset(words[0] for words in KINDS if len(words) > 1)
+_HEADLINE_WORDS = 2
+_LONG_WORD = 4
+
+
+@dataclass(slots=True)
+class Usage:
+    """How an article writes its words: which it has in small letters, and which with a capital inside a sentence."""
+
+    small: set[str] = field(default_factory=set)
+    capital: Counter[str] = field(default_factory=Counter)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+
+    def count(self, text: str, tokens: Sequence[Token]) -> None:
+        before: Token | None = None
+        for index, token in enumerate(tokens):
+            if not token.capital:
+                self.small.add(token.text)
+                before = None
+                continue
+            if index and not opens(text, token):
+                self.capital[token.text] += 1
+                if before and token.bound:
+                    self.pairs.add((before.text, token.text))
+                before = token
+            else:
+                before = None
+
+
+def opens(text: str, token: Token) -> bool:
+    """Tell whether the word stands right after an opening mark or a colon, where any word may have a capital."""
+    before = text[max(0, token.start - 2) : token.start]
+    return before[-1:] in {"“", "‘", '"', "'", "`", "«"} or before in {": ", ":\n", "• ", "· "}
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell whether common words are written with capitals: such a line does not tell names from other words."""
+    common = small = 0
+    for token in tokens[1:]:
+        if len(token.text) < _LONG_WORD:
+            continue
+        if not token.capital:
+            small += 1
+        elif token.text.lower() in COMMON and (token.text.lower(),) not in OFFICES and token.text not in SUBJECTS:
+            common += 1
+    return common >= _HEADLINE_WORDS and common > small
+
+
+def find_runs(text: str, tokens: Sequence[Token], usage: Usage) -> Iterator[Sequence[Token]]:
+    """Yield the capitalised runs of a sentence, the word that merely begins the sentence left off."""
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].capital:
+            index += 1
+            continue
+        end = _run_end(text, tokens, index)
+        run = tokens[index:end]
+        if index == 0 or opens(text, tokens[index]):
+            run = _without_opener(run, usage)
+        if run:
+            yield run
+        index = end
+
+
+def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
+    end = start
+    while True:
+        end += _phrase_length(tokens, end)
+        if end >= len(tokens):
+            return end
+        token, before = tokens[end], tokens[end - 1]
+        if before.possessive or not token.bound:
+            if token.text in SUFFIXES and text[before.end : token.start] == ", ":
+                continue
+            return end
+        if token.capital:
+            if token.text in DATES and before.text not in FIRST_NAMES and token.text not in FIRST_NAMES:
+                return end
+            continue
+        step = _particles(tokens, end) or _connection(tokens, start, end)
+        if not step:
+            return end
+        end += step
+
+
+def _phrase_length(tokens: Sequence[Token], start: int) -> int:
+    """Return how many words from `start` are one name of the lexicon; 1 where none is."""
+    if tokens[start].text not in _FIRST_WORDS:
+        return 1
+    words = [tokens[start].text]
+    longest = 1
+    for token in tokens[start + 1 : start + LONGEST_NAME]:
+        if not token.bound or tokens[start + len(words) - 1].possessive:
+            break
+        words.append(token.text)
+        if tuple(words) in KINDS:
+            longest = len(words)
+    return longest
+
+
+def _particles(tokens: Sequence[Token], at: int) -> int:
+    """Return how many particles ("van der") stand at `at` before a capital."""
+    for count in range(_PARTICLES_IN_A_ROW + 1):
+        if at + count >= len(tokens) or not tokens[at + count].bound:
+            return 0
+        if tokens[at + count].capital:
+            return count
+        if tokens[at + count].text not in PARTICLES:
+            return 0
+    return 0
+
+
+def _connection(tokens: Sequence[Token], start: int, at: int) -> int:
+    """Return how many small words at `at` join the run with what follows: "Ministry of the Interior"."""
+    small = tokens[at].text
+    step = 2 if at + 1 < len(tokens) and tokens[at + 1].text == "the" else 1
+    if at + step >= len(tokens):
+        return 0
+    following = tokens[at + step]
+    if not (following.capital and following.bound) or following.text in DATES:
+        return 0
+    run = [token.text for token in tokens[start:at]]
+    if small in {"and", "&"}:
+        return step if step == 1 and run[-1] in SUBJECTS and following.text in SUBJECTS else 0
+    if small == "on":
+        return step if run[-1] in _ON_HEADS else 0
+    if small == "for":
+        fits = following.text not in FIRST_NAMES and (following.text.lower(),) not in OFFICES
+        return step if fits and (run[-1] in OF_HEADS or (OF_HEADS & set(run) and following.text in SUBJECTS)) else 0
+    if small == "of":
+        return step if OF_HEADS & set(run) else 0
+    return 0
+
+
+def _without_opener(run: Sequence[Token], usage: Usage) -> Sequence[Token]:
+    """Leave off the first word where only the beginning of a sentence gave it a capital."""
+    first = run[0].text
+    small = first.lower()
+    if first in NOT_NAMES:
+        return run[1:]
+    if len(run) == 1:
+        if usage.capital[first] or (first,) in KINDS:
+            return run if small not in OPENERS and (small not in COMMON or usage.capital[first] > 1) else ()
+        known = first in FIRST_NAMES or first.isupper() or "-" in first
+        return run if known and small not in COMMON and small not in usage.small else ()
+    if small in OPENERS and (first, run[1].text) not in usage.pairs and tuple(t.text for t in run) not in KINDS:
+        return _without_opener(run[1:], usage) if run[1].text.lower() in OPENERS else run[1:]
+    if small not in COMMON and small not in usage.small:
+        return run
+    if _begins_name(run, usage):
+        return run
+    return run[1:]
+
+
+def _begins_name(run: Sequence[Token], usage: Usage) -> bool:
+    first, second = run[0].text, run[1].text
+    words = [token.text for token in run]
+    if first in FIRST_NAMES or (first, second) in usage.pairs or usage.capital[first]:
+        return True
+    if any(tuple(words[:length]) in KINDS for length in range(2, len(words) + 1)):
+        return True
+    lower = [word.lower() for word in words]
+    return any(tuple(lower[:length]) in OFFICES for length in range(1, len(words))) or first in SUBJECTS

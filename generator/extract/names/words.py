@@ -1,0 +1,102 @@
+"""What the lexicon says of single words and of whole names, ready to be looked up."""
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import NameKind
+
+_PLACES = read_lexicon("places")
+_ORGANISATIONS = read_lexicon("organisations")
+_TITLES = read_lexicon("titles")
+_FIRST_NAMES = read_lexicon("first_names")
+_CALENDAR = read_lexicon("calendar")
+
+Words = tuple[str, ...]
+
+
+def _words(names: list[str]) -> set[Words]:
+    return {tuple(name.split()) for name in names}
+
+
+MASCULINE = frozenset(_FIRST_NAMES["masculine"].split())
+FEMININE = frozenset(_FIRST_NAMES["feminine"].split())
+FIRST_NAMES = MASCULINE | FEMININE | frozenset(_FIRST_NAMES["neutral"].split())
+FAMILY_FIRST = frozenset(read_lexicon("family_names")["first"])
+COMMON = frozenset(read_lexicon("common_words")["words"].split())
+OPENERS = frozenset(word.lower() for word in read_lexicon("abbreviations")["openers"])
+DOTTED = frozenset(
+    word + "."
+    for word in [*read_lexicon("abbreviations")["before_name"], *read_lexicon("abbreviations")["either"]]
+    if word[0].isupper()
+)
+DATES = frozenset(
+    form.strip(".")
+    for kind in ("months", "weekdays")
+    for name, short in _CALENDAR[kind].items()
+    for form in (name, *short)
+)
+
+ADDRESS = {word: gender for gender, words in _TITLES["address"].items() for word in words}
+OFFICES = frozenset(tuple(office.lower().split()) for office in _TITLES["offices"])
+LONGEST_OFFICE = max(len(office) for office in OFFICES)
+NOUNS = frozenset(_TITLES["nouns"])
+NOUN_ENDINGS = tuple(_TITLES["noun_endings"])
+MODIFIERS = frozenset(_TITLES["modifiers"])
+DETERMINERS = frozenset(_TITLES["determiners"])
+ENDERS = frozenset(_TITLES["enders"])
+PARTICLES = frozenset(_TITLES["particles"])
+SUFFIXES = frozenset(_TITLES["suffixes"])
+TAILS = frozenset(_TITLES["tails"])
+MASCULINE_ROLES = frozenset(_TITLES["masculine"])
+FEMININE_ROLES = frozenset(_TITLES["feminine"])
+
+COUNTRY_NAMES = {
+    other: country for country, facts in _PLACES["countries"].items() for other in (country, *facts.get("also", ()))
+} | {part: part for part in _PLACES["parts"]}
+STATES = frozenset(_PLACES["states"]) | frozenset(_PLACES["state_abbreviations"])
+PEOPLES = frozenset(
+    _words(_PLACES["region_people"] + _PLACES["former_people"] + _PLACES["state_people"]).union(
+        *(_words(facts["people"]) for facts in _PLACES["countries"].values())
+    )
+)
+PLACE_HEADS = frozenset(_PLACES["heads"])
+PLACE_FIRSTS = frozenset(_PLACES["firsts"])
+BEFORE_OF_PLACE = frozenset(_PLACES["before_of"])
+
+ORGANISATION_HEADS = frozenset(_ORGANISATIONS["heads"])
+LEGAL_FORMS = frozenset(_ORGANISATIONS["forms"])
+OF_HEADS = frozenset(_ORGANISATIONS["of_heads"])
+SUBJECTS = frozenset(_ORGANISATIONS["subjects"])
+OTHER_HEADS = frozenset(_ORGANISATIONS["other_heads"])
+NOT_NAMES = frozenset(_ORGANISATIONS["not_names"])
+ALSO_KNOWN = {
+    other: name for name, others in _ORGANISATIONS["international"].items() for other in (name, *others)
+} | COUNTRY_NAMES
+
+
+def _kinds() -> dict[Words, NameKind]:
+    kinds: dict[Words, NameKind] = {}
+    for name in _ORGANISATIONS["other"]:
+        kinds[tuple(name.split())] = "other"
+    for name, others in _ORGANISATIONS["international"].items():
+        kinds.update(dict.fromkeys(_words([name, *others]), "organisation"))
+    kinds.update(dict.fromkeys(_words(_ORGANISATIONS["institutions"] + _ORGANISATIONS["media"]), "organisation"))
+    places = [*COUNTRY_NAMES, *STATES, *_PLACES["regions"], *_PLACES["cities"], *_PLACES["former_countries"]]
+    places += [facts["capital"] for facts in _PLACES["countries"].values()]
+    for words in _words(places):
+        kinds.setdefault(words, "place")
+    return kinds
+
+
+KINDS = _kinds()
+LONGEST_NAME = max(len(words) for words in KINDS)
+
+
+def is_people(words: Words) -> bool:
+    """Tell whether the words are a demonym or the like: "Chinese", "North Koreans", "Russian-Ukrainian"."""
+    if words in PEOPLES:
+        return True
+    return len(words) == 1 and "-" in words[0] and all((part,) in PEOPLES for part in words[0].split("-"))
+
+
+def is_role_noun(word: str) -> bool:
+    """Tell whether a word in small letters says what a person is: "spokesman", "economist"."""
+    return word in NOUNS or (len(word) > 5 and word.endswith(NOUN_ENDINGS))

@@ -10,16 +10,16 @@ from generator.model.brief import KeyFact
 from generator.model.edtf import bounds
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top
-from generator.stories.openings import is_statement, opening
+from generator.stories.openings import is_clause, is_statement, opening
 from generator.stories.wording import cut_says_who, plain_speaker, tell
 from generator.stories.words import overlap, phrases
 
 FEWEST, MOST = 6, 10
 # Of the statements that can stand alone, about this part is worth a place.
-PART_KEPT = 0.4
+PART_KEPT = 0.5
 LEAST_WORDS, MOST_WORDS = 5, 60
 # Above this part of its words a sentence is a quotation with a cue, and stands under quotes.
-MOSTLY_QUOTED = 0.4
+MOSTLY_QUOTED = 0.33
 # Above this part of the smaller one's words, two facts tell the same.
 TOLD_BEFORE = 0.6
 # An event further back than this is not the news.
@@ -57,7 +57,8 @@ def speaker_of(told: Told) -> str | None:
     """Return who says what most of a sentence reports, where it is not the outlet itself."""
     for quotation in told.quotations:
         reported = min(quotation.end, told.end) - max(quotation.start, told.start)
-        if quotation.kind == "indirect" and reported >= MOSTLY_REPORTED * (told.end - told.start):
+        clause = quotation.kind == "indirect" and is_clause(quotation.text)
+        if clause and reported >= MOSTLY_REPORTED * (told.end - told.start):
             return quotation.speaker
     counting = [figure.counted_by for figure in told.figures if figure.counted_by]
     for quotation in told.quotations:

@@ -11,14 +11,25 @@ from generator.stories.words import phrases
 Opening = Literal["alone", "joined", "dangling"]
 # “ " ‘ ( before the first word
 _BEFORE_WORDS = re.compile(r"[\s\"“”‘’'(\[,—–-]*")
-# Arriving on Monday, he met
-_PRONOUN_AFTER_COMMA = re.compile(r"[^,]{1,80}, (?:he|she|it|they)\b")
+# Arriving on Monday, he met | Last week they met | On 3 May she met
+_PRONOUN_LATER = re.compile(r"(?:[^,]{1,80},|(?:[\w.]+ ){1,3}?[\w.]+) (?:he|she|it|they)\b")
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 # We need your help. | See also | Read more
 _TO_THE_READER = re.compile(r"\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b")
 # said. | said.” | said.)
 _ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
+
+# that the two had agreed
+_THAT = re.compile(r"that\s+")
+# Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
+_NO_CLAUSE = re.compile(
+    r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|any|how|why)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do"
+    r"|isn't|aren't|wasn't|won't|don't|doesn't|didn't|cannot|can't)\b"
+)
 
 
 def opening(text: str) -> Opening:
@@ -34,7 +45,7 @@ def opening(text: str) -> Opening:
     joining = _openers("joining").match(rest)
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
     leans = _openers("dangling").match(rest, after.end() if after else 0)
-    if leans or _PRONOUN_AFTER_COMMA.match(rest):
+    if leans or _PRONOUN_LATER.match(rest):
         return "dangling"
     return "joined" if joining else "alone"
 
@@ -42,6 +53,16 @@ def opening(text: str) -> Opening:
 def is_statement(text: str) -> bool:
     """Tell whether a sentence is one that the article makes: whole, no question, no word to the reader."""
     return bool(_ENDS_WHOLE.search(text)) and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether reported words are a clause with a subject, and not an infinitive or a phrase.
+
+    >>> is_clause("that the mayor was ill"), is_clause("to condemn the war"), is_clause("a new start")
+    (True, False, False)
+    """
+    words = _THAT.sub("", text, count=1)
+    return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words)
 
 
 @cache

@@ -9,6 +9,7 @@ from generator.model.brief import Quote
 from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place
+from generator.stories.openings import is_clause
 from generator.stories.wording import CUT, plain_speaker
 
 # A fragment of fewer words tells nothing alone.
@@ -25,14 +26,6 @@ _OUTLETS_COMMA = re.compile(r"[,;:\s—–-]+$")
 _OUTLETS_STOP = re.compile(r"(?<![.])[,;:.\s]+$")
 # that the two had agreed
 _THAT = re.compile(r"that\s+")
-# Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
-_NO_CLAUSE = re.compile(
-    r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|any|how|why)\b"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do"
-    r"|isn't|aren't|wasn't|won't|don't|doesn't|didn't|cannot|can't)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +147,7 @@ def _same_words(one: Utterance, other: Utterance) -> bool:
 def _is_telling(coverage: Coverage, utterance: Utterance, facts_at: frozenset[int]) -> bool:
     """Tell whether reported speech is worth showing: a whole clause with a speaker, not told among the facts."""
     statements = {coverage.statement_of[place] for place in utterance.places}
-    text = _THAT.sub("", utterance.first.text, count=1)
-    whole = _FINITE.search(text) and not _NO_CLAUSE.match(text)
-    return bool(whole) and utterance.speaker is not None and not statements & facts_at
+    return is_clause(utterance.first.text) and utterance.speaker is not None and not statements & facts_at
 
 
 def _weight(coverage: Coverage, weights: Sequence[float], utterance: Utterance) -> float:

@@ -9,7 +9,7 @@ from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
 from generator.model.edtf import bounds, sort_key
 from generator.model.findings import Event
-from generator.stories.evidence import Coverage, Told
+from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.openings import opening
 from generator.stories.wording import tell
@@ -18,6 +18,8 @@ from generator.stories.words import content_words, overlap, phrases
 MOST = 12
 # Words in common that make two clauses of one day one event.
 SAME_EVENT = 0.5
+# The ledes of one event are written anew by each outlet, and have fewer.
+SAME_NEWS = 0.3
 LEAST_CLAUSE_WORDS = 4
 # A shorter clause lacks what the reader needs.
 READABLE_WORDS = 6
@@ -34,21 +36,26 @@ _BEGINS_WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """An event in the sentence that tells it."""
+    """An event in the sentence that tells it; one that `leads` is its article's news: the whole lede tells it."""
 
     event: Event
     told: Told
     words: frozenset[str]
+    leads: bool
 
 
 def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
     """Return the entries without ids, in order of time."""
     groups = [group for group in _merge(coverage, _dated(coverage, top)) if _can_stand(group[0])]
     groups.sort(
-        key=lambda group: (-max(weights[coverage.statement_of[d.told.place]] for d in group), _key(group[0]))
+        key=lambda group: (
+            not group[0].leads,
+            -max(weights[coverage.statement_of[d.told.place]] for d in group),
+            _key(group[0]),
+        )
     )
     chosen = sorted(groups[:MOST], key=lambda group: sort_key(group[0].event.edtf))
-    return [_entry(coverage, group) for group in chosen]
+    return [_entry(coverage, group, _other_ledes(coverage, group[0], top)) for group in chosen]
 
 
 def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
@@ -56,10 +63,11 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
     found = []
     for told in coverage.told.values():
         for event in told.events:
-            words = frozenset(content_words(told.text[event.start - told.start : event.end - told.start]))
-            one = _Dated(event, told, words)
-            given = _gives_day(one) or (told.place in top.ledes and event is told.events[0])
-            if len(words) >= LEAST_CLAUSE_WORDS and given and not _is_count(one):
+            leads = told.place in top.ledes and event is told.events[0]
+            clause = told.text[event.start - told.start : event.end - told.start]
+            one = _Dated(event, told, told.words if leads else frozenset(content_words(clause)), leads)
+            telling = len(one.words) >= LEAST_CLAUSE_WORDS and _gives_day(one) and not _is_count(one)
+            if leads or telling:
                 found.append(one)
     return found
 
@@ -109,18 +117,20 @@ def _same_event(coverage: Coverage, group: Sequence[_Dated], one: _Dated) -> boo
     first = group[0]
     if not _covers(first.event.edtf, one.event.edtf):
         return False
+    if first.leads and one.leads:
+        return overlap(first.words, one.words) >= SAME_NEWS
     statement = coverage.statement_of
     return overlap(first.words, one.words) >= SAME_EVENT or (
         statement[first.told.place] == statement[one.told.place] and first.event.edtf == one.event.edtf
     )
 
 
-def _key(one: _Dated) -> tuple[int, bool, bool, int, int, object]:
-    """Order events: the most precise date, stated, understood alone, the fullest, then as printed."""
+def _key(one: _Dated) -> tuple[object, ...]:
+    """Order events: the most precise date, ledes, stated, understood alone, the fullest, then as printed."""
     start, end = bounds(one.event.edtf)
     days = (end - start).days if start and end else 10_000
     leans = opening(_clause(one)) == "dangling"
-    return days, not one.event.stated, leans, -len(one.words), one.event.start, one.told.place
+    return days, not one.leads, not one.event.stated, leans, -len(one.words), one.event.start, one.told.place
 
 
 def _clause(one: _Dated) -> str:
@@ -133,7 +143,20 @@ def _can_stand(one: _Dated) -> bool:
     return _readable(one) is not None or (not other_days and opening(one.told.text) != "dangling")
 
 
-def _entry(coverage: Coverage, group: Sequence[_Dated]) -> TimelineEntry:
+def _other_ledes(coverage: Coverage, one: _Dated, top: Top) -> set[Place]:
+    """Return the ledes of one origin that tell a lede's news without its day."""
+    if not one.leads:
+        return set()
+    return {
+        lede
+        for lede in top.ledes
+        if lede is not None
+        and coverage.origins[lede.article] == coverage.origins[one.told.place.article]
+        and overlap(coverage.told[lede].words, one.words) >= SAME_NEWS
+    }
+
+
+def _entry(coverage: Coverage, group: Sequence[_Dated], also_at: set[Place]) -> TimelineEntry:
     best = group[0]
     start, end = _readable(best) or (best.told.start, best.told.end)
     places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
@@ -142,13 +165,15 @@ def _entry(coverage: Coverage, group: Sequence[_Dated]) -> TimelineEntry:
         dated="stated" if best.event.stated else "derived",
         how_dated=None if best.event.stated else best.event.how,
         text=tell(coverage.findings(best.told.place), start, end),
-        evidence=coverage.evidence(places),
+        evidence=coverage.evidence(places | also_at),
         rule=best.event.rule,
     )
 
 
 def _readable(one: _Dated) -> tuple[int, int] | None:
     """Return the span of the event's clause, less the word that joins it, where the clause can be read alone."""
+    if one.leads:
+        return one.told.start, one.told.end
     joining = _JOINING.match(_clause(one))
     start = one.event.start + (joining.end() if joining else 0)
     clause = one.told.text[start - one.told.start : one.event.end - one.told.start]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extract.quotations.contents import Content, belonging, find_contents
+from generator.extract.quotations.contents import Content, belonging, find_contents, resumed
 from generator.extract.quotations.cues import Cue, find_cues
 from generator.extract.quotations.marks import Stretch
 from generator.extract.quotations.speakers import Cast, Discourse, main_subject, read_phrase
@@ -29,7 +29,7 @@ class Utterance:
     rule: str
     paragraph: int
     stretches: list[int] = field(default_factory=list)
-    clause: tuple[int, int] | None = None
+    clauses: list[tuple[int, int]] = field(default_factory=list)
     closing: bool = False
 
 
@@ -54,8 +54,11 @@ class Reporter:
         cues = [cue for cue, _ in understood]
         utterances = [utterance for _, utterance in understood]
         contents = find_contents(unit, cues)
-        for utterance, content in zip(utterances, contents, strict=True):
-            utterance.clause = _clause(unit.tokens, content)
+        for number, (cue, utterance, content) in enumerate(zip(cues, utterances, contents, strict=True)):
+            rest = resumed(unit, cues, number, content)
+            if cue.weak and not _holds_quotation(unit.tokens, content):
+                continue
+            utterance.clauses = [span for part in (content, rest) if (span := _clause(unit.tokens, part))]
         owners = belonging(unit, cues, contents)
         alone: list[int] = []
         for at, token in enumerate(unit.tokens):
@@ -65,7 +68,7 @@ class Reporter:
                 alone.append(at)
             elif not self._is_title(token) or _introduced(unit.tokens, at):
                 utterances[owners[at]].stretches.append(token.stretch)
-        spoken = [utterance for utterance in utterances if utterance.stretches or utterance.clause]
+        spoken = [utterance for utterance in utterances if utterance.stretches or utterance.clauses]
         spoken += self._orphans(unit, alone)
         for utterance in spoken:
             self._write(utterance)
@@ -188,7 +191,7 @@ class Reporter:
         if not same:
             group = self._groups
             self._groups += 1
-        return replace(last, group=group, rule=rule, paragraph=unit.paragraph, stretches=[stretch], clause=None)
+        return replace(last, group=group, rule=rule, paragraph=unit.paragraph, stretches=[stretch], clauses=[])
 
     def _remember(self, unit: Unit, spoken: Sequence[Utterance], all_cues: Sequence[Utterance]) -> None:
         self._announced = None
@@ -207,8 +210,7 @@ class Reporter:
         for number in utterance.stretches:
             stretch = self._stretches[number]
             spans.append((stretch.start, stretch.end, self._kind(number)))
-        if utterance.clause:
-            spans.append((*utterance.clause, "indirect"))
+        spans += [(start, end, "indirect") for start, end in utterance.clauses]
         for start, end, kind in spans:
             self.quotations.append(
                 Quotation(
@@ -242,6 +244,10 @@ def _clause(tokens: Sequence[Token], content: Content) -> tuple[int, int] | None
     if not outside or len(inside) < 2:
         return None
     return inside[0].start, inside[-1].end
+
+
+def _holds_quotation(tokens: Sequence[Token], content: Content) -> bool:
+    return content is not None and any(token.stretch is not None for token in tokens[content[0] : content[1]])
 
 
 def _introduced(tokens: Sequence[Token], at: int) -> bool:

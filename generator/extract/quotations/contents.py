@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from generator.extract.quotations.cues import FURTHEST_THAT, Cue
 from generator.extract.quotations.phrases import is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
-from generator.extract.quotations.verbs import CONJUNCTIONS, PREPOSITIONS
+from generator.extract.quotations.verbs import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
+_ADJUNCT_OPENERS = frozenset(
+    {"when", "as", "while", "after", "before", "until", "since", "because", "if", "though"}
+)
 
 
 Content = tuple[int, int] | None
@@ -45,60 +48,77 @@ def _depth(cue: Cue, content: Content) -> tuple[bool, int]:
     return "noun" in cue.frames, -(content[1] - content[0]) if content else 0
 
 
-def forward(unit: Unit, cues: Sequence[Cue], number: int) -> tuple[int, int] | None:
+def forward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that follows a cue."""
     tokens, cue = unit.tokens, cues[number]
     start = _content_start(tokens, cue)
-    stop = len(tokens)
-    for later, following in enumerate(cues[number + 1 :], number + 1):
-        if following.begin < start:
-            continue
-        if following.shared or following.rule == "according-to" or _contrasts(tokens, following.begin):
-            stop = _before_conjunction(tokens, following.begin, start)
-            break
-        if following.closing and later:
-            stop = min(stop, following.begin)
-            break
-    while stop > start and tokens[stop - 1].lower in _SIGNS:
-        stop -= 1
-    return (start, stop) if stop > start else None
+    return _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start)) if start is not None else None
 
 
-def _contrasts(tokens: Sequence[Token], begin: int) -> bool:
-    return begin > 1 and tokens[begin - 1].lower in _CONTRASTS and tokens[begin - 2].lower in {",", ";", "“”"}
-
-
-def _before_conjunction(tokens: Sequence[Token], begin: int, start: int) -> int:
-    while begin > start and (
-        tokens[begin - 1].lower in CONJUNCTIONS | _CONTRASTS or tokens[begin - 1].lower in _SIGNS
-    ):
-        begin -= 1
-    return begin
-
-
-def _content_start(tokens: Sequence[Token], cue: Cue) -> int:
+def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
+    """Step over when, where and to whom it was said; None where no content follows."""
     at = cue.end
+    adjunct = at < len(tokens) and (
+        tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or is_adverb(tokens[at])
+    )
     for ahead in range(at, min(len(tokens), at + FURTHEST_THAT)):
-        if tokens[ahead].lower == "that":
-            if ahead == at or tokens[at].lower in PREPOSITIONS or is_time(tokens[at]) or is_adverb(tokens[at]):
-                return ahead + 1
-            break
-        if tokens[ahead].stretch is not None or tokens[ahead].lower in {";", "but"}:
+        token = tokens[ahead]
+        if token.lower == "that" and (ahead == at or adjunct):
+            return ahead + 1
+        if adjunct and token.stretch is not None and tokens[ahead - 1].lower in {",", ":"}:
+            return ahead
+        if token.stretch is not None or token.lower in {";", "but", "that"}:
             break
     while at < len(tokens) and (is_time(tokens[at]) or tokens[at].lower in _SIGNS or is_adverb(tokens[at])):
         at += 1
+    if at < len(tokens) and (tokens[at].lower in _ADJUNCT_OPENERS or tokens[at].lower in AUXILIARIES):
+        return None
     return at
 
 
-def backward(unit: Unit, cues: Sequence[Cue], number: int) -> tuple[int, int] | None:
+def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int) -> int:
+    """Stop where the next attribution takes over: at ", adding", "but she denied", "according to" or a semicolon."""
+    stop = next((n for n in range(start, len(tokens)) if tokens[n].lower == ";"), len(tokens))
+    for cue in later:
+        if start <= cue.begin < stop and _takes_over(tokens, cue):
+            stop = cue.begin
+            while stop > start and (tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS):
+                stop -= 1
+            break
+    return stop
+
+
+def _takes_over(tokens: Sequence[Token], cue: Cue) -> bool:
+    previous = tokens[cue.begin - 1].lower if cue.begin else ""
+    if cue.shared:
+        return previous in CONJUNCTIONS or previous == ","
+    if cue.rule == "according-to" or cue.closing:
+        return True
+    return previous in _CONTRASTS and cue.begin > 1 and tokens[cue.begin - 2].lower in {",", ";", "“”"}
+
+
+def backward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that stands before a closing cue."""
+    ends = [cue.end for cue in cues[:number] if cue.closing]
+    return _tidy(unit.tokens, ends[-1] if ends else 0, cues[number].begin)
+
+
+def resumed(unit: Unit, cues: Sequence[Cue], number: int, content: Content) -> Content:
+    """Return what goes on after a cue set between commas: Even if it failed, he said, it had done some good."""
     tokens, cue = unit.tokens, cues[number]
-    stop = cue.begin
-    start = 0
-    for earlier in cues[:number]:
-        if earlier.closing:
-            start = earlier.end
-    while start < stop and (tokens[start].lower in _SIGNS or (is_time(tokens[start]) and start > 0)):
+    if content is None or not cue.closing or cue.rule == "inverted" or cue.end >= len(tokens):
+        return None
+    if tokens[cue.end].lower != "," or any(token.stretch is not None for token in tokens[content[0] : cue.begin]):
+        return None
+    start = cue.end + 1
+    if start >= len(tokens) or tokens[start].lower.endswith("ing") or tokens[start].lower in _CONTRASTS | {"who"}:
+        return None
+    return _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start))
+
+
+def _tidy(tokens: Sequence[Token], start: int, stop: int) -> Content:
+    """Take signs off both ends."""
+    while start < stop and tokens[start].lower in _SIGNS:
         start += 1
     while stop > start and tokens[stop - 1].lower in _SIGNS:
         stop -= 1

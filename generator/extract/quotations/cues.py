@@ -26,6 +26,7 @@ from generator.extract.quotations.verbs import (
     PHRASAL,
     PREPOSITIONS,
     PRONOUNS,
+    QUOTED_ONLY,
     VERBS,
     Verb,
 )
@@ -44,7 +45,7 @@ class Cue(NamedTuple):
 
     `first` to `stop` is the verb with its particle; `begin` to `end` takes in subject and addressee: what the
     content leaves out. `closing` tells that the content stands before it (“…”, X said). `shared` tells that
-    the subject is that of the verb before, or of the main clause.
+    the subject is that of the verb before, or of the main clause. A `weak` cue attributes quoted words only.
     """
 
     first: int
@@ -59,6 +60,7 @@ class Cue(NamedTuple):
     addressee: Phrase | None = None
     via: Phrase | None = None
     closing: bool = False
+    weak: bool = False
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -117,7 +119,8 @@ def _noun(tokens: Sequence[Token], at: int) -> Cue | None:
         subject = Phrase(owner, owner + 1) if tokens[owner].lower in {"his", "her", "their"} else None
     if subject is None or at + 1 >= len(tokens) or tokens[at + 1].lower not in _AFTER_NOUN:
         return None
-    return Cue(at, at + 1, subject.first, at + 1, frozenset({"noun"}), "noun-of-speech", subject)
+    return Cue(at, at + 1, subject.first, at + 1, frozenset({"noun"}), "noun-of-speech", subject,
+               weak=tokens[at + 1].lower != "that")  # fmt: skip
 
 
 def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
@@ -154,6 +157,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         subject is None,
         addressee,
         closing=_closing(tokens, begin, end, verb),
+        weak=_is_weak(tokens, end, verb, before),
     )
 
 
@@ -192,6 +196,12 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
         joined = any(token.lower == "and" for token in tokens[before.phrase.first : before.phrase.stop])
         return joined or last.lower in _PLURALS or _is_plural(last)
     return not _is_plural(last)
+
+
+def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> bool:
+    if end < len(tokens) and tokens[end].lower == "that":
+        return False
+    return verb.lemma in QUOTED_ONLY or (before.irrealis and not verb.frames & {"clause", "tell"})
 
 
 def _is_plural(noun: Token) -> bool:
@@ -277,6 +287,8 @@ def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
         return following is None or following.lower not in {"that", ":"}
     if not (previous.lower in {",", "?", "!"} | DASHES or previous.stretch is not None):
         return False
+    if following and following.lower == "," and end + 1 < len(tokens) and tokens[end + 1].stretch is not None:
+        return previous.lower == ","
     if following is None or following.lower in _ENDS or following.lower in CONJUNCTIONS or is_time(following):
         return True
     if following.lower in PREPOSITIONS or following.lower in {"as", "when", "while", "who"} or is_adverb(following):

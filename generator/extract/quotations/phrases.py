@@ -12,6 +12,7 @@ from generator.extract.quotations.verbs import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    IRREALIS,
     NOT_ADVERBS,
     PREPOSITIONS,
     PRONOUNS,
@@ -48,6 +49,7 @@ class Before(NamedTuple):
     group: int  # where the verb group begins, auxiliaries included
     modal: bool  # whether a base form can stand here: after an auxiliary or "to"
     infinitive: bool  # after "to"
+    irrealis: bool  # after would, may, to: nothing was said yet
 
 
 def is_time(token: Token) -> bool:
@@ -64,10 +66,11 @@ def is_adverb(token: Token) -> bool:
 
 def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
     """Find the subject of the verb at `verb`, looking back as far as `floor`."""
-    at, passive, modal, infinitive = verb - 1, False, False, False
+    at, passive, modal, infinitive, irrealis = verb - 1, False, False, False, False
     nearest_auxiliary = True
     while at >= floor:
         token = tokens[at]
+        irrealis = irrealis or token.lower in IRREALIS
         if token.lower in AUXILIARIES and not (token.lower == "'s" and _owns(tokens, at, verb)):
             if nearest_auxiliary and token.lower in BE and "ing" not in _forms(tokens[verb]):
                 passive = True
@@ -83,19 +86,19 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
         at -= 1
     group = at + 1
     if at < floor:
-        return Before(None, None, False, passive, group, modal, infinitive)
+        return Before(None, None, False, passive, group, modal, infinitive, irrealis)
     token = tokens[at]
     if token.lower in CONJUNCTIONS or (token.lower == "," and at > floor and tokens[at - 1].lower in CONJUNCTIONS):
-        return Before(None, None, True, passive, group, modal, infinitive)
+        return Before(None, None, True, passive, group, modal, infinitive, irrealis)
     if token.lower in RELATIVES:
         stop = at - 1 if at > floor and tokens[at - 1].lower == "," else at
-        return Before(_phrase_ending(tokens, stop, floor), None, False, passive, group, modal, infinitive)
+        return Before(_phrase_ending(tokens, stop, floor), None, False, passive, group, modal, infinitive, irrealis)
     if token.lower == "," or token.lower in DASHES:
         phrase, aside = _past_aside(tokens, at, floor)
-        return Before(phrase, aside, phrase is None, passive, group, modal, infinitive)
+        return Before(phrase, aside, phrase is None, passive, group, modal, infinitive, irrealis)
     if token.stretch is not None:
-        return Before(None, None, True, passive, group, modal, infinitive)
-    return Before(_phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal, infinitive)
+        return Before(None, None, True, passive, group, modal, infinitive, irrealis)
+    return Before(_phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal, infinitive, irrealis)
 
 
 def _forms(token: Token) -> frozenset[str]:

@@ -1,6 +1,9 @@
 """Names that are given once and then kept: an article's key, a brief's slug."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from generator.model.article import Article
 from generator.model.brief import Brief
@@ -8,6 +11,8 @@ from generator.stories.ids import slug
 
 _TITLE_WORDS = 3
 _SLUG_WORDS = 6
+_OUTLET_LETTERS = 30
+_NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 
 
 def assign_keys(articles: Sequence[Article], briefs: Iterable[Brief]) -> tuple[str, ...]:
@@ -43,9 +48,16 @@ def assign_slug(title: str, files: Collection[str], briefs: Mapping[str, Brief],
 
 
 def _wanted_key(article: Article) -> str:
-    who = article.outlet or ""
-    name = slug(who, words=4).replace("-", "") if who else slug(article.title or article.file, words=_TITLE_WORDS)
+    name = _outlet_word(article) or slug(article.title or article.file, words=_TITLE_WORDS)
     return f"{name}-{day}" if (day := _certain_part(article.published)) else name
+
+
+def _outlet_word(article: Article) -> str:
+    """Return the outlet in one word: its address without www and ending, else the letters of its name."""
+    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    name = article.outlet or "" if "." not in (article.outlet or "") else ""
+    plain = unicodedata.normalize("NFKD", name or host.rpartition(".")[0]).lower()
+    return _NOT_IN_KEY.sub("", plain.encode("ascii", "ignore").decode())[:_OUTLET_LETTERS]
 
 
 def _certain_part(published: str | None) -> str:

@@ -1,20 +1,27 @@
 """Briefs as files: read with the place of everything in them, checked, written, and people's edits kept."""
 
-from generator.briefs.briefing import read_briefing, read_briefs
+from generator.briefs.briefing import read_briefing, read_briefs, read_names
+from generator.briefs.changes import Changes
 from generator.briefs.check import check_briefing
-from generator.briefs.read import ReadBrief, ReadNames, ReadOverview, read_brief, read_overview
+from generator.briefs.overview import write_overview
+from generator.briefs.read import ReadBrief, read_brief, read_overview
 from generator.briefs.schema import brief_schema
+from generator.briefs.store import read_written, write_briefs, write_schema
 from generator.briefs.write import dump_brief
 
 __all__ = [
+    "Changes",
     "ReadBrief",
-    "ReadNames",
-    "ReadOverview",
     "brief_schema",
     "check_briefing",
     "dump_brief",
     "read_brief",
     "read_briefing",
     "read_briefs",
+    "read_names",
     "read_overview",
+    "read_written",
+    "write_briefs",
+    "write_overview",
+    "write_schema",
 ]

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from generator.briefs.check import Content, check_briefing, keyed_articles
 from generator.briefs.ids import with_ids
-from generator.briefs.read import ReadBrief, read_brief, read_names, read_overview
+from generator.briefs.read import ReadBrief, read_brief, read_names_file, read_overview
 from generator.errors import ContentError, ContentErrors
 from generator.model.article import Article
+from generator.model.brief import NameEntry
 from generator.model.briefing import Briefing
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,7 +29,7 @@ def read_briefing(content: Path, articles: Mapping[str, Article]) -> Briefing:
     overview, found = _attempt(read_overview, content / "briefing.yml")
     errors += found
     whole = not errors
-    names, found = _attempt(read_names, content / "names.yml")
+    names, found = _attempt(read_names_file, content / "names.yml")
     errors += found
     read = Content(
         briefs={slug: replace(one, brief=with_ids(one.brief)) for slug, one in briefs.items()},
@@ -45,6 +46,12 @@ def read_briefing(content: Path, articles: Mapping[str, Article]) -> Briefing:
         articles=keyed_articles(read, articles),
         names=names.names,
     )
+
+
+def read_names(content: Path) -> tuple[NameEntry, ...]:
+    """Return the entries of content/names.yml, none where there is no such file; raises ContentErrors."""
+    path = content / "names.yml"
+    return read_names_file(path, shown(path)).names
 
 
 def read_briefs(content: Path) -> tuple[dict[str, ReadBrief], list[ContentError]]:

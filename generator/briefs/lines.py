@@ -52,6 +52,11 @@ def read_text(path: Path, shown_as: str) -> str:
         raise ContentErrors([ContentError(shown_as, None, None, "there is no such file")]) from None
     except OSError as problem:
         raise ContentErrors([ContentError(shown_as, None, None, f"cannot be read: {problem.strerror}")]) from None
+    return decode_text(data, shown_as)
+
+
+def decode_text(data: bytes, shown_as: str) -> str:
+    """Return the text of a file's bytes as `read_text` does."""
     if len(data) > MAX_BYTES:
         message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
         raise ContentErrors([ContentError(shown_as, None, None, message, "divide it into two")])

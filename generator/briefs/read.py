@@ -39,8 +39,8 @@ def read_brief(path: Path, shown_as: str | None = None) -> ReadBrief:
 
 
 def parse_brief(text: str, file: str) -> ReadBrief:
-    """Read a brief from its text; raises ContentErrors with every error of it."""
-    return _brief(parse_yaml(text.removeprefix("\ufeff"), file))
+    """Read a brief from its text (without a byte order mark); raises ContentErrors with every error of it."""
+    return _brief(parse_yaml(text, file))
 
 
 def read_overview(path: Path, shown_as: str | None = None) -> ReadOverview:
@@ -56,7 +56,7 @@ def read_overview(path: Path, shown_as: str | None = None) -> ReadOverview:
     return ReadOverview(overview, document)
 
 
-def read_names(path: Path, shown_as: str | None = None) -> ReadNames:
+def read_names_file(path: Path, shown_as: str | None = None) -> ReadNames:
     """Read names.yml; there are no names where there is no such file, or nothing but comments in it."""
     file = shown_as or path.as_posix()
     if not path.is_file():

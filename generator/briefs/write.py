@@ -8,7 +8,22 @@ from pydantic import BaseModel
 from generator.briefs.read import parse_brief
 from generator.briefs.scalars import WIDTH, write_inline, write_scalar
 from generator.errors import ContentErrors
-from generator.model.brief import BRIEF_KEYS, SECTIONS, ArticleEntry, Brief, Item, Part, SharedText
+from generator.model.brief import (
+    BRIEF_KEYS,
+    SECTIONS,
+    ArticleEntry,
+    Brief,
+    FigureItem,
+    Item,
+    Items,
+    KeyFact,
+    OpenQuestion,
+    Overview,
+    Part,
+    Quote,
+    SharedText,
+    TimelineEntry,
+)
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../brief.schema.json"
 # These are shown although they are empty: their places ask an editor to fill them in.
@@ -17,7 +32,15 @@ SHOWN_EMPTY: dict[type[BaseModel], frozenset[str]] = {
     ArticleEntry: frozenset({"title", "outlet", "published"}),
     SharedText: frozenset({"agency"}),
 }
-_SPACED = (*SECTIONS, "articles", "shared_text")
+SPACED = (*SECTIONS, "articles", "shared_text")
+LISTED: dict[str, type[BaseModel]] = {
+    "key_facts": KeyFact,
+    "quotes": Quote,
+    "timeline": TimelineEntry,
+    "figures": FigureItem,
+    "open_questions": OpenQuestion,
+    "shared_text": SharedText,
+}
 
 
 class NotWritable(ValueError):
@@ -49,11 +72,17 @@ def dump_brief(brief: Brief) -> str:
     return text
 
 
+def dump_overview(overview: Overview) -> str:
+    """Return the text of content/briefing.yml."""
+    data = part_data(overview)
+    return "\n".join(line for key, value in data.items() for line in write_pair(key, value, 0)) + "\n"
+
+
 def dump_data(data: Mapping[str, Any]) -> str:
     """Return the data of a brief, as `part_data` gives it, as the text of its file."""
     lines = [SCHEMA_LINE]
     for key, value in data.items():
-        if key in _SPACED:
+        if key in SPACED:
             lines.append("")
         lines += write_pair(key, value, 0)
     return "\n".join(lines) + "\n"
@@ -75,6 +104,8 @@ def key_order(model: type[BaseModel]) -> tuple[str, ...]:
     if model is Brief:
         return BRIEF_KEYS
     names = tuple(model.model_fields)
+    if issubclass(model, Items):
+        return (*(name for name in names if name not in SECTIONS), *SECTIONS)
     if not issubclass(model, Item):
         return names
     own = tuple(name for name in names if name not in Item.model_fields)

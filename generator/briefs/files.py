@@ -1,0 +1,127 @@
+"""Whole files: whatever happens, a file is as it was or as it was to be, and nobody's saving is lost."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from platformdirs import user_cache_path
+
+from generator.errors import ContentError, ContentErrors
+
+APPLICATION = "explainer-briefing"
+# Another run holds the lock while it writes, which takes seconds at most.
+LOCK_SECONDS = 30
+_TEMPORARY = ".briefing-"
+
+
+class SavedMeanwhile(Exception):
+    """Somebody saved the file after it was read: what was made of it must be made again."""
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Let one run at a time write below `folder`; the lock lies in the user's cache, never in the tree."""
+    name = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    try:
+        path = user_cache_path(APPLICATION, appauthor=False, ensure_exists=True) / f"{name}.lock"
+        lock = FileLock(path, timeout=LOCK_SECONDS)
+        lock.acquire()
+    except Timeout:
+        hint = "wait until the other run has ended"
+        raise ContentErrors(
+            [ContentError(folder.as_posix(), None, None, "another run is writing here", hint)]
+        ) from None
+    except OSError as problem:
+        message = f"cannot lock the folder: {problem.strerror or problem}"
+        raise ContentErrors([ContentError(folder.as_posix(), None, None, message)]) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """Return a file's bytes, None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
+    """Put `data` in place of a file that holds `expected` (None: there is none).
+
+    Raises SavedMeanwhile if it holds something else by now, and ContentErrors if it cannot be written.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _write_beside(path, data)
+        if read_if_there(path) != expected:
+            raise SavedMeanwhile(path)
+        temporary.replace(path)
+        temporary = None
+        _sync_folder(path.parent)
+    except OSError as problem:
+        raise ContentErrors([_not_written(path, problem)]) from problem
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def remove_file(path: Path, expected: bytes) -> None:
+    """Remove a file that holds `expected`; raises as `replace_file` does."""
+    if read_if_there(path) != expected:
+        raise SavedMeanwhile(path)
+    try:
+        path.unlink()
+        _sync_folder(path.parent)
+    except OSError as problem:
+        raise ContentErrors([_not_written(path, problem)]) from problem
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a run that was killed left behind; call it under the lock."""
+    for path in folder.glob(f"{_TEMPORARY}*"):
+        path.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    """Write and sync a new file in the same folder, with the rights of the one it is to replace."""
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder, and writes its entries through
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _not_written(path: Path, problem: OSError) -> ContentError:
+    message = f"cannot be written: {problem.strerror or problem}"
+    return ContentError(path.as_posix(), None, None, message, "the file is as it was")

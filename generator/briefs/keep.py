@@ -1,0 +1,209 @@
+"""What a brief should say after a run: what the generator found anew, with every edit by hand kept.
+
+Three versions are compared, value by value: `base` (what the generator last wrote), `mine` (the file that people
+edit) and `new` (what it writes now).
+
+    mine        new         result
+    as base     anything    new     nobody touched it: the generator may change or remove it
+    edited      as base     mine    a person's edit; deleting is an edit as well
+    edited      changed     mine    and the two are reported, so that a person can decide
+    locked      anything    mine
+
+Items are known by their id, articles by their key, shared texts by the articles they have in common.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.brief import SECTIONS, Brief
+
+LISTS = (*SECTIONS, "shared_text")
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that both a person and the generator changed; None: one of them has no such value."""
+
+    where: str
+    mine: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of a list after the merge; `origin` is its place in the list of the file, None if it is new."""
+
+    origin: int | None
+    data: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The brief that is meant: its own values, and its lists in order."""
+
+    values: Data
+    lists: dict[str, list[Entry]]
+    conflicts: tuple[Conflict, ...]
+    kept: int
+
+    @property
+    def data(self) -> Data:
+        """The brief as `meaning` gives it."""
+        lists = {name: [entry.data for entry in entries] for name, entries in self.lists.items() if entries}
+        return {**self.values, **lists}
+
+
+def meaning(brief: Brief) -> Data:
+    """Return what a brief says, as plain data: absent and default are the same."""
+    return brief.model_dump(exclude_defaults=True)
+
+
+def merge(base: Data, mine: Data, new: Data) -> Merged:
+    """Merge three versions of a brief, each as `meaning` gives it."""
+    notes = _Notes()
+    own = [{key: value for key, value in version.items() if key not in LISTS} for version in (base, mine, new)]
+    values = _merge_mapping("", own[0], own[1], own[2], notes)
+    lists = {}
+    for name in LISTS:
+        versions = [version.get(name, []) for version in (base, mine, new)]
+        label = _label_shared if name == "shared_text" else _label_items
+        lists[name] = _merge_list(name, label(*versions), notes)
+    return Merged(values, lists, tuple(notes.conflicts), notes.kept)
+
+
+def hold_back(base: Data, mine: Data, new: Data) -> Data:
+    """Return `new` with the items that a person has locked as they last were: they wait until unlocked."""
+    held = dict(new)
+    for name in SECTIONS:
+        locked = {item["id"] for item in mine.get(name, []) if item.get("locked") and "id" in item}
+        if not locked:
+            continue
+        last = {item["id"]: item for item in base.get(name, [])}
+        items = [last.get(item["id"]) if item["id"] in locked else item for item in new.get(name, [])]
+        there = {item["id"] for item in new.get(name, [])}
+        gone = [last[identity] for identity in last if identity in locked - there]
+        held[name] = [item for item in items if item is not None] + gone
+    return held
+
+
+class _Missing:
+    """No such value in this version."""
+
+    def __repr__(self) -> str:
+        return "(nothing)"
+
+
+_MISSING = _Missing()
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What the merge has to report."""
+
+    conflicts: list[Conflict] = field(default_factory=list)
+    kept: int = 0
+
+    def conflict(self, where: str, mine: Any, new: Any) -> None:
+        shown = [None if isinstance(value, _Missing) else value for value in (mine, new)]
+        self.conflicts.append(Conflict(where, *shown))
+
+
+def _merge_mapping(where: str, base: Data, mine: Data, new: Data, notes: _Notes) -> Data:
+    merged: Data = {}
+    for key in [*mine, *(key for key in new if key not in mine)]:
+        place = f"{where}/{key}".lstrip("/")
+        base_value, mine_value, new_value = (version.get(key, _MISSING) for version in (base, mine, new))
+        value = _merge_value(place, base_value, mine_value, new_value, notes)
+        if not isinstance(value, _Missing):
+            merged[key] = value
+    return merged
+
+
+def _merge_value(where: str, base: Any, mine: Any, new: Any, notes: _Notes) -> Any:
+    if mine == new:
+        return mine
+    if isinstance(mine, Mapping) and mine.get("locked"):
+        notes.kept += 1
+        return mine
+    if mine == base:
+        return new
+    if isinstance(mine, dict) and isinstance(new, dict):
+        return _merge_mapping(where, base if isinstance(base, dict) else {}, mine, new, notes)
+    notes.kept += 1
+    # What a person deleted is gone, whatever the generator now makes of it: there is nothing to decide.
+    if new != base and not isinstance(mine, _Missing):
+        notes.conflict(where, mine, new)
+    return mine
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """The three versions of a list as label → item; `order` has the labels of the file."""
+
+    base: Data
+    mine: Data
+    new: Data
+
+    @property
+    def order(self) -> list[str]:
+        return list(self.mine)
+
+
+def _merge_list(name: str, versions: _Labelled, notes: _Notes) -> list[Entry]:
+    """Merge a list by its labels: the file's order stays, what is new follows what it follows in `new`."""
+    merged = _merge_mapping(name, versions.base, versions.mine, versions.new, notes)
+    origins = {label: place for place, label in enumerate(versions.order)}
+    order = [label for label in origins if label in merged]
+    previous: str | None = None
+    for label in versions.new:
+        if label in merged and label not in origins:
+            order.insert(order.index(previous) + 1 if previous is not None else 0, label)
+        if label in merged:
+            previous = label
+    return [Entry(origins.get(label), merged[label]) for label in order]
+
+
+def _label_items(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> _Labelled:
+    """Label items by id; one that a person left without is the generator's item with the same passage."""
+    labelled_base = {item["id"]: item for item in base}
+    labelled_new = {item["id"]: item for item in new}
+    free = {**labelled_new, **labelled_base}
+    for item in mine:
+        free.pop(item.get("id"), None)
+    labelled: Data = {}
+    for place, item in enumerate(mine):
+        label = item.get("id") or _same_passage(item, free)
+        if label is None or label in labelled:
+            label = f"#{place}"
+        free.pop(label, None)
+        labelled[label] = item
+    return _Labelled(labelled_base, labelled, labelled_new)
+
+
+def _same_passage(item: Data, among: Data) -> str | None:
+    passages = set(_passages(item))
+    return next((label for label, other in among.items() if passages & set(_passages(other))), None)
+
+
+def _passages(item: Data) -> Iterator[tuple[str, str]]:
+    for key, passages in item["evidence"].items():
+        for passage in [passages] if isinstance(passages, str) else passages:
+            yield key, passage
+
+
+def _label_shared(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> _Labelled:
+    """Label groups of articles: one is another's later state if they have an article in common."""
+    known: dict[str, set[str]] = {}
+    labelled: list[Data] = []
+    for version in (base, mine, new):
+        named: Data = {}
+        for place, group in enumerate(version):
+            articles = set(group["articles"])
+            label = next((name for name, others in known.items() if name not in named and others & articles), None)
+            label = label or f"{len(labelled)}.{place}"
+            known[label] = known.get(label, set()) | articles
+            named[label] = group
+        labelled.append(named)
+    return _Labelled(*labelled)

@@ -1,0 +1,209 @@
+"""Write what the generator made into content/, keeping what people made of it.
+
+Beside the briefs, `.written/` holds exactly what the generator last wrote: what differs from it is a person's.
+A brief is written before its copy there, so that a run that is killed between the two is completed by the next.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.briefs.briefing import brief_files, read_briefs, shown
+from generator.briefs.changes import Changes, FileChange
+from generator.briefs.files import (
+    SavedMeanwhile,
+    locked,
+    read_if_there,
+    remove_file,
+    remove_leftovers,
+    replace_file,
+)
+from generator.briefs.ids import with_ids
+from generator.briefs.keep import hold_back, meaning, merge
+from generator.briefs.lines import decode_text
+from generator.briefs.read import ReadBrief, parse_brief, read_brief
+from generator.briefs.schema import brief_schema
+from generator.briefs.splice import NotSpliced, splice
+from generator.briefs.write import dump_brief
+from generator.errors import ContentError, ContentErrors
+from generator.model.brief import Brief
+
+WRITTEN = ".written"
+# Somebody who saves a file five times while it is merged is asked to stop.
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to become of one brief and of its copy in .written/; None: removed, or not there."""
+
+    change: FileChange
+    mine: bytes | None
+    mine_after: bytes | None
+    base: bytes | None
+    base_after: bytes | None
+
+    def told(self) -> FileChange:
+        return replace(self.change, writes=(self.mine, self.base) != (self.mine_after, self.base_after))
+
+
+def write_briefs(content: Path, generated: Mapping[str, Brief], *, check: bool = False) -> Changes:
+    """Write the briefs by slug, keeping every edit by hand; `check` only tells what would be done.
+
+    Raises ContentErrors, before anything is written, if a brief cannot be read.
+    """
+    folder = content / "briefs"
+    if check:
+        return Changes(tuple(plan.told() for plan in _plan_all(folder, generated)))
+    with locked(folder):
+        remove_leftovers(folder)
+        remove_leftovers(folder / WRITTEN)
+        plans = _plan_all(folder, generated)
+        return Changes(tuple(_carry_out(folder, plan, generated) for plan in plans))
+
+
+def read_written(content: Path) -> dict[str, Brief]:
+    """Return the briefs so far by slug: as people have them, with the articles that the generator last knew.
+
+    A brief that a person deleted is among them, so that its slug and its articles' keys stay given.
+    Raises ContentErrors if one cannot be read.
+    """
+    briefs, errors = read_briefs(content)
+    last: dict[str, Brief] = {}
+    for path in brief_files(content / "briefs" / WRITTEN):
+        try:
+            last[path.stem] = read_brief(path, shown(path)).brief
+        except ContentErrors as problem:
+            errors += problem.errors
+    if errors:
+        raise ContentErrors(errors)
+    merged = dict(last)
+    for slug, read in briefs.items():
+        articles = {**(last[slug].articles if slug in last else {}), **read.brief.articles}
+        merged[slug] = read.brief.model_copy(update={"articles": articles})
+    return dict(sorted(merged.items()))
+
+
+def write_schema(content: Path) -> None:
+    """Write content/brief.schema.json, which an editor's completion comes from, if it is not as it should be."""
+    path = content / "brief.schema.json"
+    wanted = (json.dumps(brief_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+    if read_if_there(path) != wanted:
+        replace_file(path, wanted, read_if_there(path))
+
+
+def _plan_all(folder: Path, generated: Mapping[str, Brief]) -> list[_Plan]:
+    slugs = {path.stem for path in (*brief_files(folder), *brief_files(folder / WRITTEN)) if path.suffix == ".yml"}
+    plans: list[_Plan] = []
+    errors: list[ContentError] = []
+    for slug in sorted(slugs | set(generated)):
+        try:
+            plan = _plan(folder, slug, generated.get(slug))
+        except ContentErrors as problem:
+            errors += problem.errors
+            continue
+        if plan is not None:
+            plans.append(plan)
+    if errors:
+        raise ContentErrors(errors)
+    return plans
+
+
+def _plan(folder: Path, slug: str, new: Brief | None) -> _Plan | None:
+    """Decide about one brief; None where it is none of the generator's business."""
+    path, copy = folder / f"{slug}.yml", folder / WRITTEN / f"{slug}.yml"
+    mine, base = read_if_there(path), read_if_there(copy)
+    file = shown(path)
+    if new is None:
+        return _plan_gone(file, mine, base)
+    dumped = dump_brief(with_ids(new)).encode()
+    if mine is None:
+        if base is not None:
+            change = FileChange(file, "left alone", "it was deleted by hand, and stays deleted")
+            return _Plan(change, None, None, base, base)
+        return _Plan(FileChange(file, "added"), None, dumped, None, dumped)
+    read = _parse(mine, file)
+    if read.brief.locked:
+        return _Plan(FileChange(file, "left alone", "it is locked"), mine, mine, base, base)
+    if _same_text(mine, dumped):
+        return _Plan(FileChange(file, "unchanged"), mine, mine, base, dumped)
+    if base is None:
+        why = "there is no record of what the generator wrote: all of it counts as written by hand"
+        return _Plan(FileChange(file, "left alone", why), mine, mine, None, dumped)
+    if _same_text(mine, base):
+        return _Plan(FileChange(file, "updated"), mine, dumped, base, dumped)
+    return _plan_merge(file, read, mine, base, with_ids(new))
+
+
+def _plan_gone(file: str, mine: bytes | None, base: bytes | None) -> _Plan | None:
+    """Decide about a brief that the generator does not write any more."""
+    if mine is None or base is None:
+        return None
+    if _same_text(mine, base):
+        why = "no articles make up this story any more"
+        return _Plan(FileChange(file, "removed", why), mine, None, base, None)
+    why = "no articles make up this story any more, but it was edited by hand"
+    return _Plan(FileChange(file, "left alone", why), mine, mine, base, base)
+
+
+def _plan_merge(file: str, read: ReadBrief, mine: bytes, base: bytes, new: Brief) -> _Plan:
+    """Merge a brief that was edited by hand."""
+    last = meaning(with_ids(_parse(base, f"{WRITTEN}/{file}").brief))
+    held = hold_back(last, meaning(read.brief), meaning(new))
+    merged = merge(last, meaning(read.brief), held)
+    try:
+        text = splice(read, merged) if merged.data != meaning(read.brief) else read.document.text
+    except NotSpliced:
+        why = (
+            "it is written in a way that cannot be changed in place; put it into the usual form to have it updated"
+        )
+        change = FileChange(file, "left alone", why, merged.kept, merged.conflicts)
+        return _Plan(change, mine, mine, base, base)
+    after = (_bom(mine) + text.encode()) if text != read.document.text else mine
+    change = FileChange(file, "unchanged" if after == mine else "updated", None, merged.kept, merged.conflicts)
+    return _Plan(change, mine, after, base, dump_brief(Brief.model_validate(held)).encode())
+
+
+def _carry_out(folder: Path, plan: _Plan, generated: Mapping[str, Brief]) -> FileChange:
+    """Write what was planned; if somebody saved the file meanwhile, plan again from what they saved."""
+    slug = Path(plan.change.file).stem
+    current: _Plan | None = plan
+    for _ in range(TRIES):
+        if current is None:
+            return replace(plan.change, what="left alone", why="it was removed meanwhile")
+        try:
+            _write(folder, slug, current)
+        except SavedMeanwhile:
+            current = _plan(folder, slug, generated.get(slug))
+            continue
+        return current.told()
+    message = "this file is being saved again and again while it is to be written"
+    raise ContentErrors(
+        [ContentError(plan.change.file, None, None, message, "close it in the editor and run again")]
+    )
+
+
+def _write(folder: Path, slug: str, plan: _Plan) -> None:
+    path, copy = folder / f"{slug}.yml", folder / WRITTEN / f"{slug}.yml"
+    steps = [(path, plan.mine, plan.mine_after), (copy, plan.base, plan.base_after)]
+    if plan.mine_after is None:  # a brief without its copy is a person's; a copy without its brief was deleted
+        steps.reverse()
+    for target, before, after in steps:
+        if after is None and before is not None:
+            remove_file(target, before)
+        elif after is not None and after != before:
+            replace_file(target, after, before)
+
+
+def _parse(data: bytes, file: str) -> ReadBrief:
+    return parse_brief(decode_text(data, file), file)
+
+
+def _same_text(mine: bytes, base: bytes) -> bool:
+    """Tell whether two files are the same but for what a version control system or an editor does to line ends."""
+    return mine.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n") == base.replace(b"\r\n", b"\n")
+
+
+def _bom(data: bytes) -> bytes:
+    return b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""

@@ -1,0 +1,79 @@
+"""Files are written whole, and never over what somebody saved meanwhile."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.briefs.files import SavedMeanwhile, locked, remove_file, remove_leftovers, replace_file
+from generator.errors import ContentErrors
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_and_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "a.yml"
+    replace_file(path, b"one", None)
+    assert path.read_bytes() == b"one"
+    assert names(path.parent) == ["a.yml"]
+
+
+def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"one")
+    path.chmod(0o640)
+    replace_file(path, b"two", b"one")
+    assert path.read_bytes() == b"two"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("expected", [None, b"zero"])
+def test_what_was_saved_meanwhile_stays(tmp_path: Path, expected: bytes | None) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"one")
+    with pytest.raises(SavedMeanwhile):
+        replace_file(path, b"two", expected)
+    with pytest.raises(SavedMeanwhile):
+        remove_file(path, b"zero")
+    assert path.read_bytes() == b"one"
+    assert names(tmp_path) == ["a.yml"]
+
+
+def test_a_failed_write_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"one")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ContentErrors, match="No space left on device"):
+        replace_file(path, b"two", b"one")
+    assert path.read_bytes() == b"one"
+    assert names(tmp_path) == ["a.yml"]
+
+
+def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:
+    (tmp_path / ".briefing-x1").write_bytes(b"half")
+    (tmp_path / "a.yml").write_bytes(b"one")
+    remove_leftovers(tmp_path)
+    assert names(tmp_path) == ["a.yml"]
+
+
+def test_the_lock_leaves_nothing_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "content"
+    folder.mkdir()
+    with locked(folder):
+        assert names(folder) == []
+    with locked(folder):
+        assert names(folder) == []
+
+
+def test_a_second_run_waits_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("generator.briefs.files.LOCK_SECONDS", 0.01)
+    with locked(tmp_path), pytest.raises(ContentErrors, match="another run is writing here"), locked(tmp_path):
+        pass

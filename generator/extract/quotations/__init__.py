@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.extract.quotations.attribution import Reporter
 from generator.extract.quotations.marks import find_stretches
+from generator.extract.quotations.speakers import Cast
 from generator.extract.quotations.tokens import read_units
 from generator.model.article import Article
 from generator.model.findings import Name, Quotation, Sentence
@@ -18,7 +19,10 @@ def find_quotations(
     is an indirect quotation of the same group.
     """
     stretches = find_stretches(article.text)
-    reporter = Reporter(article.text, stretches, names)
-    for unit in read_units(article.text, sentences, stretches):
+    units = tuple(read_units(article.text, sentences, stretches))
+    cast = Cast(article.text, names)
+    cast.learn_genders(units)
+    reporter = Reporter(article.text, stretches, cast)
+    for unit in units:
         reporter.read(unit)
     return tuple(sorted(reporter.quotations, key=lambda quotation: (quotation.start, -quotation.end)))

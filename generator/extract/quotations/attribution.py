@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.extract.quotations.contents import Content, belonging, find_contents, resumed
+from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import Cue, find_cues
 from generator.extract.quotations.marks import Stretch
-from generator.extract.quotations.speakers import Cast, Discourse, main_subject, read_phrase
+from generator.extract.quotations.speakers import Cast, main_subject, read_phrase
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import SMALL_WORDS
-from generator.model.findings import Name, Quotation, QuotationKind
+from generator.model.findings import Quotation, QuotationKind
 
 
 # "WALLACE: Let’s start …": who speaks in a transcript
@@ -36,10 +37,10 @@ class Utterance:
 class Reporter:
     """Reads an article's units in order and keeps who spoke last."""
 
-    def __init__(self, text: str, stretches: Sequence[Stretch], names: Sequence[Name]) -> None:
+    def __init__(self, text: str, stretches: Sequence[Stretch], cast: Cast) -> None:
         self._text = text
         self._stretches = stretches
-        self._cast = Cast(text, names)
+        self._cast = cast
         self._discourse = Discourse(self._cast)
         self._last: Utterance | None = None
         self._announced: Utterance | None = None
@@ -49,7 +50,6 @@ class Reporter:
 
     def read(self, unit: Unit) -> None:
         """Find the utterances of one unit."""
-        self._discourse.enter(unit)
         understood = self._understood(unit)
         cues = [cue for cue, _ in understood]
         utterances = [utterance for _, utterance in understood]

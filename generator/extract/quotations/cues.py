@@ -156,7 +156,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         before.aside if subject else None,
         subject is None,
         addressee,
-        closing=_closing(tokens, begin, end, verb),
+        closing=(subject is not None or "ing" not in verb.forms) and _closing(tokens, begin, end, verb),
         weak=_is_weak(tokens, end, verb, before),
     )
 

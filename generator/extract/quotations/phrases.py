@@ -161,8 +161,8 @@ def _phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | N
         if token.lower in AUXILIARIES and token.lower != "'s":
             break
         at -= 1
-        if token.lower in PRONOUNS and PRONOUNS[token.lower] != "none" and at + 1 == stop:
-            return Phrase(at, stop)
+        if PRONOUNS.get(token.lower, "none") != "none":
+            return Phrase(at, at + 1)
     return trimmed(tokens, at, stop)
 
 

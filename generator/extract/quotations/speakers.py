@@ -12,7 +12,7 @@ from generator.extract.quotations.verbs import (
     CONJUNCTIONS,
     DETERMINERS,
     FEMININE,
-    GENERIC,
+    GENDERED,
     MASCULINE,
     PEOPLE,
     PREPOSITIONS,
@@ -24,8 +24,6 @@ from generator.extract.quotations.verbs import (
 from generator.model.findings import Name
 
 _LONGEST_PHRASE = 14
-# How many units back a pronoun may look for its name: the paragraph or two before it.
-_REACH = 6
 
 
 class Reading(NamedTuple):
@@ -44,7 +42,8 @@ class Cast:
         self.names = sorted(names, key=lambda name: (name.start, -name.end))
         self._starts = [name.start for name in self.names]
         self._ending = {name.end: name for name in reversed(self.names)}
-        self._genders = _genders(text, self.names)
+        self._genders = dict(_genders(text, self.names))
+        self._kinds = {name.name: name.kind for name in self.names}
 
     def ending_at(self, end: int) -> Name | None:
         return self._ending.get(end)
@@ -60,8 +59,35 @@ class Cast:
                 return name.name
         return label.title()
 
+    def kind(self, name: str) -> str:
+        return self._kinds.get(name, "other")
+
     def gender(self, name: str) -> str | None:
         return self._genders.get(name)
+
+    def learn_genders(self, units: Sequence[Unit]) -> None:
+        """Learn a gender that no title or given name tells from the pronouns of sentences that name one person only."""
+        seen: dict[str, list[int]] = {}
+        for unit in units:
+            persons = [name for name in self.outside_quotations(unit, unit.end) if self.kind(name.name) == "person"]
+            if not persons or any(name.name != persons[0].name for name in persons):
+                continue
+            counts = seen.setdefault(persons[0].name, [0, 0])
+            for token in unit.tokens:
+                if token.start > persons[0].end and token.lower in GENDERED:
+                    counts[GENDERED[token.lower] == "she"] += 1
+        for name, (he, she) in seen.items():
+            if name not in self._genders and max(he, she) > 2 * min(he, she):
+                self._genders[name] = "he" if he > she else "she"
+
+    def outside_quotations(self, unit: Unit, before: int) -> list[Name]:
+        """Return the names of a unit up to `before` that the outlet itself uses."""
+        quoted = [(token.start, token.end) for token in unit.tokens if token.stretch is not None]
+        return [
+            name
+            for name in self.within(unit.start, before)
+            if not any(start <= name.start < end for start, end in quoted)
+        ]
 
 
 def _genders(text: str, names: Sequence[Name]) -> Mapping[str, str]:
@@ -73,7 +99,7 @@ def _genders(text: str, names: Sequence[Name]) -> Mapping[str, str]:
             genders[name.name] = "he"
         elif title in TITLES_OF_WOMEN:
             genders[name.name] = "she"
-        elif name.name not in genders and " " in name.name:
+        elif name.name not in genders and name.kind in {"person", "other"}:
             given = next((word for word in name.name.split() if len(word.rstrip(".")) > 1), "")
             if given in MASCULINE:
                 genders[name.name] = "he"
@@ -154,74 +180,3 @@ def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
         if cast.ending_at(token.end) and not (stop < len(tokens) and tokens[stop].lower == "'s"):
             best = Phrase(at, stop)
     return best
-
-
-class Discourse:
-    """What the text has spoken of so far, unit by unit: whom a pronoun or a role can stand for."""
-
-    def __init__(self, cast: Cast) -> None:
-        self._cast = cast
-        self._units: list[list[str]] = []
-        self._groups: list[list[str]] = []
-        self._phrases: list[Reading] = []
-
-    def enter(self, unit: Unit) -> None:
-        """Begin a unit; its names count from here on, the main subject before the others."""
-        self._units.append([])
-
-    def settle(self, unit: Unit, speakers: Sequence[str]) -> None:
-        """End a unit: those who spoke in it come first, then its main subject, then the other names in order."""
-        ranked = list(reversed(speakers))
-        subject = main_subject(unit, self._cast)
-        if subject and (reading := read_phrase(unit.tokens, subject, self._cast)) and reading.kind == "name":
-            ranked.append(reading.text)
-        ranked += self._unit_names(unit, unit.end)
-        self._units[-1] = list(dict.fromkeys(ranked))
-
-    def _unit_names(self, unit: Unit, before: int) -> list[str]:
-        quoted = [(token.start, token.end) for token in unit.tokens if token.stretch is not None]
-        return [
-            name.name
-            for name in self._cast.within(unit.start, before)
-            if not any(start <= name.start < end for start, end in quoted)
-        ]
-
-    def speaker(self, unit: Unit, reading: Reading, at: int) -> str | None:
-        """Resolve a reading to what is printed."""
-        if reading.kind == "pronoun":
-            return self._pronoun(unit, reading.head, at)
-        if reading.kind == "role":
-            return self._role(reading)
-        if reading.kind == "phrase":
-            self._phrases.append(reading)
-        return reading.text
-
-    def _pronoun(self, unit: Unit, pronoun: str, at: int) -> str | None:
-        if pronoun in {"none"}:
-            return None
-        ranks = [self._unit_names(unit, at), *self._units[-2 : -2 - _REACH : -1]]
-        for rank in ranks:
-            for known in (True, False):
-                for name in rank:
-                    if self._fits(name, pronoun, known):
-                        return name
-        return None
-
-    def _fits(self, name: str, pronoun: str, known: bool) -> bool:
-        kind = self._kind(name)
-        gender = self._cast.gender(name)
-        if pronoun in {"he", "she"}:
-            return gender == pronoun if known else gender is None and kind == "person"
-        return known and kind == "organisation"
-
-    def _kind(self, name: str) -> str:
-        return next((mention.kind for mention in self._cast.names if mention.name == name), "other")
-
-    def _role(self, reading: Reading) -> str | None:
-        for mention in reversed(self._cast.names):
-            if mention.role and mention.kind == "person" and reading.head in mention.role.lower().split():
-                return mention.name
-        for phrase in reversed(self._phrases[-4:]):
-            if phrase.head == reading.head or (reading.head in GENERIC and phrase.head in PEOPLE):
-                return phrase.text
-        return reading.text

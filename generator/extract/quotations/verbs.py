@@ -67,6 +67,7 @@ TIME_WORDS = frozenset(_LEXICON["times"])
 CALENDAR_NAMES = frozenset(
     word for kind in ("months", "weekdays") for name, short in _CALENDAR[kind].items() for word in (name, *short)
 )
+GENDERED = {word: kind for kind, words in _LEXICON["gendered"].items() for word in words}
 PEOPLE = frozenset(_LEXICON["people"])
 GENERIC = frozenset(_LEXICON["generic"])
 TITLES_OF_MEN = frozenset(_LEXICON["titles_of_men"])

@@ -1,0 +1,97 @@
+"""Coreference: whom "he", "the official" or "the Chinese premier" stands for, where the text settles it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
+from generator.extract.quotations.tokens import Unit
+from generator.extract.quotations.verbs import GENERIC, PEOPLE
+
+# How many units back a pronoun may look for its name: the paragraph or two before it.
+_REACH = 6
+# How many of the last phrases that spoke a role may take up again.
+_LAST_PHRASES = 4
+
+
+# "They" and "it" reach no further than this: so much else could be meant.
+_REACH_OF_THEY = 2
+
+
+class Mentioned(NamedTuple):
+    """A name that a pronoun may stand for; `prominent` where it spoke or was the subject."""
+
+    name: str
+    prominent: bool
+
+
+class Discourse:
+    """What the text has spoken of so far, unit by unit."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._units: list[list[Mentioned]] = []
+        self._phrases: list[Reading] = []
+
+    def settle(self, unit: Unit, speakers: Sequence[str]) -> None:
+        """End a unit: those who spoke in it come first, then its main subject, then the other names in order."""
+        ranked = [Mentioned(speaker, prominent=True) for speaker in reversed(speakers)]
+        subject = main_subject(unit, self._cast)
+        if subject and (reading := read_phrase(unit.tokens, subject, self._cast)) and reading.kind == "name":
+            ranked.append(Mentioned(reading.text, prominent=True))
+        self._units.append(ranked + self._named(unit, unit.end)[::-1])
+
+    def speaker(self, unit: Unit, reading: Reading, at: int) -> str | None:
+        """Resolve the reading of a noun phrase at offset `at` to what is printed; None where it is unsettled."""
+        if reading.kind == "pronoun":
+            return self._pronoun(unit, reading.head, at)
+        if reading.kind == "role":
+            return self._role(reading)
+        if reading.kind == "phrase":
+            self._phrases.append(reading)
+        return reading.text
+
+    def _named(self, unit: Unit, before: int) -> list[Mentioned]:
+        return [Mentioned(name.name, prominent=False) for name in self._cast.outside_quotations(unit, before)]
+
+    def _pronoun(self, unit: Unit, pronoun: str, at: int) -> str | None:
+        if pronoun in {"they", "it"}:
+            return self._body(pronoun)
+        if pronoun not in {"he", "she"}:
+            return None
+        for mentioned in [self._named(unit, at), *self._units[-1 : -1 - _REACH : -1]]:
+            for strict in (False, True):
+                for name, prominent in mentioned:
+                    if self._fits(name, pronoun, sure=strict or not prominent):
+                        return name
+            unsure = [name for name, _ in mentioned if self._fits(name, pronoun, sure=False)]
+            if unsure:
+                return unsure[0]
+        return None
+
+    def _fits(self, name: str, pronoun: str, *, sure: bool) -> bool:
+        gender = self._cast.gender(name)
+        return gender == pronoun or (not sure and gender is None and self._cast.kind(name) == "person")
+
+    def _body(self, pronoun: str) -> str | None:
+        """Take the organisation, or for "they" the people, that spoke or was the subject just before."""
+        for mentioned in self._units[-1 : -1 - _REACH_OF_THEY : -1]:
+            for name, prominent in mentioned:
+                if prominent and (self._cast.kind(name) == "organisation" or (pronoun == "they" and _plural(name))):
+                    return name
+        return None
+
+    def _role(self, reading: Reading) -> str | None:
+        for mention in reversed(self._cast.names):
+            if mention.role and mention.kind == "person" and reading.head in mention.role.lower().split():
+                return mention.name
+        for phrase in reversed(self._phrases[-_LAST_PHRASES:]):
+            if phrase.head == reading.head or (reading.head in GENERIC and phrase.head in PEOPLE):
+                return phrase.text
+        return reading.text
+
+
+def _plural(phrase: str) -> bool:
+    """Tell whether a phrase that spoke means several people: World leaders, critics of the programme."""
+    head = next((word for word in reversed(re.split(r" (?:of|in|at|for|from|who|with) ", phrase)[0].split())), "")
+    return head.islower() and head.endswith("s") and not head.endswith("'s")

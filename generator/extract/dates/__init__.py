@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from generator.extract.dates.context import Context, Reading
 from generator.extract.dates.grammar import Phrase, find_phrases
 from generator.extract.dates.lexer import read_tokens
 from generator.extract.dates.resolve import resolve
-from generator.extract.dates.screen import is_time
+from generator.extract.dates.screen import keep_times
 from generator.extract.dates.settle import settle
 from generator.extract.dates.tense import direction
 from generator.model import edtf
@@ -26,7 +27,7 @@ def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMen
     day it may be: what both readings share is certain.
     """
     text = article.text
-    phrases = [phrase for phrase in find_phrases(read_tokens(text)) if is_time(phrase, text)]
+    phrases = keep_times(find_phrases(read_tokens(text)), text)
     directions = _directions(phrases, text, sentences)
     first, last = edtf.bounds(article.published) if article.published else ANY_DAYS
     first, last = first or last or ANY_DAYS[0], last or first or ANY_DAYS[1]
@@ -41,7 +42,11 @@ def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMen
 
 def _read(phrases: list[Phrase], text: str, today: date, directions: dict[int, int]) -> list[list[Reading]]:
     context = Context(text, today, lambda phrase: directions[phrase.start])
-    return [resolve(phrase, context) for phrase in phrases]
+    readings = []
+    for phrase, after in zip_longest(phrases, phrases[1:]):
+        context.after = after
+        readings.append(resolve(phrase, context))
+    return readings
 
 
 def _directions(phrases: list[Phrase], text: str, sentences: Sequence[Sentence]) -> dict[int, int]:

@@ -13,7 +13,11 @@ PUBLISHED = "published"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression means. `basis` is what it was counted from: PUBLISHED, words of the text, or None."""
+    """What an expression means.
+
+    `basis` is what it was worked out from: PUBLISHED, the words of another expression, or None where the text
+    states it whole. `start` and `end` are set where the reading covers a part of the expression only.
+    """
 
     type: TimexType
     value: str
@@ -23,17 +27,30 @@ class Reading:
     end: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period that the text has named, the words it did so with, and where they end."""
+
+    period: Period
+    words: str
+    end: int
+
+
 @dataclass(slots=True)
 class Context:
-    """One reading of a text from one day of publication, as far as it has got."""
+    """One reading of a text from one day of publication, as far as it has got.
+
+    `last` is the period named last, `quarter` the quarter, `frame` the year that opens the sentence ("In 2014, …");
+    `after` is the expression that follows the one being read.
+    """
 
     text: str
     today: date
     direction: Callable[[Phrase], int]
-    last: Period | None = None
-    last_words: str = ""
-    quarter: Period | None = None
-    quarter_words: str = ""
+    after: Phrase | None = None
+    last: Named | None = None
+    quarter: Named | None = None
+    frame: Named | None = None
 
 
 def dated(period: Period, basis: str | None) -> Reading:

@@ -88,7 +88,7 @@ def time_of_day(phrase: Phrase) -> str:
     """Return the hour and minute of a clock time, as in 22:00."""
     if noon := phrase.first("NOON"):
         return noon.value
-    token = phrase.first("CLOCK") or phrase.first("DAY", "WORDNUM")
+    token = phrase.first("CLOCK") or phrase.first("DAY", "WORDNUM", "YEAR", "NUM")
     assert token
     zone = "Z" if (mark := phrase.first("ZONE")) and mark.value in {"GMT", "UTC"} else ""
     return f"{_hour_and_minute(token, phrase)}{zone}"
@@ -96,6 +96,8 @@ def time_of_day(phrase: Phrase) -> str:
 
 def _hour_and_minute(token: Token, phrase: Phrase) -> str:
     numbers = re.findall(r"\d+", token.value)
+    if token.kind in {"YEAR", "NUM"}:  # 0930 GMT
+        numbers = [token.value[:-2] or "0", token.value[-2:]]
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
     half = token.value.lower().lstrip("0123456789:. ")[:1]
     part = phrase.last("DAYPART")

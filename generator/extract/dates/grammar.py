@@ -1,8 +1,10 @@
 """What expressions of time look like, as patterns over the kinds of tokens.
 
-A pattern names token kinds in capitals; `-` is a hyphen, `,` a comma, small names are the macros below. Of the rules
-the first that matches at a token wins, so the longer forms stand before the shorter. All repetition is bounded, so
-that reading is linear in the text.
+    "the third quarter of 1984"  →  THE ORD QUARTERU OF YEAR  →  rule "quarter"
+
+A pattern names token kinds in capitals; `-` is a hyphen, `,` a comma; small names are the macros below. Of the
+rules the first that matches at a token wins, so the longer forms stand before the shorter. No pattern repeats
+anything without bound, so that reading stays linear in the text.
 """
 
 import re
@@ -23,42 +25,56 @@ _MACROS = {
     "month": "(MONTH|MON)",
     "monthday": "(month THE? (DAY|ORDNUM)|THE? (DAY|ORDNUM) OF? month)",
     "date": "point? ((WEEKDAY|WD) ,?)? monthday (,? OF? yearly)?",
-    "clock": "((CLOCK|NOON|(DAY|WORDNUM) OCLOCK) ZONE?|(DAY|WORDNUM) IN THE DAYPART)",
+    "clock": "((CLOCK|NOON|(DAY|WORDNUM) OCLOCK) ZONE?|(YEAR|NUM|DAY) ZONE|(DAY|WORDNUM) IN THE DAYPART)",
     "to": "(TO|AND|OR|-|DASH)",
 }
 
-# Each rule with the expressions it is for.
+# Each rule with an expression it is for.
 RULES = (
     ("iso", "ISO"),  # 2022-06-15
-    ("numeric", "NUMERIC"),  # 7/8/07
+    ("numeric", "NUMERIC"),  # 15/6/2022
     ("clock", "APPROX? clock ,? (date|WEEKDAY|TODAY)"),  # 10 p.m. Wednesday
     ("clock", "APPROX? clock"),  # about 10:35 a.m.
-    ("week-of", "THE? (WEEKU|WEEKEND) (OF|-)? date"),  # the week of March 6
-    ("day-range", "month (DAY|ORDNUM) to THE? (DAY|ORDNUM) (,? yearly)?(?!-? UNITS)"),  # April 24 and 25
-    ("day-range", "THE? (DAY|ORDNUM) to THE? (DAY|ORDNUM) OF? month (,? yearly)?"),  # 6-12 June 2022
+    ("week-of", "THE? (WEEKU|WEEKEND) OF date"),  # the week of March 6
+    ("day-range", "month (DAY|ORDNUM) to THE? (DAY|ORDNUM) (,? OF? yearly)?(?!-? MORE? UNITS)"),  # April 24 and 25
+    ("day-range", "THE? (DAY|ORDNUM) to THE? (DAY|ORDNUM) OF? month (,? OF? yearly)?"),  # 6-12 June 2022
     ("set", "EVERY OTHER? (ORD|ORDNUM)? (month|WEEKDAY|unit|WEEKEND|DAYPART|SEASON) DAYPART?"),  # every Friday
     ("set", "EVERY number UNITS"),  # every four years
-    ("set", "(WEEKDAYS|WEEKENDS) |WEEKDAY DAYPARTS"),  # Fridays
+    ("set", "WEEKDAYS|WEEKENDS|WEEKDAY DAYPARTS"),  # Fridays
     ("date", "edge? date"),  # Friday, June 15, 2022
     ("month", "edge? point? month ,? OF? yearly"),  # January this year
-    ("month", "edge? point? (MONTH|MON)"),  # early December, last May
+    ("month", "edge? point? month"),  # early December, last May
     ("weekday", "edge? THE? point? WEEKDAY POSS? EDGE? DAYPART?"),  # late last Friday night
-    ("today", "edge? TODAY DAYPART?"),  # later yesterday
-    ("daypart", "edge? (THIS|THAT|SAME|THE (NEXT|FOLLOWING|PREVIOUS|SAME)|NEXT) DAYPART"),  # this morning
-    ("quarter", "edge? det? (yearly POSS? |COMPARABLE? YEARU -? (AGO|EARLIER) )? FISCAL? -? ORD -? FISCAL? QUARTERU "
-                "( ,? OF? (yearly|A YEARU (AGO|EARLIER)))?"),  # the third quarter of 1984
-    ("half", "edge? det? (ORD|LAST) -? HALF (OF)? THE? (yearly|YEARU)"),  # the first half of 2022
-    ("year-before", "(THE? QUARTERU )?(det? COMPARABLE? YEARU -? (AGO|EARLIER) -? (QUARTERU|PERIOD|ORD -? QUARTERU)?)"),
-    ("year-before", "(THE COMPARABLE|THE SAME) (PERIOD|QUARTERU|MONTHU|WEEKU) (OF|IN)? THE? (LAST|PREVIOUS) YEARU"),
+    ("today", "edge? TODAY DAYPART?"),  # late yesterday
+    ("daypart", "edge? (THIS|THAT|SAME|THE? NEXT|THE (FOLLOWING|PREVIOUS|SAME)) DAYPART"),  # the next morning
+    # this year's third quarter, the fiscal first quarter, the third quarter of 1984
+    (
+        "quarter",
+        "edge? det? (yearly POSS?|COMPARABLE? YEARU -? (AGO|EARLIER))? FISCAL? -? ORD -? FISCAL? QUARTERU"
+        " (,? OF? (yearly|A YEARU (AGO|EARLIER)))?",
+    ),
+    ("half", "edge? det? (ORD|LAST) -? HALF OF? THE? (yearly|YEARU)"),  # the first half of 2022
+    # a year earlier, the year-ago quarter
+    ("year-before", "THE? QUARTERU? det? COMPARABLE? YEARU -? (AGO|EARLIER) -? (ORD? -? QUARTERU|PERIOD)?"),
+    ("year-before", "THE (COMPARABLE|SAME) (PERIOD|QUARTERU|MONTHU) (OF|IN)? THE? (LAST|PREVIOUS) YEARU"),
     ("year-quarter", "det (YEAR|LAST YEARU POSS) (QUARTERU|PERIOD)"),  # the 1988 quarter
-    ("relative", "edge? det? FULL? (LAST|NEXT|THIS|PREVIOUS|FOLLOWING|PASTTHIS|COMING|LATEST|THAT SAME|THAT|THE SAME) -? "
-                 "(FISCAL|FULL)? (unit|WEEKEND|SEASON|PERIOD)"),  # earlier this year
+    ("before", "(THE|A) (unit|WEEKEND) (BEFORE|EARLIER)"),  # the year before
+    ("span", "(THE LAST|THE? PAST) (DAYU|WEEKU|MONTHU|YEARU|UNIT)"),  # the past decade
+    # earlier this year, the following month, that same day
+    (
+        "relative",
+        "edge? det? FULL? (LAST|NEXT|THIS|PREVIOUS|FOLLOWING|PASTTHIS|COMING|LATEST|THAT SAME?|THE SAME) -?"
+        " (FISCAL|FULL)? (unit|WEEKEND|SEASON|PERIOD)",
+    ),
     ("ago", "APPROX? amount MORE? (unit|UNITS) (AND A HALF)? ORSO? AGO"),  # three years ago
     ("ago", "UNITS AGO"),  # years ago
     ("age", "APPROX? amount -? (unit|UNITS) -? OLD"),  # 18-year-old: not an expression of time
-    ("span", "APPROX? det? (LAST|PAST|NEXT|COMING|RECENT|LATEST|FOLLOWING|PREVIOUS|ORD|COMPARABLE|YEARU -? EARLIER)? "
-             "(APPROX? (number|A? VAGUE) MORE?) UNITS"),  # the past two months
-    ("span", "THE? (LAST|PAST) (FISCAL|FULL)? unit"),  # the past decade
+    # the past two months, the first nine months
+    (
+        "span",
+        "APPROX? det? (LAST|PAST|NEXT|COMING|RECENT|LATEST|FOLLOWING|PREVIOUS|ORD|COMPARABLE|YEARU -? EARLIER)?"
+        " APPROX? (number|A? VAGUE) MORE? UNITS",
+    ),
     ("recent", "det? (RECENT|COMING|PAST|LAST|NEXT) UNITS"),  # recent years
     ("fiscal", "edge? det? FISCAL YEARU? YEAR"),  # fiscal 1989
     ("season", "edge? THE? EDGE? SEASON OF? yearly|yearly POSS? SEASON|edge? THE? SEASON"),  # spring 2020
@@ -66,18 +82,21 @@ RULES = (
     ("century", "THE? edge? THE? (ORD|ORDNUM) -? UNIT"),  # the 20th century
     ("edge-unit", "edge det? (FISCAL|FULL)? (unit|WEEKEND)|det? YEARU (POSS|-)? END"),  # the end of the month
     ("duration", "APPROX? number -? to number -? MORE? (unit|UNITS)"),  # two to three weeks
-    ("duration", "APPROX? (number AND A HALF|A? VAGUE|number|A HALF|HALF A|HALF) -? MORE? -? (unit|UNITS) "
-                 "(AND A HALF)? (-? LONG)?"),  # three-year
-    ("one", "APPROX? A MORE? (unit) (AND A HALF)?"),  # a week
+    # three-year, two and a half hours, half a day
+    (
+        "duration",
+        "APPROX? (number AND A HALF|A? VAGUE|number|A HALF|HALF A?) -? MORE? -? (unit|UNITS) (AND A HALF)? (-? LONG)?",
+    ),
+    ("one", "APPROX? A MORE? unit (AND A HALF)?"),  # a week
     ("long", "(UNITS|unit) -? LONG"),  # decades-long
+    ("year-range", "YEAR (-|DASH) (YEAR|DAY|NUM)"),  # 2019-20
     ("year", "edge? THE? YEARU? (YEAR|YEARWORDS)|THE YEARU WORDNUM"),  # mid-1996
     ("the", "det (FISCAL|FULL|LATEST)? (unit|WEEKEND)"),  # the quarter
-    ("year-range", "YEAR (-|DASH) (YEAR|DAY|NUM)"),  # 2019-20
-    ("holiday", "point? HOLIDAY (POSS)? ( ,? OF? yearly)?"),  # last Thanksgiving
-    ("plural", "UNITS"),  # years
+    ("holiday", "point? HOLIDAY POSS? (,? OF? yearly)?"),  # last Thanksgiving
+    ("plural", "UNITS"),  # for years
     ("set-word", "SETWORD"),  # annually
     ("reference", "REFERENCE|THE PAST"),  # now
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,8 @@ def _entries() -> dict[str, tuple[str, str]]:
     for word, (kind, value) in entries.items():
         if kind == "UNIT":
             entries[word] = (_UNIT_KINDS.get(value, kind), value)
+        elif kind == "WEEKEND":
+            entries[word] = (kind, "WE")
     for number, (name, short) in enumerate(calendar["months"].items(), 1):
         entries |= {name: ("MONTH", str(number)), name.upper(): ("MONTH", str(number))}
         entries |= {word: ("MON", str(number)) for word in short}

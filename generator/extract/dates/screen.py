@@ -1,45 +1,107 @@
-"""What only looks like an expression of time: counts, names and verbs."""
+"""What only looks like an expression of time: counts, names, titles and verbs."""
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
+from generator.extract.dates.durations import UNITS
 from generator.extract.dates.grammar import Phrase
+from generator.extract.dates.lexer import Token
+from generator.lexicon import read_lexicon
 
-_UNITS = ("DAYU", "WEEKU", "MONTHU", "QUARTERU", "YEARU", "UNIT", "UNITS")
-_FRACTION = re.compile(r"\s+of\s+(?!\d{4})")  # three quarters of the voters
-# The word before: "for" years, "$2 million" a year, "the" March
-_BEFORE = re.compile(r"(\S+)\s+$")
+SURE_YEARS = range(1800, 2061)  # outside of these a bare number is a year only after "in", "since" and the like
+_WORD_BEFORE = re.compile(r"([^\s(“\"]+)\s+$")
+_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_CAPITALISED = re.compile(r"[A-Z][\w.-]*")
+_STOPS = re.compile(r"\s*(?:\Z|[^\w\s]|\n)")  # the year before[.]
+# "Theresa May", in whatever sentence; not "In May 2019"
+_PERSON_MAY = re.compile(r"\b([A-Z][a-z]+)\s+May\b(?!,?\s+\d)")
+_FRACTION = re.compile(r"\s+of\s+(?!\d{4})")  # three quarters [of the voters]
+_COMPOUND = re.compile(r"-[A-Za-z]")  # a 2000-strong force
 
 
-def is_time(phrase: Phrase, text: str) -> bool:
-    """Tell whether an expression that the grammar found is one of time, by what stands around it."""
-    if phrase.has(*_UNITS) and any(token.kind in _UNITS and text[token.start].isupper() for token in phrase.tokens):
+def keep_times(phrases: Iterable[Phrase], text: str) -> list[Phrase]:
+    """Return those of the expressions that the grammar found which are of time, by what stands around them."""
+    leads = _listed("month_leads")
+    person_may = any(match.group(1).lower() not in leads for match in _PERSON_MAY.finditer(text))
+    return [phrase for phrase in phrases if _is_time(phrase, text, person_may=person_may)]
+
+
+def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
+    if any(token.kind in UNITS and text[token.start].isupper() for token in phrase.tokens[1:]):
         return False  # the title of a broadcast: This Week, 60 Minutes
+    before = _word(_WORD_BEFORE, text, max(0, phrase.start - 40), phrase.start)
     match phrase.rule:
-        case "one":
-            return not phrase.has("QUARTERU") and not _is_rate(_word_before(phrase, text))
-        case "duration" | "span" if (last := phrase.tokens[-1]).value == "Q":  # three-quarters of it
-            return last.kind == "UNITS" and not _FRACTION.match(text, last.end) and not phrase.has("HYPHEN")
-        case "plural":
-            return _word_before(phrase, text).lower() in {"for", "after", "within"}
-        case "season":
-            return phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE") or (
-                phrase.has("THE") and _word_before(phrase, text).lower() in _SEASON_LEADS
-            )
+        case "age":
+            return False
         case "month":
-            return phrase.has("MONTH") or text[phrase.end - 1] == "."
+            return _is_month(phrase, text, before, person_may=person_may)
+        case "weekday":
+            return before not in _listed("named_weekdays")
+        case "year":
+            return phrase.tokens[-1].kind != "YEAR" or _is_year(phrase, text, before)
+        case "season":
+            named = phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE")
+            return named or (phrase.has("THE") and before.lower() in _listed("season_leads"))
+        case "one":
+            return not phrase.has("QUARTERU") and not _is_rate(before)
+        case "duration" | "span":
+            return not _is_fraction(phrase.tokens[-1], phrase, text)
+        case "plural":
+            return before.lower() in _listed("stretch_leads") and phrase.tokens[-1].value != "Q"
+        case "before":
+            return phrase.has("EARLIER") or bool(_STOPS.match(text, phrase.end))
     return True
 
 
-_SEASON_LEADS = {"in", "over", "during", "since", "until", "by", "through", "throughout"}
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(read_lexicon("time")["screen"][name])
 
 
-def _word_before(phrase: Phrase, text: str) -> str:
-    match = _BEFORE.search(text, max(0, phrase.start - 40), phrase.start)
+def _word(pattern: re.Pattern[str], text: str, start: int, end: int) -> str:
+    match = pattern.search(text, start, end) if pattern is _WORD_BEFORE else pattern.match(text, start, end)
     return match.group(1) if match else ""
 
 
-def _is_rate(word: str) -> bool:
+def _is_month(phrase: Phrase, text: str, before: str, *, person_may: bool) -> bool:
+    """Tell "in May" from Theresa May, "May I", the March for Life and April Smith."""
+    token = phrase.last("MONTH", "MON")
+    if token is None or len(phrase.tokens) > 1:
+        return True
+    written, after = text[token.start : token.end], _word(_WORD_AFTER, text, token.end, token.end + 40)
+    if token.kind == "MON":
+        return written.endswith(".") and before.lower() in _listed("month_leads")
+    if written.capitalize() not in _listed("ambiguous_months"):
+        return True
+    if written == "May":
+        return before.lower() in _listed("sure_month_leads" if person_may else "month_leads")
+    if written == "March" and after in _listed("month_denied_by"):
+        return False
+    if before.lower() in _listed("month_leads"):
+        return True
+    return not _CAPITALISED.fullmatch(before) and not after[:1].isupper()
+
+
+def _is_year(phrase: Phrase, text: str, before: str) -> bool:
+    """Tell "in 1984" from 1984 people, Resolution 1973 and a 2000-strong force."""
+    lower, after = before.lower(), _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
+    if after in _listed("counted") or _COMPOUND.match(text, phrase.end):
+        return False
+    if len(phrase.tokens) > 1 or lower in _listed("year_leads"):
+        return lower not in _listed("counted_by")
+    return int(phrase.tokens[0].value) in SURE_YEARS and lower not in _listed("counted_by")
+
+
+def _is_rate(before: str) -> bool:
     """Tell "$2 million a year", "358,000 a month" and "four flights a week" from "within a week"."""
-    return word[-1:].isdigit() or word in {"million", "billion", "trillion", "thousand", "percent"} or (
-        word.endswith("s") and word not in {"is", "was", "has", "as", "this", "takes", "lasts", "less"}
+    if before[-1:].isdigit() or before in _listed("amounts"):
+        return True
+    return before.endswith("s") and before not in _listed("not_plural")
+
+
+def _is_fraction(unit: Token, phrase: Phrase, text: str) -> bool:
+    """Tell "three-quarters of its food" from "the past two quarters"."""
+    return unit.value == "Q" and (
+        unit.kind != "UNITS" or phrase.has("HYPHEN") or bool(_FRACTION.match(text, unit.end))
     )

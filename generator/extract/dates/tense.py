@@ -41,7 +41,10 @@ def direction(text: str, sentence: tuple[int, int], start: int, end: int) -> int
 
 
 # "since Friday", "until Friday": the word right before decides.
-_LEAD_IN = re.compile(r"\b(?:(?P<past>since|ended|last)|(?P<future>until|till|ending|as (?:early|soon) as))\s+(?:the\s+)?$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"\b(?:(?P<past>since|ended|last)|(?P<future>until|till|ending|as (?:early|soon) as))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 # "extended to Friday", "an answer by 15 June": what follows is an end that may lie ahead of what was done.
 _OPEN_END = re.compile(r"\b(?:to|by|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -56,4 +59,6 @@ def _cues() -> re.Pattern[str]:
     for name in ("future", "past", "participle"):
         words = "|".join(sorted(map(re.escape, lists[name]), key=len, reverse=True))
         groups.append(rf"(?P<{name}>\b(?:{words})\b)")
-    return re.compile("|".join([*groups[:2], r"(?P<will>['’]ll\b)", _INFINITIVE, groups[2][:-1] + r"|\b[a-z]{2,20}(?<!e)ed\b)"]))
+    return re.compile(
+        "|".join([*groups[:2], r"(?P<will>['’]ll\b)", _INFINITIVE, groups[2][:-1] + r"|\b[a-z]{2,20}(?<!e)ed\b)"])
+    )

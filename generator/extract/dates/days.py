@@ -1,0 +1,165 @@
+"""Expressions that mean a day, or a time of a day."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.extract.dates import durations, periods
+from generator.extract.dates.context import PUBLISHED, Context, Reading, dated
+from generator.extract.dates.grammar import Phrase
+from generator.extract.dates.lexer import Token
+from generator.extract.dates.periods import Period
+from generator.extract.dates.tense import FUTURE
+from generator.extract.dates.years import in_year_meant, year_named
+
+NEWS = 7  # days: of the two readings of 7/8/07 the one this near to publication is meant
+SAME_WEEKDAY = 6  # years either side in which a weekday and a day of the month fall together again
+SAME_SCENE = 300  # characters: "10 p.m." belongs to the day named so shortly before it
+
+
+def iso(phrase: Phrase, context: Context) -> Reading:
+    written = phrase.tokens[0].value
+    found = periods.day(date.fromisoformat(written[:10]))
+    return Reading("TIME", written, found) if "T" in written else dated(found, None)
+
+
+def numeric(phrase: Phrase, context: Context) -> Reading:
+    """Read 15/6/2022 and 6/15/2022; 7/8/07 is one of two days, unless one of them is about that of publication."""
+    first, second, year = map(int, phrase.tokens[0].value.split("/"))
+    if year < 100:
+        year += 2000 if year <= context.today.year % 100 else 1900
+    orders = [(month, day) for month, day in ((first, second), (second, first)) if month <= 12]
+    days = sorted({date(year, month, day) for month, day in orders})
+    if len(days) == 1:
+        return dated(periods.day(days[0]), None)
+    near = [day for day in days if abs((day - context.today).days) <= NEWS]
+    if len(near) == 1:
+        return dated(periods.day(near[0]), PUBLISHED)
+    either = Period("D", f"{year:04}-XX-XX", f"[{days[0]},{days[1]}]", days[0], days[1])
+    return dated(either, None)
+
+
+def date_of_month(phrase: Phrase, context: Context, day: Token | None = None) -> Reading:
+    month_token, token = phrase.first("MONTH", "MON"), day or phrase.first("DAY", "ORDNUM")
+    month, number = int(month_token.value) if month_token else 0, _number(token)
+    weekday = phrase.first("WEEKDAY", "WD")
+    if weekday and not year_named(phrase, context):
+        around = range(context.today.year - SAME_WEEKDAY, context.today.year + SAME_WEEKDAY + 1)
+        fitting = [day for day in _days(around, month, number) if day.isoweekday() == int(weekday.value)]
+        if fitting:
+            return dated(periods.day(min(fitting, key=lambda day: abs(day - context.today))), PUBLISHED)
+
+    def in_year(year: int) -> Period:
+        if (month, number) == (2, 29) and year % 4:
+            year -= year % 4
+        return periods.day(date(year, month, number))
+
+    return in_year_meant(phrase, context, in_year)
+
+
+def day_range(phrase: Phrase, context: Context) -> list[Reading]:
+    """Read "April 24 and 25" as two days."""
+    first, second = [token for token in phrase.tokens if token.kind in {"DAY", "ORDNUM"}][:2]
+    return [
+        replace(date_of_month(phrase, context, first), end=first.end),
+        replace(date_of_month(phrase, context, second), start=second.start),
+    ]
+
+
+def week_of(phrase: Phrase, context: Context) -> Reading:
+    found = date_of_month(phrase, context)
+    if found.period is None:
+        return found
+    return dated(periods.around("WE" if phrase.has("WEEKEND") else "W", found.period.first), found.basis)
+
+
+def weekday(phrase: Phrase, context: Context) -> Reading:
+    return _with_daypart(_weekday(phrase, context), phrase)
+
+
+def today(phrase: Phrase, context: Context) -> Reading:
+    token = phrase.tokens[-1] if phrase.tokens[-1].kind == "TODAY" else phrase.first("TODAY")
+    away, _, part = token.value.partition(" ") if token else ("0", "", "")
+    reading = dated(periods.around("D", context.today, int(away)), PUBLISHED)
+    if part:
+        return replace(reading, type="TIME", value=f"{reading.value}T{part}")
+    return _with_daypart(reading, phrase)
+
+
+def daypart(phrase: Phrase, context: Context) -> Reading:
+    """Read "this morning" from the day of publication, "the next morning" from the day named last."""
+    base, basis = context.today, PUBLISHED
+    if not phrase.has("THIS") and context.last and context.last.period.unit == "D":
+        base, basis = context.last.period.first, context.last.words
+    shift = phrase.has("NEXT", "FOLLOWING") - phrase.has("PREVIOUS")
+    return _with_daypart(dated(periods.around("D", base, shift), basis), phrase)
+
+
+def clock(phrase: Phrase, context: Context) -> Reading:
+    day = periods.day(context.today)
+    if phrase.has("MONTH", "MON"):
+        when = date_of_month(phrase, context)
+    elif phrase.has("WEEKDAY"):
+        when = _weekday(phrase, context)
+    elif phrase.has("TODAY"):
+        when = today(phrase, context)
+    elif context.last and context.last.period.unit == "D" and phrase.start - context.last.end < SAME_SCENE:
+        when = dated(context.last.period, context.last.words)
+    else:
+        when = dated(day, PUBLISHED)
+    written = (when.period or day).value
+    return replace(when, type="TIME", value=f"{written}T{durations.time_of_day(phrase)}")
+
+
+def holiday(phrase: Phrase, context: Context) -> Reading:
+    token = phrase.first("HOLIDAY")
+    rule = token.value if token else ""
+
+    def in_year(year: int) -> Period:
+        if rule.startswith("E"):
+            return periods.around("D", periods.easter(year), int(rule[1:]))
+        if "-W" in rule:
+            nth = None if rule[4] == "L" else int(rule[4])
+            return periods.day(periods.nth_weekday(year, int(rule[:2]), nth, int(rule[6])))
+        return periods.day(date(year, int(rule[:2]), int(rule[3:])))
+
+    return in_year_meant(phrase, context, in_year)
+
+
+def _number(token: Token | None) -> int:
+    return int(re.sub(r"\D", "", token.value)) if token else 0
+
+
+def _days(years: range, month: int, day: int) -> Iterator[date]:
+    """Yield a day of the year in each of the years that have it (29 February is not in all)."""
+    for year in years:
+        if day <= monthrange(year, month)[1]:
+            yield date(year, month, day)
+
+
+def _weekday(phrase: Phrase, context: Context) -> Reading:
+    token = phrase.first("WEEKDAY", "WD")
+    number, today = int(token.value) if token else 0, context.today
+    last = context.last
+    if phrase.has("PREVIOUS", "FOLLOWING") and last and last.period.unit == "D":
+        base = last.period.first
+        forth = (number - base.isoweekday()) % 7 or 7
+        back = (base.isoweekday() - number) % 7 or 7
+        return dated(periods.day(base + timedelta(forth if phrase.has("FOLLOWING") else -back)), last.words)
+    back = (today.isoweekday() - number) % 7
+    if phrase.has("LAST", "PREVIOUS"):
+        chosen = today - timedelta(back or 7)
+    elif phrase.has("NEXT", "FOLLOWING"):
+        chosen = today + timedelta(-back % 7 or 7)
+    elif context.direction(phrase) == FUTURE:
+        chosen = today + timedelta(-back % 7)
+    else:
+        chosen = today - timedelta(back)
+    return dated(periods.day(chosen), PUBLISHED)
+
+
+def _with_daypart(reading: Reading, phrase: Phrase) -> Reading:
+    part = phrase.last("DAYPART")
+    return replace(reading, type="TIME", value=f"{reading.value}T{part.value}") if part else reading

@@ -1,0 +1,181 @@
+"""Expressions that mean a week, a month, a quarter, a season, a year or more."""
+
+import re
+from datetime import timedelta
+
+from generator.extract.dates import periods
+from generator.extract.dates.context import PUBLISHED, Context, Reading, dated
+from generator.extract.dates.durations import NUMBERS, UNITS
+from generator.extract.dates.grammar import Phrase
+from generator.extract.dates.lexer import Token, number_value
+from generator.extract.dates.periods import Period
+from generator.extract.dates.years import in_year_meant, same_part, year_named
+
+ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\b")  # the year [ended March 31]
+
+
+def month(phrase: Phrase, context: Context) -> Reading:
+    number = _count(phrase.first("MONTH", "MON"))
+    return in_year_meant(phrase, context, lambda year: periods.month(year, number))
+
+
+def quarter(phrase: Phrase, context: Context) -> Reading:
+    number = _count(phrase.first("ORD"))
+    if not 1 <= number <= 4:
+        raise ValueError("a year has four quarters")
+    return in_year_meant(phrase, context, lambda year: periods.quarter(year, number))
+
+
+def half(phrase: Phrase, context: Context) -> Reading:
+    order = phrase.first("ORD")
+    number = _count(order) if order else 2
+    if number > 2:
+        raise ValueError("a year has two halves")
+    year, basis = year_named(phrase, context) or (context.today.year, PUBLISHED)
+    return dated(periods.half(year, number), basis)
+
+
+def season(phrase: Phrase, context: Context) -> Reading:
+    token = phrase.first("SEASON")
+    name = token.value if token else ""
+    return in_year_meant(phrase, context, lambda year: periods.season(year, name))
+
+
+def year(phrase: Phrase, context: Context) -> Reading:
+    return dated(periods.year(_count(phrase.last("YEAR", "YEARWORDS", "WORDNUM"))), None)
+
+
+def year_range(phrase: Phrase, context: Context) -> Reading:
+    """Read 2019-2021 and 2019-20."""
+    first, last = phrase.tokens[0].value, phrase.tokens[2].value
+    last = first[: 4 - len(last)] + last
+    if len(last) != 4 or int(first) >= int(last):
+        raise ValueError("a range of years ends after it begins")
+    from_year, to_year = periods.year(int(first)), periods.year(int(last))
+    written = f"{from_year.value}/{to_year.value}"
+    return dated(Period("Y", written, written, from_year.first, to_year.last), None)
+
+
+def decade(phrase: Phrase, context: Context) -> Reading:
+    """Read the 1980s; the '80s and the eighties are those of the last hundred years."""
+    token = phrase.first("DECADE", "DECADEWORD")
+    digits = re.sub(r"\D", "", token.value) if token else ""
+    if len(digits) == 4:
+        return dated(periods.decade(int(digits)), None)
+    start = context.today.year // 100 * 100 + int(digits)
+    return dated(periods.decade(start if start <= context.today.year else start - 100), PUBLISHED)
+
+
+def century(phrase: Phrase, context: Context) -> Reading | None:
+    unit, token = phrase.first("UNIT"), phrase.first("ORD", "ORDNUM")
+    if not unit or unit.value != "100Y" or not token:
+        return None
+    return dated(periods.century(100 * (int(re.sub(r"\D", "", token.value)) - 1)), None)
+
+
+def relative(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "last week", "this quarter" from today, "that month", "the following year" from what was named last."""
+    if phrase.has("SEASON"):
+        return season(phrase, context)
+    token = phrase.last(*UNITS, "PERIOD")
+    unit = token.value if token else ""
+    if unit.startswith("T"):
+        return Reading("DATE", "PRESENT_REF") if phrase.has("THIS") else None
+    quarterly = unit == "Q" or phrase.has("PERIOD")
+    if quarterly and phrase.has("LATEST", "THIS", "THAT"):
+        if context.quarter:
+            return dated(context.quarter.period, context.quarter.words)
+        if phrase.has("LATEST", "PERIOD"):
+            return dated(periods.around("Q", context.today, -1), PUBLISHED) if unit == "Q" else None
+    if phrase.has("PERIOD", "LATEST"):
+        return None
+    following = phrase.has("THE") and phrase.has("NEXT") and unit == "D"
+    shift = phrase.has("NEXT", "FOLLOWING", "COMING") - phrase.has("LAST", "PREVIOUS")
+    if following or phrase.has("THAT", "SAME", "FOLLOWING", "PREVIOUS"):
+        return _from_last(unit, shift, context)
+    return dated(periods.around(unit, context.today, shift), PUBLISHED)
+
+
+def before(phrase: Phrase, context: Context) -> Reading | None:
+    unit = phrase.first("DAYU", "WEEKU", "MONTHU", "YEARU")
+    return _from_last(unit.value, -1, context) if unit else None
+
+
+def year_before(phrase: Phrase, context: Context) -> Reading:
+    """Read "a year earlier" from the quarter or else the year spoken of last, "a year ago" from today."""
+    base, basis = periods.around("Y", context.today), PUBLISHED
+    if context.quarter:
+        base, basis = context.quarter.period, context.quarter.words
+    elif phrase.has("QUARTERU", "ORD"):
+        base = periods.around("Q", context.today, -1)
+    elif phrase.has("EARLIER") and context.last and context.last.period.unit in {"Y", "M"}:
+        base, basis = context.last.period, context.last.words
+    if order := phrase.first("ORD"):
+        return dated(periods.quarter(base.first.year - 1, _count(order)), basis)
+    return dated(same_part(base, -1), basis)
+
+
+def year_quarter(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the 1988 quarter" as that quarter of 1988 which the text last spoke of in another year."""
+    named = year_named(phrase, context)
+    if named is None:
+        return None
+    if context.quarter is None:
+        return dated(periods.year(named[0]), named[1])
+    return dated(
+        same_part(context.quarter.period, named[0] - context.quarter.period.first.year), context.quarter.words
+    )
+
+
+def ago(phrase: Phrase, context: Context) -> Reading:
+    """Read "three years ago" as the year, "two weeks ago" as the week; "a few years ago" is only the past."""
+    token = phrase.last(*UNITS)
+    unit = token.value if token else ""
+    if unit.startswith("T") or phrase.has("VAGUE", "HALF") or not phrase.has("A", *NUMBERS):
+        return Reading("DATE", "PAST_REF")
+    count = _count(phrase.first(*NUMBERS)) or 1
+    if unit.endswith("0Y"):
+        unit, count = "Y", count * int(unit[:-1])
+    return dated(periods.around(unit, context.today, -count), PUBLISHED)
+
+
+def the(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the quarter" as the one spoken of, "the year" and "the week" as the present, "the weekend" as the last."""
+    token = phrase.last(*UNITS)
+    if token is None or token.kind not in {"QUARTERU", "YEARU", "WEEKU", "WEEKEND"} or phrase.has("A", "OWN"):
+        return None
+    if token.kind == "QUARTERU":
+        if context.quarter:
+            return dated(context.quarter.period, context.quarter.words)
+        return dated(periods.around("Q", context.today, -1), PUBLISHED)
+    if token.kind == "YEARU" and ENDED.match(context.text, phrase.end):
+        return Reading("DURATION", "P1Y")
+    if token.kind == "WEEKEND":
+        return dated(periods.around("WE", context.today - timedelta(5)), PUBLISHED)
+    return dated(periods.around(token.value, context.today), PUBLISHED)
+
+
+def edge_unit(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the end of the month", "year-end"."""
+    token = phrase.last(*UNITS)
+    unit = token.value if token else "T"
+    if unit.startswith("T") or unit == "D" or phrase.has("A"):
+        return None
+    return dated(periods.around(unit, context.today), PUBLISHED)
+
+
+def reference(phrase: Phrase, context: Context) -> Reading:
+    token = phrase.first("REFERENCE")
+    return Reading("DATE", token.value if token else "PAST_REF")
+
+
+def _count(token: Token | None) -> int:
+    return int(number_value(token.value)) if token else 0
+
+
+def _from_last(unit: str, shift: int, context: Context) -> Reading | None:
+    """Count from the period named last, if it is short enough to lie within one `unit`."""
+    last = context.last
+    if last is None or periods.around(unit, last.period.first).last < last.period.last:
+        return None
+    return dated(periods.around(unit, last.period.first, shift), last.words)

@@ -1,0 +1,90 @@
+"""Which year an expression without one means."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from generator.extract.dates import periods
+from generator.extract.dates.context import PUBLISHED, Context, Named, Reading, dated
+from generator.extract.dates.grammar import Phrase
+from generator.extract.dates.lexer import number_value
+from generator.extract.dates.periods import Period
+from generator.extract.dates.tense import FUTURE, PAST, UNKNOWN
+
+# How many days ahead a date without a year may lie, by what the clause says of it. Business news speaks of a quarter
+# that has just ended as still to be reported, so a quarter may lie less far ahead.
+AHEAD = {PAST: 0, UNKNOWN: 75, FUTURE: 330}
+AHEAD_OF_QUARTER = {PAST: 0, UNKNOWN: 60, FUTURE: 180}
+FRAME = 400  # characters: no longer sentence is framed by one year
+# "between March [and] May 2014", "3 [to] 9 June"
+_JOINED = re.compile(r",?\s{1,3}(?:and|or|to|until|through)\s{1,3}(?:in\s{1,3}|on\s{1,3})?|\s?[–-]\s?")
+# "In 2014, …": the year of the whole sentence
+_FRAME_LEAD = re.compile(r"(?:\A|[.!?][\"”’']?\s{1,3}|\n)In\s{1,3}\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s{1,3}[A-Z“\"]|\n\n")
+
+
+def year_named(phrase: Phrase, context: Context) -> tuple[int, str | None] | None:
+    """Return the year that the expression itself names, outright or as "last year", and what that rests on."""
+    if named := phrase.last("YEAR", "YEARWORDS"):
+        return int(number_value(named.value)), None
+    if not phrase.has("YEARU"):
+        return None
+    if phrase.has("THAT", "SAME", "FOLLOWING", "PREVIOUS"):
+        shift = phrase.has("FOLLOWING") - phrase.has("PREVIOUS")
+        if context.last:
+            return context.last.period.first.year + shift, context.last.words
+        return context.today.year + shift, PUBLISHED
+    if phrase.has("AGO", "EARLIER"):
+        if context.quarter:
+            return context.quarter.period.first.year - 1, context.quarter.words
+        return context.today.year - 1, PUBLISHED
+    return context.today.year + phrase.has("NEXT", "COMING") - phrase.has("LAST"), PUBLISHED
+
+
+def in_year_meant(phrase: Phrase, context: Context, of_year: Callable[[int], Period]) -> Reading:
+    """Put a part of a year (a month, a day, a season) into the year named with it, told nearby or lying nearest."""
+    if named := year_named(phrase, context):
+        return dated(of_year(named[0]), named[1])
+    this = context.today.year
+    if phrase.has("THIS"):
+        return dated(of_year(this), PUBLISHED)
+    candidates = [of_year(year) for year in (this + 1, this, this - 1)]
+    if phrase.has("LAST", "PASTTHIS", "PREVIOUS"):
+        return dated(next(found for found in candidates if found.last < context.today), PUBLISHED)
+    if phrase.has("NEXT", "FOLLOWING"):
+        return dated(next(found for found in reversed(candidates) if found.first > context.today), PUBLISHED)
+    if phrase.has("MONTH", "MON") and (told := _year_told(phrase, context)):
+        return dated(of_year(told[0]), told[1])
+    ahead = AHEAD_OF_QUARTER if phrase.has("QUARTERU") else AHEAD
+    latest = context.today + timedelta(ahead[context.direction(phrase)])
+    return dated(next(found for found in candidates if found.first <= latest), PUBLISHED)
+
+
+def framing_year(phrase: Phrase, text: str, period: Period) -> Named | None:
+    """Return the year that an expression gives to all of its sentence: "In 2014, …"."""
+    if phrase.rule == "year" and _FRAME_LEAD.search(text, max(0, phrase.start - 10), phrase.start):
+        return Named(period, text[phrase.start : phrase.end], phrase.end)
+    return None
+
+
+def _year_told(phrase: Phrase, context: Context) -> tuple[int, str | None] | None:
+    """Return the year that the text gives a month: "between March and May 2014", "In 2014, … in March".
+
+    No year from further off: of eleven that stood within 200 characters before a month (TBAQ dev) none was its year.
+    """
+    after = context.after
+    if after and after.has("MONTH", "MON") and _JOINED.fullmatch(context.text, phrase.end, after.start):
+        if named := year_named(after, context):
+            return named[0], named[1] or context.text[after.start : after.end]
+    if (
+        context.frame
+        and phrase.start - context.frame.end < FRAME
+        and not _SENTENCE_END.search(context.text, context.frame.end, phrase.start)
+    ):
+        return context.frame.period.first.year, context.frame.words
+    return None
+
+
+def same_part(period: Period, years: int) -> Period:
+    """Return the same quarter, month or year, some years away."""
+    return periods.around(period.unit, period.first, years * {"Q": 4, "M": 12}.get(period.unit, 1))

@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from generator.extract.names.bearers import Bearer, join_mentions, known_names
+from generator.extract.names.contexts import follows_preposition, tell_kind
+from generator.extract.names.genders import gender_of
 from generator.extract.names.mentions import Mention, read_mentions
 from generator.extract.names.roles import has_noun, role_after, role_before, role_set_off
-from generator.extract.names.runs import Usage, find_runs, is_headline
+from generator.extract.names.runs import Usage, find_runs, is_headline, without_lost_apostrophe
 from generator.extract.names.tokens import Token, read_tokens
 from generator.extract.names.words import KINDS, Words
 from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import Name, NameKind, Sentence
 
-__all__ = ["find_names"]
+__all__ = ["find_names", "gender_of"]
 
 
 def find_names(
@@ -33,8 +35,9 @@ def find_names(
     mentions: list[Mention] = []
     for tokens, headline in zip(lines, headlines, strict=True):
         if not headline:
-            found = [one for run in find_runs(text, tokens, usage) for one in read_mentions(run, kinds)]
-            _set_roles(text, tokens, found)
+            words = [without_lost_apostrophe(tokens, at, usage) for at in range(len(tokens))]
+            found = [one for run in find_runs(text, words, usage) for one in read_mentions(run, kinds)]
+            _set_roles(text, words, found)
             mentions += found
     forms = _forms(mentions) | kinds
     for tokens, headline in zip(lines, headlines, strict=True):
@@ -61,6 +64,11 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) 
     places = {token.start: index for index, token in enumerate(tokens)}
     persons = frozenset(mention.titled or mention.start for mention in mentions if mention.kind == "person")
     for mention in mentions:
+        index = places[mention.start]
+        told = tell_kind(text, tokens, index, mention)
+        if told:
+            mention.kind, mention.rule = told
+        mention.after_preposition = follows_preposition(tokens, index)
         if mention.kind not in {"person", None}:
             continue
         at = places[mention.titled if mention.titled is not None else mention.start]

@@ -8,6 +8,7 @@ from generator.extract.names.mentions import Gender, Mention, is_initial
 from generator.extract.names.words import (
     ALSO_KNOWN,
     COMMON,
+    COUNTRY_NAMES,
     FEMININE,
     FIRST_NAMES,
     KINDS,
@@ -56,21 +57,28 @@ def _core(words: Words) -> Words:
     return tuple(word.casefold() for word in (core if len(core) > 1 else words))
 
 
+def _is_fuller(full: Words, short: Words) -> bool:
+    """Tell whether two names are one with more or fewer middle or second family names."""
+    return len(full) > len(short) and (
+        full[: len(short)] == short or (full[0] == short[0] and full[-1] == short[-1])
+    )
+
+
 def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
     by_core: dict[Words, Bearer] = {}
-    cores: dict[tuple[str, str], list[Words]] = defaultdict(list)
+    cores: dict[str, list[Words]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         if mention.kind != "person" or len(mention.words) < 2 or mention.words[0] in PARTICLES:
             continue
         core = _core(mention.words)
         bearer = by_core.get(core)
         if bearer is None:
-            longer = [other for other in cores[core[0], core[-1]] if len(other) != len(core)]
+            longer = [other for other in cores[core[0]] if _is_fuller(other, core) or _is_fuller(core, other)]
             bearer = (
                 by_core[longer[0]] if len(longer) == 1 else Bearer(" ".join(mention.words), "person", mention.start)
             )
             by_core[core] = bearer
-            cores[core[0], core[-1]].append(core)
+            cores[core[0]].append(core)
         name = " ".join(mention.words)
         if len(name) > len(bearer.name):
             bearer.name = name
@@ -85,8 +93,9 @@ def short_forms(words: Words) -> Iterable[Words]:
     words = tuple(word for word in words if word not in SUFFIXES)
     for start in range(1, len(words)):
         rest = words[start:]
-        if len(rest) == 1 or rest[0] in PARTICLES or start == 1:
-            yield rest
+        yield rest
+    if len(words) > 2 and words[1] not in FIRST_NAMES and not is_initial(words[1]):
+        yield words[1:2]
     particle, hyphen, tail = words[-1].partition("-")
     if hyphen and particle.lower() in PARTICLES:
         yield (tail,)
@@ -107,11 +116,12 @@ def _join_short_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer])
         words = mention.words
         candidates = by_short.get(words) or by_short.get(tuple(word.title() for word in words), [])
         if candidates and _may_be_short(mention):
-            bearer = _choose(mention, candidates, settled.get(words))
-            if bearer:
-                settled.setdefault(words, bearer)
-                bearers[index] = bearer
+            chosen = _choose(mention, candidates, settled.get(words))
+            if chosen:
+                settled.setdefault(words, chosen)
+                bearers[index] = chosen
                 continue
+            mention.kind = "person"
         if mention.kind == "person":
             alone.setdefault(words, Bearer(" ".join(words), "person", mention.start, mention.gender))
             bearers[index] = alone[words]
@@ -121,12 +131,12 @@ def _join_short_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer])
 
 
 def _may_be_short(mention: Mention) -> bool:
-    """A family name may also be a place's or a common word; then only a title or nothing else in its way lets it."""
+    """A family name may also be a place's; then it is the place after "in" and the like, and a country always."""
     if mention.kind == "person":
         return True
-    if mention.kind in {"place", "organisation"} and mention.words in KINDS:
-        return mention.words[0] in FIRST_NAMES and mention.kind == "organisation"
-    return True
+    if mention.kind == "place" and len(mention.words) == 1:
+        return not mention.after_preposition and mention.words[0] not in COUNTRY_NAMES
+    return mention.words not in KINDS
 
 
 def _choose(mention: Mention, candidates: Sequence[Bearer], settled: Bearer | None) -> Bearer | None:

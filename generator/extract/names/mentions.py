@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.extract.names.tokens import Token
+from generator.extract.names.tokens import Token, phrase
 from generator.extract.names.words import (
     ADDRESS,
     COMMON,
@@ -22,9 +22,11 @@ from generator.extract.names.words import (
     PARTICLES,
     PLACE_FIRSTS,
     PLACE_HEADS,
+    SUBJECTS,
     SUFFIXES,
     Words,
     is_people,
+    is_role_noun,
 )
 from generator.model.findings import NameKind
 
@@ -33,6 +35,7 @@ Known = Mapping[Words, NameKind]
 _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _HEADS = ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS | LEGAL_FORMS
 _LONGEST_PERSON = 6
+_ARTICLES = frozenset({"The", "A", "An"})
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Mention:
     has_office: bool = False
     gender: Gender | None = None
     role: str | None = None
+    after_preposition: bool = False
 
 
 def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
@@ -58,7 +62,7 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     run = _trim(run)
     if not run:
         return
-    words = _texts(run)
+    words = phrase(run)
     kind = _lookup(words, known)
     if kind:
         yield _mention(run, kind, "lexicon")
@@ -76,33 +80,39 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     yield from _plain(run, known)
 
 
-def _texts(run: Sequence[Token]) -> Words:
-    return tuple(token.text for token in run)
-
-
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
-    """Leave off days and months at either end, and the article of a name."""
+    """Leave off days and months at either end, letters and marks that are no name, and "The"."""
     while run and (run[0].text in DATES and run[0].text not in FIRST_NAMES):
         run = run[1:]
-    while run and run[-1].text in DATES and len(run) != 2:
+    while run and (run[-1].text in NOT_NAMES or (run[-1].text in DATES and run[0].text not in FIRST_NAMES)):
         run = run[:-1]
+    if len(run) > 1 and run[0].text in _ARTICLES and phrase(run) not in KINDS:
+        run = run[1:]
     return run
 
 
 def _lookup(words: Words, known: Known) -> NameKind | None:
     kind = known.get(words) or KINDS.get(words)
-    if kind is None and len(words) == 1 and words[0].isupper() and len(words[0]) > 3:
-        kind = known.get((words[0].title(),)) or KINDS.get((words[0].title(),))
+    if kind is None and all(word.isupper() and len(word) > 2 for word in words):
+        titled = tuple(word.title() for word in words)
+        kind = known.get(titled) or KINDS.get(titled)
     return kind
 
 
 def _mention(run: Sequence[Token], kind: NameKind | None, rule: str) -> Mention:
-    return Mention(run[0].start, run[-1].end, _texts(run), kind, rule)
+    return Mention(run[0].start, run[-1].end, phrase(run), kind, rule)
 
 
 def _office_length(words: Words, at: int) -> int:
     """Return how many words from `at` are an office or a form of address."""
     small = tuple(word.lower() for word in words[at : at + LONGEST_OFFICE])
+    if (
+        is_role_noun(small[0])
+        and at + 1 < len(words)
+        and words[at + 1] in FIRST_NAMES
+        and words[at] not in FIRST_NAMES
+    ):
+        return 1
     for length in range(len(small), 0, -1):
         if small[:length] in OFFICES:
             return length
@@ -111,7 +121,7 @@ def _office_length(words: Words, at: int) -> int:
 
 def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
     """Return where the last office that a name follows begins and ends, in tokens of the run."""
-    words = _texts(run)
+    words = phrase(run)
     found: tuple[int, int] | None = None
     at = 0
     while at < len(words) - 1:
@@ -139,7 +149,7 @@ def _office_at_end(words: Words) -> int:
 
 
 def _titled(run: Sequence[Token], begin: int, end: int) -> Mention:
-    words = _texts(run)
+    words = phrase(run)
     mention = _mention(run[end:], "person", "after-title")
     mention.titled = run[0].start
     mention.has_office = any(word not in ADDRESS for word in words[begin:end])
@@ -155,7 +165,7 @@ def _listed(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     at = 0
     while at < len(run):
         for end in range(len(run), at, -1):
-            kind = _lookup(_texts(run[at:end]), known)
+            kind = _lookup(phrase(run[at:end]), known)
             if kind:
                 yield _mention(run[at:end], kind, "lexicon")
                 at = end
@@ -165,7 +175,7 @@ def _listed(run: Sequence[Token], known: Known) -> Iterator[Mention]:
 
 
 def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
-    words = _texts(run)
+    words = phrase(run)
     if is_people(words) or all(word in NOT_NAMES for word in words):
         return
     for cut in range(min(2, len(run) - 1), 0, -1):
@@ -178,6 +188,14 @@ def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     if place_first:
         yield _mention(run[:place_first], "place", "lexicon")
         yield from read_mentions(run[place_first:], known)
+        return
+    while len(run) > 1 and is_people(words[-1:]) and not OF_HEADS.intersection(words):
+        run = run[:-1]
+        words = phrase(run)
+        if _lookup(words, known):
+            yield from read_mentions(run, known)
+            return
+    if len(words) > 1 and all(word.isupper() for word in words) and any(word.lower() in COMMON for word in words):
         return
     kind, rule = classify(words)
     if kind is None and len(words) == 1 and words[0].lower() in COMMON and not words[0].isupper():
@@ -205,14 +223,18 @@ def classify(words: Words) -> tuple[NameKind | None, str]:
         return "organisation", "head-of"
     if last in ORGANISATION_HEADS and not (len(words) == 2 and first in FIRST_NAMES and last not in OF_HEADS):
         return "organisation", "head"
+    if SUBJECTS.issuperset(words) or (SUBJECTS.issuperset({first, last}) and "and" in words):
+        return "organisation", "subjects"
     if last in PLACE_HEADS and first not in FIRST_NAMES:
         return "place", "place-head"
     if last in OTHER_HEADS and first not in FIRST_NAMES:
         return "other", "other-head"
     if len(words) <= _LONGEST_PERSON and (rule := _person_rule(words)):
         return "person", rule
-    if first in PLACE_FIRSTS and last not in COMMON:
+    if first in PLACE_FIRSTS and last.lower() not in COMMON:
         return "place", "place-first"
+    if len(words) <= 3 and all(_is_plain_name(word) for word in words):
+        return None, "two-names"
     return None, "capitals"
 
 
@@ -225,9 +247,16 @@ def _person_rule(words: Words) -> str | None:
         return "initial"
     if any(word in PARTICLES for word in words[1:-1]) or words[-1].startswith(("al-", "el-", "Al-", "El-")):
         return "particle"
-    if words[0] in FAMILY_FIRST and len(words) <= 3 and all(word.lower() not in COMMON for word in words[1:]):
+    if words[0] in FAMILY_FIRST and len(words) <= 4 and all(word.lower() not in COMMON for word in words[1:]):
         return "family-name-first"
     return None
+
+
+def _is_plain_name(word: str) -> bool:
+    """Tell whether a word looks like a name of a person and like nothing else that the lexicon knows."""
+    small = word.lower()
+    looks = word[1:].isalpha() and not word.isupper() and small not in COMMON and word not in SUBJECTS | _HEADS
+    return looks and (word,) not in KINDS and not is_people((word,))
 
 
 def is_initial(word: str) -> bool:

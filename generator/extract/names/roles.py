@@ -20,7 +20,7 @@ _LONGEST_AFTER = 24
 _NOUN_WITHIN = 7
 # What joins the words of a role: "head of the agency", "secretary for health and sport"
 _JOINTS = frozenset({"of", "for", "the", "and", "in", "at", "to", "on", "with", "from", "&"})
-# "(R-Texas)" | "(D-N.Y.)"
+# Ann Lee (R-Texas) | Ann Lee (D-N.Y.)
 _PARTY = re.compile(r" \((?P<party>[A-Z]{1,3}-[A-Z][\w.]*)\)")
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.names.tokens import Token
+from generator.extract.names.tokens import Token, phrase
 from generator.extract.names.words import (
     COMMON,
     DATES,
@@ -18,22 +18,38 @@ from generator.extract.names.words import (
     PARTICLES,
     SUBJECTS,
     SUFFIXES,
+    is_people,
 )
 
 # How far a particle may stand from the next capital: "van der Meer", "bin al Ahmad".
 _PARTICLES_IN_A_ROW = 3
 # "Committee on …": heads after which "on" goes on with the name
 _ON_HEADS = frozenset(
-    {"Committee", "Subcommittee", "Commission", "Council", "Panel", "Conference", "Forum", "Group", "Institute"}
+    {
+        "Board",
+        "Endowment",
+        "Committee",
+        "Subcommittee",
+        "Commission",
+        "Council",
+        "Panel",
+        "Conference",
+        "Forum",
+        "Group",
+        "Institute",
+    }
 )
-_FIRST_WORDS = frozenset(words[0] for words in KINDS if len(words) > 1)
+_FIRST_WORDS = frozenset(words[0] for words in KINDS if len(words) > 1) | frozenset(
+    office[0].title() for office in OFFICES if not {"of", "the"}.isdisjoint(office)
+)
+_VERB_ENDINGS = ("ing", "ed", "ly")
 _HEADLINE_WORDS = 2
 _LONG_WORD = 4
 
 
 @dataclass(slots=True)
 class Usage:
-    """How an article writes its words: which it has in small letters, and which with a capital inside a sentence."""
+    """How an article writes its words: which it has in small letters, and which with a capital in a sentence."""
 
     small: set[str] = field(default_factory=set)
     capital: Counter[str] = field(default_factory=Counter)
@@ -53,6 +69,27 @@ class Usage:
                 before = token
             else:
                 before = None
+
+
+def without_lost_apostrophe(tokens: Sequence[Token], at: int, usage: Usage) -> Token:
+    """Read "Chinas support" as "China's support" where the name without the s is known or stands in the text."""
+    token = tokens[at]
+    bare = token.text[:-1]
+    if not token.capital or token.text[-1] != "s" or token.possessive or len(bare) < _LONG_WORD:
+        return token
+    followed = at + 1 < len(tokens) and tokens[at + 1].bound
+    plural = at > 0 and tokens[at].bound and tokens[at - 1].text.lower() in {"the", "both", "all", "many", "two"}
+    if not followed or plural or (token.text,) in KINDS or is_people((token.text,)) or is_people((bare,)):
+        return token
+    in_text = (
+        usage.capital[bare]
+        and bare not in FIRST_NAMES
+        and bare.lower() not in COMMON
+        and not usage.capital[token.text]
+    )
+    if in_text or KINDS.get((bare,)) == "place":
+        return Token(token.start, token.end - 1, bare, capital=True, possessive=True, bound=token.bound)
+    return token
 
 
 def opens(text: str, token: Token) -> bool:
@@ -112,17 +149,16 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
 
 
 def _phrase_length(tokens: Sequence[Token], start: int) -> int:
-    """Return how many words from `start` are one name of the lexicon; 1 where none is."""
+    """Return how many words from `start` are one name or office of the lexicon; 1 where none is."""
     if tokens[start].text not in _FIRST_WORDS:
         return 1
-    words = [tokens[start].text]
     longest = 1
-    for token in tokens[start + 1 : start + LONGEST_NAME]:
-        if not token.bound or tokens[start + len(words) - 1].possessive:
+    for length in range(2, LONGEST_NAME + 1):
+        if start + length > len(tokens) or not tokens[start + length - 1].bound:
             break
-        words.append(token.text)
-        if tuple(words) in KINDS:
-            longest = len(words)
+        words = phrase(tokens[start : start + length])
+        if words in KINDS or tuple(word.lower() for word in words) in OFFICES:
+            longest = length
     return longest
 
 
@@ -171,13 +207,21 @@ def _without_opener(run: Sequence[Token], usage: Usage) -> Sequence[Token]:
             return run if small not in OPENERS and (small not in COMMON or usage.capital[first] > 1) else ()
         known = first in FIRST_NAMES or first.isupper() or "-" in first
         return run if known and small not in COMMON and small not in usage.small else ()
-    if small in OPENERS and (first, run[1].text) not in usage.pairs and tuple(t.text for t in run) not in KINDS:
+    if small in OPENERS and not _is_lexicon_name(run):
         return _without_opener(run[1:], usage) if run[1].text.lower() in OPENERS else run[1:]
-    if small not in COMMON and small not in usage.small:
+    if (
+        small not in COMMON
+        and small not in usage.small
+        and not (small.endswith(_VERB_ENDINGS) and not usage.capital[first])
+    ):
         return run
     if _begins_name(run, usage):
         return run
     return run[1:]
+
+
+def _is_lexicon_name(run: Sequence[Token]) -> bool:
+    return any(phrase(run[:length]) in KINDS for length in range(2, len(run) + 1))
 
 
 def _begins_name(run: Sequence[Token], usage: Usage) -> bool:
@@ -185,7 +229,7 @@ def _begins_name(run: Sequence[Token], usage: Usage) -> bool:
     words = [token.text for token in run]
     if first in FIRST_NAMES or (first, second) in usage.pairs or usage.capital[first]:
         return True
-    if any(tuple(words[:length]) in KINDS for length in range(2, len(words) + 1)):
+    if _is_lexicon_name(run):
         return True
     lower = [word.lower() for word in words]
     return any(tuple(lower[:length]) in OFFICES for length in range(1, len(words))) or first in SUBJECTS

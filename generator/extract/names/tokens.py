@@ -1,6 +1,7 @@
 """Words of a sentence with their places, possessive endings taken off."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.names.words import DOTTED, PARTICLES, TAILS
@@ -8,6 +9,7 @@ from generator.extract.names.words import DOTTED, PARTICLES, TAILS
 # "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20"
 _TOKEN = re.compile(r"(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*")
 _POSSESSIVE = ("'s", "’s")
+_APOSTROPHES = ("'", "’")
 _TRAILING = "'’&-_"
 
 
@@ -49,7 +51,12 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-_APOSTROPHES = ("'", "’")
+def phrase(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the words, with `'s` where one inside is possessive: "People's Liberation Army"."""
+    inner = (
+        token.text + "'s" if token.possessive and token.end < tokens[-1].end else token.text for token in tokens
+    )
+    return tuple(inner)
 
 
 def _without_tail(word: str) -> str:

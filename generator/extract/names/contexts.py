@@ -1,0 +1,79 @@
+"""Contexts: what stands around a name and tells its kind, where its own words do not."""
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.names.mentions import Mention
+from generator.extract.names.tokens import Token
+from generator.extract.names.words import BEFORE_OF_PLACE, COMMON, COUNTRY_NAMES, FIRST_NAMES, KINDS, STATES
+from generator.model.findings import NameKind
+
+# "Ann Lee, 34, said" | "Ann Lee, who said" | "Ann Lee, whose"
+_PERSON_AFTER = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,3}(?=[,.;]| and| who)")
+# "LEE: I think …": the label of a speaker in a transcript
+_LABEL_AFTER = re.compile(r":\s")
+# "Ardmore, Okla." | "Ardmore, Oklahoma" | "Galle, Sri Lanka"
+_REGION_AFTER = re.compile(r", (?P<region>[A-Z][\w.]*(?: [A-Z][\w.]*)?)")
+_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "from",
+        "to",
+        "at",
+        "near",
+        "into",
+        "across",
+        "outside",
+        "toward",
+        "towards",
+        "through",
+        "around",
+        "between",
+    }
+)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "new"})
+_LABEL_LENGTH = 4
+
+
+def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) -> tuple[NameKind, str] | None:
+    """Tell the kind of a name by its neighbours, with the rule that told it; `index` is its first token."""
+    before = tokens[index - 1].text.lower() if index and tokens[index].bound else ""
+    if _is_before_region(text, mention):
+        return "place", "before-region"
+    if before == "of" and index > 1 and tokens[index - 2].text.lower() in BEFORE_OF_PLACE:
+        return "place", "place-of"
+    if mention.kind is not None:
+        return _label(text, index, mention)
+    if _PERSON_AFTER.match(text, mention.end):
+        return "person", "who-or-age"
+    if mention.rule == "two-names" and before not in _ARTICLES | _PREPOSITIONS:
+        return "person", "two-names"
+    if len(mention.words) == 1 and mention.words[0] in FIRST_NAMES and mention.words[0].lower() not in COMMON:
+        return "person", "first-name-alone"
+    return _label(text, index, mention)
+
+
+def follows_preposition(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the name stands after "in" or the like, as places do."""
+    return index > 0 and tokens[index].bound and tokens[index - 1].text.lower() in _PREPOSITIONS
+
+
+def _is_before_region(text: str, mention: Mention) -> bool:
+    if mention.kind not in {None, "person"} or (mention.kind == "person" and mention.rule == "after-title"):
+        return False
+    match = _REGION_AFTER.match(text, mention.end)
+    if match is None:
+        return False
+    words = match["region"].split()
+    regions = (" ".join(words), words[0], " ".join(words).rstrip("."), words[0].rstrip("."))
+    found = any(region in STATES or region in COUNTRY_NAMES for region in regions)
+    return found and (mention.kind is None or len(mention.words) == 1)
+
+
+def _label(text: str, index: int, mention: Mention) -> tuple[NameKind, str] | None:
+    """A surname in capitals that opens a line and is followed by a colon is a speaker in a transcript."""
+    word = mention.words[0]
+    label = index == 0 and len(mention.words) == 1 and word.isupper() and len(word) >= _LABEL_LENGTH
+    if label and mention.words not in KINDS and _LABEL_AFTER.match(text, mention.end):
+        return "person", "speaker-label"
+    return None

@@ -1,11 +1,12 @@
 """Events: what an article reports as having happened, each clause with the day it took place."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from generator.extract.events.clauses import Clause, split_clauses
-from generator.extract.events.dating import announced, dated
-from generator.extract.events.telling import NEWS, Telling, headline, undated
+from generator.extract.events.dating import Dating, bears_on, date_nouns, date_plan, date_verb, is_after
+from generator.extract.events.telling import NEWS, Telling, headline, tells_news
 from generator.extract.figures.tokens import Token, by_sentence, tokenize
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
@@ -13,6 +14,8 @@ from generator.model.findings import DateMention, Event, Quotation, Sentence
 
 __all__ = ["find_announced", "find_events"]
 
+_JOINTS = frozenset({"and", "but", "or"})
+_TOGETHER: frozenset[str] = frozenset(read_lexicon("happenings")["together"])
 _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
 
 
@@ -31,7 +34,12 @@ def find_events(
         if sentence is title:
             continue
         telling = telling.at(sentence)
-        found = list(_happenings(tokens, own, said, article.published, telling))
+        clauses = list(_told_clauses(tokens, said))
+        if not clauses:
+            continue
+        reported = _covered(tokens, [quotation for quotation in said if quotation.kind == "indirect"])
+        told = [clause for clause in clauses if clause.verbs[0].at not in reported]
+        found = _happenings(tokens, clauses, told, _Days(own, article.published, telling))
         telling = telling.after(found, own, article.published)
         events += found
     if title is not None and (event := telling.event(title.start, title.end, NEWS)) and events:
@@ -43,13 +51,13 @@ def find_announced(
     article: Article, sentences: Sequence[Sentence], dates: Sequence[DateMention], quotations: Sequence[Quotation]
 ) -> tuple[Event, ...]:
     """Return what an article announces for a date after its publication, in document order: no happenings yet."""
-    walk = _walk(article, sentences, dates, quotations)
-    found = (
-        announced(tokens, clause, _inside(tokens, clause, own), article.published)
-        for _, said, own, tokens in walk
-        for clause in _told_clauses(tokens, said)
-    )
-    return tuple(event for event in found if event is not None)
+    events: list[Event | None] = []
+    for _, said, own, tokens in _walk(article, sentences, dates, quotations):
+        for clause in _told_clauses(tokens, said):
+            plan = date_plan(tokens, clause, _inside(tokens, clause, own), article.published)
+            if plan:
+                events.append(plan.event(*_places(tokens, plan.start, plan.last)))
+    return tuple(event for event in events if event is not None)
 
 
 def _walk(
@@ -63,21 +71,85 @@ def _walk(
             yield sentence, said, own, tokens
 
 
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """What dates a sentence: its own dates, the publication, and the day the article tells of."""
+
+    own: Sequence[DateMention]
+    published: str | None
+    telling: Telling
+
+
 def _happenings(
-    tokens: Sequence[Token],
-    dates: Sequence[DateMention],
-    said: Sequence[Quotation],
-    published: str | None,
-    telling: Telling,
-) -> Iterator[Event]:
-    reported = _covered(tokens, [quotation for quotation in said if quotation.kind == "indirect"])
-    for clause in _told_clauses(tokens, said):
-        own = _inside(tokens, clause, dates)
-        event = dated(tokens, clause, own, published)
-        if event is None and not own and clause.verbs[0].at not in reported:
-            event = undated(tokens, clause, telling)
-        if event is not None:
-            yield event
+    tokens: Sequence[Token], clauses: Sequence[Clause], told: Sequence[Clause], days: _Days
+) -> list[Event]:
+    """Return the events of one sentence: those with dates of their own, then what else tells the news.
+
+    `told` are the clauses that are not reported speech.
+    """
+    own = [_inside(tokens, clause, days.own) for clause in clauses]
+    verbs = [date_verb(tokens, clause, found, days.published) for clause, found in zip(clauses, own, strict=True)]
+    nouns: list[Event | None] = []
+    deeds: list[tuple[Clause, Dating | str]] = []
+    for place, clause in enumerate(clauses):
+        verb = verbs[place]
+        named = date_nouns(tokens, clause, own[place], days.published)
+        nouns += [
+            noun.event(*_places(tokens, noun.start, noun.last))
+            for noun in named
+            if not verb or noun.date is not verb.date
+        ]
+        dating = verb or _beside(clauses, verbs, place)
+        rule = tells_news(clause, days.telling) if clause in told else None
+        bearing = [date for date in own[place] if bears_on(tokens, clause, date)]
+        if dating:
+            deeds.append((clause, dating))
+        elif rule and not bearing and not (rule == "narrated" and _is_past(verbs, days.telling)):
+            deeds.append((clause, rule))
+    events = [*nouns, *_share(tokens, deeds, days.telling)]
+    return sorted((event for event in events if event is not None), key=lambda event: event.start)
+
+
+def _share(
+    tokens: Sequence[Token], deeds: Sequence[tuple[Clause, Dating | str]], telling: Telling
+) -> Iterator[Event | None]:
+    """Share a sentence out among what it tells: each clause takes in what hangs on it, up to the next."""
+    starts = [clause.start for clause, _ in deeds]
+    if deeds and deeds[0][0].opener is None:
+        starts[0] = 0
+    bounds = [*starts, len(tokens)]
+    for (start, last), (_, deed) in zip(pairwise(bounds), deeds, strict=False):
+        end = last
+        while (
+            last < len(tokens)
+            and end > start + 1
+            and (not tokens[end - 1].is_word or tokens[end - 1].lower in _JOINTS)
+        ):
+            end -= 1
+        places = _places(tokens, start, end)
+        yield telling.event(*places, deed) if isinstance(deed, str) else deed.event(*places)
+
+
+def _places(tokens: Sequence[Token], start: int, last: int) -> tuple[int, int]:
+    return tokens[start].start, tokens[last - 1].end
+
+
+def _beside(clauses: Sequence[Clause], verbs: Sequence[Dating | None], place: int) -> Dating | None:
+    """Return the date of a "when" clause for the main clause beside it."""
+    if clauses[place].opener is not None or clauses[place].verbs[0].tense != "past" or clauses[place].verbs[0].says:
+        return None
+    for other in (place - 1, place + 1):
+        if 0 <= other < len(clauses) and clauses[other].opener in _TOGETHER and verbs[other]:
+            dating = verbs[other]
+            return dating._replace(rule="dated.when") if dating else None
+    return None
+
+
+def _is_past(verbs: Sequence[Dating | None], telling: Telling) -> bool:
+    """Tell whether a clause of the sentence is dated before the news: the others may be of that time too."""
+    return any(
+        dating and dating.date.edtf and telling.day and is_after(telling.day, dating.date.edtf) for dating in verbs
+    )
 
 
 def _told_clauses(tokens: Sequence[Token], said: Sequence[Quotation]) -> Iterator[Clause]:

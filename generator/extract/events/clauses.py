@@ -14,6 +14,7 @@ _LEXICON = read_lexicon("happenings")
 _PAST: frozenset[str] = frozenset(_LEXICON["past"])
 _UNCLEAR: frozenset[str] = frozenset(_LEXICON["unclear"])
 _NOT_VERBS: frozenset[str] = frozenset(_LEXICON["not_verbs"])
+_UN_VERBS: frozenset[str] = frozenset(_LEXICON["un_verbs"])
 _STATES: frozenset[str] = frozenset(_LEXICON["states"])
 _AUXILIARIES: dict[str, frozenset[str]] = {
     name: frozenset(found) for name, found in _LEXICON["auxiliaries"].items()
@@ -29,6 +30,9 @@ _PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["preposition
 _SAYS: frozenset[str] = frozenset(form for forms in _REPORTING for form in forms[1:2])
 _SAID: frozenset[str] = frozenset(form for forms in _REPORTING for form in forms[2:-1])
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "[", "]", "…"})
+
+
+_CLAUSE_REACH = 8  # tokens after "after" within which a clause must show its verb
 
 
 class Verb(NamedTuple):
@@ -71,6 +75,8 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
             begun = first
             continue
         opener = tokens[start].lower if tokens[start].lower in _OPENERS else None
+        if tokens[start].lower in _PREPOSITIONS and start + 1 < last and tokens[start + 1].lower.endswith("ing"):
+            opener = tokens[start].lower
         clauses.append(Clause(first, last, opener, verbs))
         begun = None
     if begun is not None and clauses:
@@ -79,7 +85,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _is_finite(tokens: Sequence[Token], verb: Verb, stretches: Sequence[tuple[int, int]], place: int) -> bool:
-    """Tell "the minister, a lawyer, resigned" from "the plane, built by them, was sold": no verb follows at once."""
+    """Tell "the minister, a lawyer, resigned" from "the plane, built by them, was sold"."""
     if tokens[verb.at].lower in _SAID or place + 1 == len(stretches):
         return True
     start, last = stretches[place + 1]
@@ -109,11 +115,11 @@ def _is_preposition(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].lower in {"that", "what", "how", "why"}:
         return at + 1 >= len(tokens)
-    ahead = tokens[at + 1 : at + 9]
-    for token in ahead:
-        if token.text in _BREAKS:
+    for token in tokens[at + 1 : at + 1 + _CLAUSE_REACH]:
+        word = token.lower
+        if token.text in _BREAKS or (word in _PREPOSITIONS and word != "of"):
             return True
-        if token.lower in _AUXILIARY | _PAST or (token.lower.endswith("ed") and token.lower not in _NOT_VERBS):
+        if word in _AUXILIARY | (_PAST - _UNCLEAR) or (word.endswith("ed") and word not in _NOT_VERBS):
             return False
     return True
 
@@ -142,14 +148,17 @@ def _verb(tokens: Sequence[Token], at: int, start: int, last: int) -> Verb | Non
     if word in _AUXILIARY - {"having", "being", "be", "'d", "got"}:
         return _group(tokens, at, last)
     if _is_past(tokens, at, start):
-        if at == start:
+        if at == start or (at + 1 < last and tokens[at + 1].lower == "by"):
             return Verb(at, at, "reduced", False)
+        if any(token.lower in _DENIALS for token in tokens[max(start, at - 2) : at]):
+            return Verb(at, at, "denied", False)
         return Verb(at, at, "state" if word in _STATES else "past", word in _SAID)
     if (word in _SAYS or word == "say") and _is_report(tokens, at, last):
         return Verb(at, at, "report", True)
     if at == start and word.endswith("ing") and len(word) > 5 and at + 1 < last:
         after = tokens[at + 1].lower
-        return Verb(at, at, "participle", False) if after in _DETERMINERS or after in _PREPOSITIONS else None
+        deed = tokens[at].text.islower() or after in _DETERMINERS or after in _PREPOSITIONS
+        return Verb(at, at, "participle", False) if deed and word not in _PREPOSITIONS | {"according"} else None
     return None
 
 
@@ -163,7 +172,7 @@ def _group(tokens: Sequence[Token], at: int, last: int) -> Verb:
             denied = True
         elif word in _AHEAD or word == "to":
             tense = "ahead"
-        elif word in {"being", "be"}:
+        elif word in {"being", "be", "-"} or (index + 1 < last and tokens[index + 1].text == "-"):
             continue
         elif _looks_past(word):
             verb = index
@@ -185,7 +194,7 @@ def _group(tokens: Sequence[Token], at: int, last: int) -> Verb:
         tense = "state" if tense in {"past", "pluperfect"} else "present"
     if tense == "past" and word in _STATES:
         tense = "state"
-    return Verb(verb, first, tense, word in _SAID)
+    return Verb(verb, first, tense, word in _SAID and not passive)
 
 
 def _tense(word: str) -> Tense:
@@ -201,6 +210,8 @@ def _leads_to_plan(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _looks_past(word: str) -> bool:
+    if word.startswith("un") and word.endswith("ed") and word not in _UN_VERBS:
+        return False
     return (
         word in _PAST or word == "been" or (len(word) > 3 and word.endswith("ed") and word not in {"need", "speed"})
     )
@@ -212,7 +223,8 @@ def _is_past(tokens: Sequence[Token], at: int, start: int) -> bool:
     word = token.lower
     if not token.text.islower() or word in _NOT_VERBS or not _looks_past(word):
         return False
-    if touches(tokens, at) or touches(tokens, at + 1) and at + 1 < len(tokens) and tokens[at + 1].text == "-":
+    hyphen = touches(tokens, at + 1) and tokens[at + 1].text == "-"
+    if touches(tokens, at) or hyphen:
         return False
     before = tokens[at - 1] if at > start else None
     if before is None:

@@ -1,49 +1,118 @@
 """Which date belongs to which clause, and how much of it is certain."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.extract.events.clauses import Clause, Tense, Verb
-from generator.extract.figures.tokens import Token, touches
+from generator.extract.figures.tokens import Token
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, is_uncertain
 from generator.model.findings import DateMention, Event
 
 _LEXICON = read_lexicon("happenings")
 _NOT_ON: frozenset[str] = frozenset(_LEXICON["not_on"])
+_PAST_OVER = frozenset({"the", "at", "least", "most"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _AWAY: frozenset[str] = frozenset(_LEXICON["away"])
 _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
+_OF_NOUNS: frozenset[str] = frozenset(_LEXICON["of_nouns"])
+_STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
+_CALENDAR = read_lexicon("calendar")["weekdays"]
+_DAYS = frozenset(word.lower() for day, short in _CALENDAR.items() for word in (day, *short)) | frozenset(
+    _LEXICON["days"]
+)
 _HAPPENED: frozenset[Tense] = frozenset({"past", "perfect", "pluperfect", "participle", "reduced", "state"})
 
 
-def dated(
+class Dating(NamedTuple):
+    """What a date says the day of: a clause, or the tokens of a noun phrase."""
+
+    start: int
+    last: int
+    date: DateMention
+    rule: str
+
+    def event(self, start: int, end: int) -> Event | None:
+        edtf = self.date.edtf
+        day = certain(edtf) if edtf else None
+        if day is None or edtf is None:
+            return None
+        how = self.date.how or f"“{self.date.text}” in the text"
+        return Event(start, end, day, edtf, self.date.how is None, how, self.rule)
+
+
+def date_verb(
     tokens: Sequence[Token], clause: Clause, dates: Sequence[DateMention], published: str | None
-) -> Event | None:
-    """Date a clause by the date that belongs to its verb, or to a noun that names a happening."""
+) -> Dating | None:
+    """Date a clause by the date that belongs to a verb of a thing that happened; the most precise."""
+    found: list[Dating] = []
     for date in dates:
         if date.edtf is None or (published and is_after(date.edtf, published)):
             continue
-        if noun := _dated_noun(tokens, date):
-            return _event(tokens[noun[0]].start, tokens[noun[1] - 1].end, date, "dated-noun")
-        verb = _governing_verb(tokens, clause, date)
+        verb = governing_verb(tokens, clause, date)
         if verb is None:
             continue
         now = verb.tense in {"present", "report"} and date.edtf == published
         if verb.tense in _HAPPENED or now:
-            return _event(*clause_span(tokens, clause), date, f"dated.{verb.tense}")
-    return None
+            found.append(Dating(clause.start, clause.last, date, f"dated.{verb.tense}"))
+    return max(found, key=_precision, default=None)
 
 
-def announced(
+def date_plan(
     tokens: Sequence[Token], clause: Clause, dates: Sequence[DateMention], published: str | None
-) -> Event | None:
-    """Date a clause that tells what is to happen, by a date after the publication."""
+) -> Dating | None:
+    """Date a clause that tells what is to happen, by a date after the publication; the most precise."""
+    found: list[Dating] = []
     for date in dates:
-        if date.edtf is None or published is None or not is_after(date.edtf, published):
+        if date.edtf is None or published is None:
             continue
-        if _preposition(tokens, clause, date) not in _NOT_ON:
-            return _event(*clause_span(tokens, clause), date, "announced")
-    return None
+        today = date.edtf == published and any(verb.tense == "ahead" for verb in clause.verbs)
+        if (today or is_after(date.edtf, published)) and _preposition(tokens, clause, date) not in _NOT_ON:
+            found.append(Dating(clause.start, clause.last, date, "announced"))
+    return max(found, key=_precision, default=None)
+
+
+def date_nouns(
+    tokens: Sequence[Token], clause: Clause, dates: Sequence[DateMention], published: str | None
+) -> list[Dating]:
+    """Date the nouns that name a happening with its date: "the August 2 resignation", "the 2016 referendum"."""
+    found: list[Dating] = []
+    for date in dates:
+        if date.edtf is None or (published and is_after(date.edtf, published)):
+            continue
+        first = _token_at(tokens, clause, date)
+        before = tokens[first - 1].lower if first else ""
+        if before not in _DETERMINERS and not before.endswith("'s"):
+            continue
+        for at in range(first + 1, min(len(tokens), first + 7)):
+            if not tokens[at].is_word or tokens[at].lower in _STOPS:
+                break
+            if tokens[at].lower in _NOUNS and tokens[at].start >= date.end:
+                found.append(Dating(first, at + 1, date, "dated-noun"))
+                break
+    return found
+
+
+def bears_on(tokens: Sequence[Token], clause: Clause, date: DateMention) -> bool:
+    """Tell whether a date tells anything of when the first verb of a clause was, if only that it was not now.
+
+    It does not in "said it will open on Monday", nor in "praised the growth since January".
+    """
+    if _preposition(tokens, clause, date) in _OF_NOUNS or is_bare_time(date):
+        return False
+    verb = clause.verbs[0]
+    at = _token_at(tokens, clause, date)
+    return not (verb.says and any(verb.at < other.at < at for other in clause.verbs[1:]))
+
+
+def is_bare_time(date: DateMention) -> bool:
+    """Tell whether a time of day names no day: which day it is of was only guessed."""
+    return date.rule == "clock" and not any(word.strip(",.").lower() in _DAYS for word in date.text.split())
+
+
+def _precision(dating: Dating) -> int:
+    return len(certain(dating.date.edtf or "") or "")
 
 
 def clause_span(tokens: Sequence[Token], clause: Clause) -> tuple[int, int]:
@@ -54,14 +123,6 @@ def is_after(edtf: str, other: str) -> bool:
     """Tell whether the first day that one value may mean lies after the last of the other."""
     first, last = bounds(edtf)[0], bounds(other)[1]
     return first is not None and last is not None and first > last
-
-
-def _event(start: int, end: int, date: DateMention, rule: str) -> Event | None:
-    day = certain(date.edtf) if date.edtf else None
-    if day is None or date.edtf is None:
-        return None
-    how = date.how or f"“{date.text}” in the text"
-    return Event(start, end, day, date.edtf, date.how is None, how, rule)
 
 
 def certain(edtf: str) -> str | None:
@@ -82,28 +143,48 @@ def certain(edtf: str) -> str | None:
     return f"{year}-{month}" if first.month == last.month else year
 
 
-def _governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -> Verb | None:
+def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -> Verb | None:
     """Return the verb of the clause that a date says the day of, or None where it belongs to something else."""
-    if _preposition(tokens, clause, date) in _NOT_ON:
+    if is_bare_time(date):
+        return None
+    before = _preposition(tokens, clause, date)
+    if before in _NOT_ON and date.type != "TIME":
         return None
     first = _token_at(tokens, clause, date)
+    if _is_adjective(tokens, first, date):
+        return None
     earlier = [verb for verb in clause.verbs if verb.at < first]
-    if not earlier:
-        return clause.verbs[0]
-    return None if _belongs_elsewhere(tokens, earlier[-1].at, first) else earlier[-1]
+    verb = earlier[-1] if earlier else clause.verbs[0]
+    if before == "since":
+        return verb if verb.tense in {"perfect", "pluperfect"} else None
+    return None if earlier and _belongs_elsewhere(tokens, verb.at, first) else verb
 
 
 def _token_at(tokens: Sequence[Token], clause: Clause, date: DateMention) -> int:
     return next(at for at in range(clause.start, clause.last) if tokens[at].end > date.start)
 
 
+def _is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> bool:
+    """Tell whether a date stands between a determiner and its noun: "a 2005 law", "the August 2 resignation"."""
+    determined = tokens[first].lower in _ARTICLES or (first > 0 and tokens[first - 1].lower in _ARTICLES)
+    after = next((token for token in tokens[first:] if token.start >= date.end), None)
+    if not determined or after is None or not after.text.islower():
+        return False
+    return after.lower not in _STOPS and not after.lower.endswith("ed")
+
+
 def _preposition(tokens: Sequence[Token], clause: Clause, date: DateMention) -> str:
-    """Return the word before a date, past "the"."""
+    """Return the word before a date, past "the" and "at least"; for the second of two dates, that of the first."""
     first = _token_at(tokens, clause, date)
-    before = tokens[first - 1].lower if first > clause.start else ""
-    if before == "the" and first - 1 > clause.start:
-        return tokens[first - 2].lower
-    return before
+    before = [token.lower for token in tokens[max(clause.start, first - 7) : first]]
+    while len(before) > 1 and before[-1] in _PAST_OVER:
+        before.pop()
+    if before[-1:] == ["and"]:
+        if "between" in before:
+            return "between"
+        pair = before[-3:-1]
+        return pair[0] if pair and pair[0] in _NOT_ON else "and"
+    return before[-1] if before else ""
 
 
 def _belongs_elsewhere(tokens: Sequence[Token], verb: int, date: int) -> bool:
@@ -122,19 +203,3 @@ def _belongs_elsewhere(tokens: Sequence[Token], verb: int, date: int) -> bool:
         ):
             return not tokens[verb + 2 + place].text[0].isupper()
     return False
-
-
-def _dated_noun(tokens: Sequence[Token], date: DateMention) -> tuple[int, int] | None:
-    """Return the tokens of "the August 2 resignation", "the 2016 referendum": a happening named with its date."""
-    inside = [at for at, token in enumerate(tokens) if token.start >= date.start and token.end <= date.end]
-    if not inside or inside[0] == 0:
-        return None
-    first, at = inside[0], inside[-1] + 1
-    if tokens[first - 1].lower not in _DETERMINERS | {"'s"} and not tokens[first - 1].lower.endswith("'s"):
-        return None
-    last = at
-    while last < len(tokens) and last < at + 4 and tokens[last].is_word and not touches(tokens, last):
-        if tokens[last].lower in _NOUNS:
-            return first, last + 1
-        last += 1
-    return None

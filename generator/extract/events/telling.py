@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from generator.extract.events.clauses import Clause
-from generator.extract.events.dating import certain, clause_span, is_after
-from generator.extract.figures.tokens import Token
+from generator.extract.events.dating import certain, is_after
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.edtf import bounds
@@ -16,20 +15,24 @@ NEWS = "headline"
 _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
 # Days before publication within which a dated lead is the news and not its background: a week's paper.
 _NEWS = 14
+# Sentences within which the news itself must come.
+_LEAD = 3
 # Sentences of one paragraph after an earlier date within which the past may still be that of the date.
 _BACKGROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How far the telling has come: the day of the news, whether its lead is still to come, how far background is.
+    """How far the telling has come.
 
-    `day` is EDTF, None where the day of publication is not known; `how` says from what it is known.
+    `day` is the day of the news (EDTF), None where the day of publication is not known; `how` says from what it
+    is known. The lead may still come within `to_come` sentences; `background` counts those that may be of an
+    earlier date told before.
     """
 
     day: str | None
     how: str
-    lead: bool = True
+    to_come: int = _LEAD
     paragraph: int = -1
     background: int = 0
 
@@ -45,16 +48,16 @@ class Telling:
 
     def after(self, found: Sequence[Event], dates: Sequence[DateMention], published: str | None) -> Self:
         """Return the state after a sentence, from the events and dates that it gave."""
-        if not self.lead:
+        if not self.to_come:
             earlier = any(date.edtf and published and is_after(published, date.edtf) for date in dates)
             return replace(self, background=_BACKGROUND + 1) if earlier else self
         news = [event for event in found if _is_news(event, published)]
         if not news:
-            return self
+            return replace(self, to_come=self.to_come - 1)
         if news[0].edtf == self.day:
-            return replace(self, lead=False)
+            return replace(self, to_come=0)
         return replace(
-            self, day=news[0].edtf, how=f"not dated in the text: the day of the news, {news[0].how}", lead=False
+            self, day=news[0].edtf, how=f"not dated in the text: the day of the news, {news[0].how}", to_come=0
         )
 
     def event(self, start: int, end: int, rule: str) -> Event | None:
@@ -63,20 +66,18 @@ class Telling:
         return Event(start, end, date, self.day, False, self.how, rule) if date and self.day else None
 
 
-def undated(tokens: Sequence[Token], clause: Clause, telling: Telling) -> Event | None:
-    """Give the day of the news to a clause that tells the news, by its tense and its place."""
+def tells_news(clause: Clause, telling: Telling) -> str | None:
+    """Return the rule by which an undated clause is of the day of the news, by its tense and place, or None."""
     verb = clause.verbs[0]
     if clause.opener not in {None, "but"}:
         return None
-    if telling.lead and verb.tense in {"past", "perfect"}:
-        rule = f"lead.{verb.tense}"
-    elif verb.says and verb.tense in {"past", "report"}:
-        rule = "said"
-    elif verb.tense == "past" and not telling.background:
-        rule = "narrated"
-    else:
-        return None
-    return telling.event(*clause_span(tokens, clause), rule)
+    if telling.to_come and verb.tense in {"past", "perfect"}:
+        return f"lead.{verb.tense}"
+    if verb.says and verb.tense in {"past", "report"}:
+        return "said"
+    if verb.tense == "past" and not telling.background:
+        return "narrated"
+    return None
 
 
 def headline(article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -84,7 +85,7 @@ def headline(article: Article, sentences: Sequence[Sentence]) -> Sentence | None
     if not sentences or article.title is None:
         return None
     words = article.text[sentences[0].start : sentences[0].end].split()
-    if words != article.title.split() or words[-1].endswith((".", "?")):
+    if words != article.title.split() or words[-1].endswith((".", "?", "!")):
         return None
     planned = "to" in words and not any(word.islower() for word in words[: words.index("to")])
     return None if planned or _HYPOTHETICALS & set(words) else sentences[0]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from sys import intern
 
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
@@ -105,7 +106,7 @@ def _count_words(article: Article) -> _Words:
     for word in _WORD.findall(_POSSESSIVE.sub("", f"{article.title or ''}\n{article.text}")):
         plain = word.casefold()
         if len(plain) > 1 and plain not in _empty_words():
-            stem = _stem(plain)
+            stem = intern(_stem(plain))
             counts[stem] += 1
             capitals[stem] += word[0].isupper()
     return _Words(counts, frozenset(stem for stem, count in counts.items() if 2 * capitals[stem] >= count))

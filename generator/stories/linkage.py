@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+# Up to so many vectors are compared each with each; of more, only those with a key in common.
+FEW = 100
 # Heaviest words of a vector that serve as its keys, alone and two at a time.
 KEYS = 10
-# A key of more vectors than this compares neighbours only, so that a word of every text costs no more than a line.
-ALL_PAIRS_UP_TO = 30
+# A key of more vectors than this compares neighbours only, so that a word of every text costs no more than a name.
+ALL_PAIRS_UP_TO = 10
 
 Vector = dict[str, float]
 
@@ -79,7 +81,7 @@ class _Groups:
     def __init__(self, vectors: Sequence[Vector], spans: Sequence[Span], longest_gap: timedelta) -> None:
         self.members = {index: [index] for index in range(len(vectors))}
         self.near: dict[int, set[int]] = {index: set() for index in self.members}
-        self._sums = {index: dict(vector) for index, vector in enumerate(vectors)}
+        self._sums = dict(enumerate(vectors))
         self._spans = dict(enumerate(spans))
         self._longest_gap = longest_gap
         for one, other in _candidates(vectors):
@@ -87,6 +89,8 @@ class _Groups:
             self.near[other].add(one)
 
     def merge(self, one: int, other: int) -> None:
+        if len(self.members[one]) == 1:  # the vector itself is the caller's
+            self._sums[one] = dict(self._sums[one])
         self.members[one] += self.members.pop(other)
         total = self._sums[one]
         for word, weight in self._sums.pop(other).items():
@@ -113,7 +117,9 @@ class _Groups:
 
 
 def _candidates(vectors: Sequence[Vector]) -> set[tuple[int, int]]:
-    """Return the pairs that have a key in common: a heavy word, or two of them."""
+    """Return the pairs that have a key in common: a heavy word, or two of them; of a few vectors, all pairs."""
+    if len(vectors) <= FEW:
+        return set(combinations(range(len(vectors)), 2))
     held_by: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, vector in enumerate(vectors):
         words = sorted(heapq.nsmallest(KEYS, vector, key=lambda word: (-vector[word], word)))

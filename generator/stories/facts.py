@@ -11,7 +11,7 @@ from generator.model.edtf import bounds
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top
 from generator.stories.openings import is_clause, is_statement, opening
-from generator.stories.wording import cut_says_who, plain_speaker, tell
+from generator.stories.wording import cut_says_who, said_by, tell
 from generator.stories.words import overlap, phrases
 
 FEWEST, MOST = 6, 10
@@ -25,7 +25,7 @@ TOLD_BEFORE = 0.6
 # An event further back than this is not the news.
 NEWS_DAYS = 10
 # Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
-MOSTLY_REPORTED = 0.5
+MOSTLY_REPORTED = 0.4
 # ' " “ ” ‘ ’
 _MARKS = re.compile(r"[\"'“”‘’]")
 # is | are | has been | have drawn: how things stand, with no happening of the day
@@ -108,7 +108,7 @@ def _fact(coverage: Coverage, told: Told, date: str | None) -> KeyFact:
     text = tell(coverage.findings(told.place), told.start, told.end)
     return KeyFact(
         text=cut_says_who(text) if speaker else text,
-        according_to=plain_speaker(speaker) if speaker else None,
+        according_to=said_by(coverage.findings(told.place), speaker),
         part=_part(told, coverage.findings(told.place).article.published or date),
         evidence=coverage.evidence(coverage.statements[coverage.statement_of[told.place]]),
         rule="statement.attributed" if speaker else "statement",

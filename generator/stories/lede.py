@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.model.edtf import sort_key
+from generator.model.edtf import is_uncertain, sort_key
 from generator.model.findings import Findings
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import is_statement, opening
@@ -120,10 +120,16 @@ def _without_dateline(told: Told) -> str:
 
 
 def _date(coverage: Coverage, ledes: tuple[Place | None, ...], chosen: Place | None) -> str | None:
-    """Return the day that the chosen lede tells of, else that of another lede, else the first publication."""
-    for lede in (chosen, *ledes):
-        days = [event.edtf for event in coverage.told[lede].events] if lede is not None else []
-        if days:
-            return days[0]
+    """Return the day that the chosen lede tells of, else that of another lede, else the first publication.
+
+    A certain day goes before an uncertain one.
+    """
+    days = [
+        coverage.told[lede].events[0].edtf
+        for lede in (chosen, *ledes)
+        if lede is not None and coverage.told[lede].events
+    ]
     published = [findings.article.published for findings in coverage.story.findings if findings.article.published]
-    return min(published, key=sort_key, default=None)
+    return next((day for day in days if not is_uncertain(day)), None) or next(
+        iter(days or sorted(published, key=sort_key)), None
+    )

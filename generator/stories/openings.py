@@ -19,13 +19,10 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _TO_THE_READER = re.compile(r"\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b")
 # said. | said.” | said.)
 _ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
-
 # that the two had agreed
 _THAT = re.compile(r"that\s+")
 # Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
-_NO_CLAUSE = re.compile(
-    r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|any|how|why)\b"
-)
+_NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|how|why)\b")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do"
     r"|isn't|aren't|wasn't|won't|don't|doesn't|didn't|cannot|can't)\b"
@@ -52,7 +49,8 @@ def opening(text: str) -> Opening:
 
 def is_statement(text: str) -> bool:
     """Tell whether a sentence is one that the article makes: whole, no question, no word to the reader."""
-    return bool(_ENDS_WHOLE.search(text)) and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
+    balanced = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    return balanced and bool(_ENDS_WHOLE.search(text)) and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
 
 
 def is_clause(text: str) -> bool:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from generator.model.brief import Quote
 from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
+from generator.stories.days import gives_day
 from generator.stories.evidence import Coverage, Place
+from generator.stories.lede import Top
 from generator.stories.openings import is_clause
-from generator.stories.wording import CUT, plain_speaker
+from generator.stories.wording import CUT, said_by
 
 # A fragment of fewer words tells nothing alone.
 FRAGMENT_WORDS = 3
+# A fragment of so many words or fewer is not shown again where a longer quotation has it.
+ECHO_WORDS = 5
 # Fewer words of reported speech are a cue with a pronoun.
 REPORTED_WORDS = 5
 # The most reported clauses a brief shows beside its quotations in marks.
@@ -50,19 +54,19 @@ class Utterance:
         return next((q.speaker for q in self.stretches if q.speaker), None)
 
 
-def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozenset[int]) -> list[Quote]:
+def find_quotes(coverage: Coverage, weights: Sequence[float], top: Top, facts_at: frozenset[int]) -> list[Quote]:
     """Return the quotes without ids, by speaker in order of appearance.
 
     `facts_at` are the statements that stand as key facts: what they report is not told twice.
     """
-    groups = _merge(coverage, _utterances(coverage))
+    groups = _without_echoes(_merge(coverage, _utterances(coverage)))
     reported = [group for group in groups if group[0].kind == "indirect"]
     kept = sorted(
         (group for group in reported if _is_telling(coverage, group[0], facts_at)),
         key=lambda group: (-_weight(coverage, weights, group[0]), group[0].places),
     )[:MOST_REPORTED]
     shown = [group for group in groups if group[0].kind != "indirect" or group in kept]
-    quotes = [_quote(coverage, group) for group in shown]
+    quotes = [_quote(coverage, group, top.ledes) for group in shown]
     speakers = list(dict.fromkeys(quote.speaker for quote in quotes))
     return sorted(quotes, key=lambda quote: speakers.index(quote.speaker))
 
@@ -138,6 +142,16 @@ def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utt
     return sorted(groups, key=lambda group: group[0].places)
 
 
+def _without_echoes(groups: Sequence[list[Utterance]]) -> list[list[Utterance]]:
+    """Leave out short fragments that stand within a longer quotation of the story."""
+    longer = [f" {' '.join(group[0].words)} " for group in groups if len(group[0].words) > ECHO_WORDS]
+    return [
+        group
+        for group in groups
+        if len(group[0].words) > ECHO_WORDS or not any(f" {' '.join(group[0].words)} " in words for words in longer)
+    ]
+
+
 def _same_words(one: Utterance, other: Utterance) -> bool:
     """Tell whether two utterances of one statement share most of the shorter one's words."""
     short, long = sorted((set(one.words), set(other.words)), key=len)
@@ -154,17 +168,17 @@ def _weight(coverage: Coverage, weights: Sequence[float], utterance: Utterance) 
     return max((weights[coverage.statement_of[place]] for place in utterance.places), default=0.0)
 
 
-def _quote(coverage: Coverage, group: Sequence[Utterance]) -> Quote:
+def _quote(coverage: Coverage, group: Sequence[Utterance], ledes: Sequence[Place | None]) -> Quote:
     best = group[0]
     places = {place for utterance in group for place in utterance.places}
     places |= _unmarked(coverage, best)
     speakers = [u.speaker for u in group if u.speaker]
     return Quote(
         text=_text(best),
-        speaker=_speaker(speakers),
+        speaker=said_by(coverage.story.findings[best.article], _speaker(speakers)),
         kind=best.kind,
         via=list(best.first.via),
-        said=_said(coverage, best),
+        said=_said(coverage, best, ledes[best.article]),
         to=next((u.first.addressee for u in group if u.first.addressee), None),
         evidence=coverage.evidence(places),
         rule=best.first.rule,
@@ -174,7 +188,7 @@ def _quote(coverage: Coverage, group: Sequence[Utterance]) -> Quote:
 def _speaker(speakers: Sequence[str]) -> str | None:
     """Return the fullest form of the speaker that the best telling names."""
     fuller = [speaker for speaker in speakers if speakers[0] in speaker]
-    return plain_speaker(max(fuller, key=len)) if fuller else None
+    return max(fuller, key=len) if fuller else None
 
 
 def _unmarked(coverage: Coverage, best: Utterance) -> set[Place]:
@@ -196,8 +210,11 @@ def _text(utterance: Utterance) -> str:
     return text[match.end() :] if utterance.kind == "indirect" and (match := _THAT.match(text)) else text
 
 
-def _said(coverage: Coverage, utterance: Utterance) -> str | None:
-    """Return the day of the utterance where its sentence tells of one day only."""
-    days = {event.edtf for place in utterance.places for event in coverage.told[place].events}
-    day = days.pop() if len(days) == 1 else None
-    return day if day and len(day) >= len("2022-06-15") else None
+def _said(coverage: Coverage, utterance: Utterance, lede: Place | None) -> str | None:
+    """Return the day of the utterance: the one day its sentence tells of, given there or in the article's lede."""
+    told = [coverage.told[place] for place in utterance.places]
+    days = {event.edtf for one in told for event in one.events}
+    given = {event.edtf for one in told for event in one.events if gives_day(one, event)}
+    if lede is not None:
+        given |= {event.edtf for event in coverage.told[lede].events if gives_day(coverage.told[lede], event)}
+    return days.pop() if len(days) == 1 and days <= given else None

@@ -9,6 +9,7 @@ from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
 from generator.model.edtf import bounds, sort_key
 from generator.model.findings import Event
+from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.openings import opening
@@ -24,8 +25,6 @@ LEAST_CLAUSE_WORDS = 4
 # A shorter clause lacks what the reader needs.
 READABLE_WORDS = 6
 YEAR_DAYS = 360
-# since | since the start of | since early: what follows is no day on which it happened
-_SINCE = re.compile(r"\bsince (?:the (?:start|beginning|end) of |early |late |mid-)?$")
 # since the mayor resigned
 _JOINING = re.compile(rf"{phrases(read_lexicon('openers')['subordinating']).pattern}\s+", re.IGNORECASE)
 # The mayor resigned | his deputy resigned | two ministers resigned; not: resigned in May
@@ -66,19 +65,10 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
             leads = told.place in top.ledes and event is told.events[0]
             clause = told.text[event.start - told.start : event.end - told.start]
             one = _Dated(event, told, told.words if leads else frozenset(content_words(clause)), leads)
-            telling = len(one.words) >= LEAST_CLAUSE_WORDS and _gives_day(one) and not _is_count(one)
+            telling = len(one.words) >= LEAST_CLAUSE_WORDS and gives_day(told, event) and not _is_count(one)
             if leads or telling:
                 found.append(one)
     return found
-
-
-def _gives_day(one: _Dated) -> bool:
-    """Tell whether the sentence has the date: not only the one since when something has been so."""
-    return any(
-        _covers(mention.edtf, one.event.edtf)
-        and not _SINCE.search(one.told.text, 0, mention.start - one.told.start)
-        for mention in one.told.dates
-    )
 
 
 def _is_count(one: _Dated) -> bool:
@@ -86,16 +76,6 @@ def _is_count(one: _Dated) -> bool:
     start, end = bounds(one.event.edtf)
     long = start is None or end is None or (end - start).days >= YEAR_DAYS
     return long and bool(one.told.figures)
-
-
-def _covers(one: str | None, other: str) -> bool:
-    """Tell whether two dates may mean the same day."""
-    if one is None:
-        return False
-    (start, end), (other_start, other_end) = bounds(one), bounds(other)
-    if start is None or end is None or other_start is None or other_end is None:
-        return one == other
-    return start <= other_end and other_start <= end
 
 
 def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:
@@ -115,7 +95,7 @@ def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:
 
 def _same_event(coverage: Coverage, group: Sequence[_Dated], one: _Dated) -> bool:
     first = group[0]
-    if not _covers(first.event.edtf, one.event.edtf):
+    if not may_be_same(first.event.edtf, one.event.edtf):
         return False
     if first.leads and one.leads:
         return overlap(first.words, one.words) >= SAME_NEWS

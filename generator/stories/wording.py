@@ -18,8 +18,10 @@ _DATELINE = re.compile(
 _SAYS_WHO_INSIDE = re.compile(r", according to [^,.;:\"“”]{3,80}, ")
 # last year [2021]
 _INSERTED = re.compile(r"\[[^\[\]]*\]")
-# last year's
-_POSSESSIVE = re.compile(r"['’]s?\b")
+# The ministry | A judge
+_ARTICLE = re.compile(r"(?:The|An?) ")
+# last year's | Wednesday night
+_BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
 # 1999 | 2022
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 # last week | two days ago | Wednesday | today | Feb. 24; not: the year
@@ -63,8 +65,8 @@ def tell(findings: Findings, start: int, end: int) -> str:
         meant = _meaning(mention)
         if meant and meant not in shown:
             shown.update(_YEAR.findall(meant))
-            possessive = _POSSESSIVE.match(text, mention.end, end)
-            stop = possessive.end() if possessive else mention.end
+            belongs = _BELONGS.match(text, mention.end, end)
+            stop = belongs.end() if belongs else mention.end
             parts.append(text[at:stop] + f" [{meant}]")
             at = stop
     return "".join(parts) + text[at:end]
@@ -88,16 +90,11 @@ def uninserted(text: str) -> str:
     return _INSERTED.sub("", text)
 
 
-def plain_speaker(speaker: str) -> str:
-    """Return a speaker as it stands within a sentence: “The ministry” opens one; “The Hague Times” is a name.
-
-    >>> plain_speaker("The ministry"), plain_speaker("The Hague Times"), plain_speaker("A judge")
-    ('the ministry', 'The Hague Times', 'a judge')
-    """
-    words = speaker.split()
-    if len(words) > 1 and words[0] in {"The", "A", "An"} and (words[1][0].islower() or len(words) == 2):
-        return speaker[0].lower() + speaker[1:]
-    return speaker
+def said_by(findings: Findings, speaker: str | None) -> str | None:
+    """Return a speaker as it stands within a sentence: “the ministry”; “The Hague Times” where that is a name."""
+    if speaker is None or not _ARTICLE.match(speaker) or any(speaker == name.name for name in findings.names):
+        return speaker
+    return speaker[0].lower() + speaker[1:]
 
 
 def _meaning(mention: DateMention) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.stories.evidence import Told
+from generator.stories.openings import is_clause
 from generator.stories.questions.asking import (
     Context,
     Question,
@@ -16,6 +17,8 @@ from generator.stories.questions.asking import (
     within_sentence,
 )
 
+# A shorter claim is not understood alone.
+CLAIM_WORDS = 5
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]*){0,4}"
 # Ruritania claims to be neutral
 _CLAIMS = re.compile(rf"(?P<subject>{_NAME}) (?P<verb>claims?) to be (?P<what>[a-z][^,.;:\"“”]{{2,60}})")
@@ -138,7 +141,7 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
         speaker = quotation.speaker or ""
         speaker = speaker.lower() if len(words) == 1 else speaker
         speaker = speaker[0].lower() + speaker[1:] if words[0] in _opponents() else within_sentence(speaker)
-        if len(claim.split()) >= 5:
+        if len(claim.split()) >= CLAIM_WORDS and is_clause(claim):
             yield ask(context, told, f"Are {speaker} right that “{claim}”?", _CRITICISM)
 
 

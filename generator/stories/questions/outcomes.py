@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words, sort_key
+from generator.stories.days import is_day
 from generator.stories.evidence import Told
 from generator.stories.figures import Counted, merge_figures
 from generator.stories.questions.asking import (
@@ -162,11 +163,17 @@ def _with_article(told: Told, name: str) -> str:
 
 
 def _may_be_told_later(context: Context, told: Told, question: str) -> bool:
-    """Tell whether an article published later has a sentence much like the answer: then asking may be idle."""
+    """Tell whether an article published later may answer: then asking would be idle.
+
+    It may if a sentence is much like the answer, or tells what the same bearer of a name did on the announced day.
+    """
     story, words = context.coverage.story, _stems(content_words(uninserted(question)))
     published = story.findings[told.place.article].article.published
+    days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
+    names = {name.name for name in told.names if name.kind == "person"}
     return any(
         len(words & _stems(later.words)) >= ANSWERED * len(words)
+        or (names & {name.name for name in later.names} and any(event.edtf in days for event in later.events))
         for place, later in context.coverage.told.items()
         if _is_later(story.findings[place.article].article.published, published)
     )

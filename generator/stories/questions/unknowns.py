@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.lexicon import read_lexicon
-from generator.model.edtf import in_words, is_uncertain
+from generator.model.edtf import in_words
 from generator.model.findings import DateMention, Quotation
+from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figures import Counted, merge_figures
 from generator.stories.openings import is_statement
@@ -95,7 +96,7 @@ def ask_dates(context: Context) -> Iterator[Question]:
     """
     coverage = context.coverage
     articles = [findings.article for findings in coverage.story.findings]
-    dated = {coverage.origins[at] for at, article in enumerate(articles) if _is_day(article.published)}
+    dated = {coverage.origins[at] for at, article in enumerate(articles) if is_day(article.published)}
     for number, article in enumerate(articles):
         lede = context.top.ledes[number]
         if lede is None or coverage.origins[number] in dated:
@@ -159,12 +160,8 @@ def _is_unnamed(coverage: Coverage, told: Told, speaker: str) -> bool:
     return not any(person in speaker for person in people)
 
 
-def _is_day(edtf: str | None) -> bool:
-    return edtf is not None and not is_uncertain(edtf) and len(edtf) == len("2022-06-15")
-
-
 def _is_vague_weekday(mention: DateMention) -> bool:
-    return not _is_day(mention.edtf) and mention.text.removeprefix("last ") in read_lexicon("calendar")["weekdays"]
+    return not is_day(mention.edtf) and mention.text.removeprefix("last ") in read_lexicon("calendar")["weekdays"]
 
 
 def _called(coverage: Coverage, article: int) -> str:

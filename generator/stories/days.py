@@ -1,0 +1,33 @@
+"""Which dates mean the same day, and whether a sentence gives the day of what it tells."""
+
+import re
+
+from generator.model.edtf import bounds, is_uncertain
+from generator.model.findings import Event
+from generator.stories.evidence import Told
+
+# since | since the start of | since early: what follows is no day on which it happened
+_SINCE = re.compile(r"\bsince (?:the (?:start|beginning|end) of |early |late |mid-)?$")
+
+
+def is_day(edtf: str | None) -> bool:
+    """Tell whether a date is one certain day."""
+    return edtf is not None and not is_uncertain(edtf) and len(edtf) == len("2022-06-15")
+
+
+def may_be_same(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates may mean the same day."""
+    if one is None or other is None:
+        return False
+    (start, end), (other_start, other_end) = bounds(one), bounds(other)
+    if start is None or end is None or other_start is None or other_end is None:
+        return one == other
+    return start <= other_end and other_start <= end
+
+
+def gives_day(told: Told, event: Event) -> bool:
+    """Tell whether the sentence has the event's date: not only the one since when something has been so."""
+    return any(
+        may_be_same(mention.edtf, event.edtf) and not _SINCE.search(told.text, 0, mention.start - told.start)
+        for mention in told.dates
+    )

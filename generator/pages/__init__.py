@@ -1,6 +1,7 @@
 """Briefing → Markdown pages, through the templates in `theme/`; escaping happens here and nowhere else."""
 
+from generator.pages.error_page import render_error_page
 from generator.pages.render import Page, render_pages
 from generator.pages.theme_folder import theme_folder
 
-__all__ = ["Page", "render_pages", "theme_folder"]
+__all__ = ["Page", "render_error_page", "render_pages", "theme_folder"]

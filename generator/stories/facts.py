@@ -16,12 +16,15 @@ from generator.stories.words import overlap, phrases
 
 FEWEST, MOST = 6, 10
 # Of the statements that can stand alone, about this part is worth a place.
-PART_KEPT = 0.5
+PART_KEPT = 0.6
 LEAST_WORDS, MOST_WORDS = 5, 60
 # Above this part of its words a sentence is a quotation with a cue, and stands under quotes.
 MOSTLY_QUOTED = 0.33
 # Above this part of the smaller one's words, two facts tell the same.
 TOLD_BEFORE = 0.6
+OF_LONGER = 0.3
+# What a statement of how things always are loses in weight.
+STANDING_COSTS = 0.6
 # An event further back than this is not the news.
 NEWS_DAYS = 10
 # Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
@@ -39,8 +42,10 @@ def choose_facts(coverage: Coverage, weights: Sequence[float]) -> list[Told]:
     best = {number: told for number in range(len(coverage.statements)) if (told := _best_telling(coverage, number))}
     wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
     chosen: list[Told] = []
-    for number in sorted(best, key=lambda number: (-weights[number], number)):
-        if not any(overlap(best[number].words, other.words) >= TOLD_BEFORE for other in chosen):
+    for number in sorted(
+        best, key=lambda number: (-weights[number] + STANDING_COSTS * _stands(best[number]), number)
+    ):
+        if not any(_tells_same(best[number], other) for other in chosen):
             chosen.append(best[number])
         if len(chosen) == wanted:
             break
@@ -79,6 +84,18 @@ def best_of(tellings: Sequence[Told]) -> Told:
             [-told.place.article, -told.place.sentence],
         ),
     )
+
+
+def _tells_same(one: Told, other: Told) -> bool:
+    share = len(one.words & other.words)
+    return overlap(one.words, other.words) >= TOLD_BEFORE and share >= OF_LONGER * max(
+        len(one.words), len(other.words)
+    )
+
+
+def _stands(told: Told) -> bool:
+    """Tell whether a sentence says how things always are: nothing happened in it, nothing is counted or dated."""
+    return not (told.figures or told.dates or told.quotations) and _is_standing(told)
 
 
 def _best_telling(coverage: Coverage, statement: int) -> Told | None:
@@ -122,8 +139,11 @@ def _part(told: Told, today: str | None) -> Literal["news", "background"]:
     days = [mention.edtf for mention in told.dates if mention.edtf] + [event.edtf for event in told.events]
     if today and days:
         return "background" if all(_long_before(day, today) for day in days) else "news"
-    standing = _STANDING.search(told.text) and not _HAPPENED.search(told.text)
-    return "background" if standing and speaker_of(told) is None else "news"
+    return "background" if _is_standing(told) and speaker_of(told) is None else "news"
+
+
+def _is_standing(told: Told) -> bool:
+    return bool(_STANDING.search(told.text)) and not _HAPPENED.search(told.text)
 
 
 def _long_before(day: str, date: str) -> bool:

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 from sys import intern
 
@@ -23,17 +22,17 @@ from generator.stories.linkage import Span, Vector, link, product
 
 # Average likeness (cosine) from which on groups are on one subject, and within a subject on one event.
 ONE_SUBJECT = 0.18
-ONE_EVENT = 0.08
+ONE_EVENT = 0.075
 # Articles on other matters that are imagined beside the given ones, so that a word that all of a few articles
 # have still counts as rare.
 UNSEEN = 500
 UNSEEN_WITHIN = 10
-# What a name weighs against another word.
-NAME_WEIGHT = 2.5
+# What a name or a number weighs against another word.
+HEAVY = 2.5
 # With fewer articles there are no two groups of two to part.
 LEAST_TO_PART = 4
-# Articles on like events a quarter of a year apart tell of two events.
-LONGEST_GAP = timedelta(days=92)
+# Days: articles on like events a quarter of a year apart tell of two events.
+LONGEST_GAP = 92
 
 # Oslo's → Oslo
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -44,10 +43,10 @@ _ENDINGS = ("ing", "ed", "es", "s")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How often each stem stands in an article, and which stems are names: mostly written with a capital."""
+    """How often each stem stands in an article, and which of them weigh more: names (mostly capitalised), numbers."""
 
     counts: Counter[str]
-    names: frozenset[str]
+    heavy: frozenset[str]
 
 
 def group_articles(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
@@ -90,7 +89,8 @@ def _part(
 
 
 def _published(article: Article) -> Span:
-    return Span(*bounds(article.published)) if article.published else Span()
+    first, last = bounds(article.published) if article.published else (None, None)
+    return Span(first and first.toordinal(), last and last.toordinal())
 
 
 @cache
@@ -108,7 +108,7 @@ def _count_words(article: Article) -> _Words:
         if len(plain) > 1 and plain not in _empty_words():
             stem = intern(_stem(plain))
             counts[stem] += 1
-            capitals[stem] += word[0].isupper()
+            capitals[stem] += word[0].isupper() or word.isdigit()
     return _Words(counts, frozenset(stem for stem, count in counts.items() if 2 * capitals[stem] >= count))
 
 
@@ -128,7 +128,7 @@ def _weigh(articles: Sequence[_Words], unseen: int) -> list[Vector]:
 
 def _weights(article: _Words, rarity: dict[str, float]) -> Iterator[tuple[str, float]]:
     weights = {
-        word: (1 + math.log(count)) * rarity[word] * (NAME_WEIGHT if word in article.names else 1.0)
+        word: (1 + math.log(count)) * rarity[word] * (HEAVY if word in article.heavy else 1.0)
         for word, count in article.counts.items()
     }
     length = math.sqrt(sum(weight * weight for weight in weights.values()))

@@ -23,7 +23,7 @@ def slug(text: str, words: int = WORDS) -> str:
     """Return the first content words as an ASCII slug ("item" where there are none).
 
     >>> slug("The Café in São Paulo was sold for $3 million last year.")
-    'cafe-sao-paulo-sold-3'
+    'cafe-sao-paulo-sold-million'
     """
     chosen: list[str] = []
     empty = empty_words()

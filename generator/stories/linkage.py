@@ -8,7 +8,6 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 # Up to so many vectors are compared each with each; of more, only those with a key in common.
@@ -23,21 +22,21 @@ Vector = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The first and the last day that something may fall on; None: not known."""
+    """The first and the last day (ordinals) that something may fall on; None: not known."""
 
-    first: date | None = None
-    last: date | None = None
+    first: int | None = None
+    last: int | None = None
 
-    def apart(self, other: "Span") -> timedelta:
-        """Return the time between two spans; none where they overlap or one is not known."""
+    def apart(self, other: "Span") -> int:
+        """Return the days between two spans; none where they overlap or one is not known."""
         if self.first is None or self.last is None or other.first is None or other.last is None:
-            return timedelta(0)
-        return max(self.first - other.last, other.first - self.last, timedelta(0))
+            return 0
+        return max(self.first - other.last, other.first - self.last, 0)
 
     def over(self, other: "Span") -> "Span":
         """Return the span from the first day of both to the last."""
-        firsts = [day for day in (self.first, other.first) if day]
-        lasts = [day for day in (self.last, other.last) if day]
+        firsts = [day for day in (self.first, other.first) if day is not None]
+        lasts = [day for day in (self.last, other.last) if day is not None]
         return Span(min(firsts, default=None), max(lasts, default=None))
 
 
@@ -49,44 +48,45 @@ def product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def link(
-    vectors: Sequence[Vector],
-    spans: Sequence[Span],
-    together: Iterable[Sequence[int]],
-    least: float,
-    longest_gap: timedelta,
+    vectors: Sequence[Vector], spans: Sequence[Span], together: Iterable[Sequence[int]], least: float, gap: int
 ) -> list[list[int]]:
     """Join the vectors of length 1 into groups (of indices), the most alike first, while the average is `least`.
 
-    `together` are the groups that belong together from the start. Groups further apart in time than
-    `longest_gap` are never joined.
+    `together` are the groups that belong together from the start. Groups further apart in time than `gap` days
+    are never joined.
     """
-    groups = _Groups(vectors, spans, longest_gap)
+    groups = _Groups(vectors, spans, least, gap)
     for first, *others in together:
         for other in others:
             groups.merge(first, other)
-    queue = [entry for one in sorted(groups.near) for entry in groups.entries(one, least) if entry[1] == one]
+    queue = [entry for one in sorted(groups.near) for entry in groups.entries(one) if entry[1] == one]
     heapq.heapify(queue)
     while queue:
         _, one, other, size, other_size = heapq.heappop(queue)
         if len(groups.members.get(one, ())) == size and len(groups.members.get(other, ())) == other_size:
             groups.merge(one, other)
-            for entry in groups.entries(one, least):
+            for entry in groups.entries(one):
                 heapq.heappush(queue, entry)
     return [sorted(group) for group in groups.members.values()]
 
 
 class _Groups:
-    """The groups while they grow, each under the index of its first member."""
+    """The groups while they grow, each under the index of its first member, and which are near which.
 
-    def __init__(self, vectors: Sequence[Vector], spans: Sequence[Span], longest_gap: timedelta) -> None:
+    Near are groups of which at least one pair is alike: no average reaches `least` where no pair does.
+    """
+
+    def __init__(self, vectors: Sequence[Vector], spans: Sequence[Span], least: float, gap: int) -> None:
         self.members = {index: [index] for index in range(len(vectors))}
         self.near: dict[int, set[int]] = {index: set() for index in self.members}
         self._sums = dict(enumerate(vectors))
         self._spans = dict(enumerate(spans))
-        self._longest_gap = longest_gap
+        self._least = least
+        self._gap = gap
         for one, other in _candidates(vectors):
-            self.near[one].add(other)
-            self.near[other].add(one)
+            if spans[one].apart(spans[other]) <= gap and product(vectors[one], vectors[other]) >= least:
+                self.near[one].add(other)
+                self.near[other].add(one)
 
     def merge(self, one: int, other: int) -> None:
         if len(self.members[one]) == 1:  # the vector itself is the caller's
@@ -102,17 +102,16 @@ class _Groups:
                 self.near[third].add(one)
                 self.near[one].add(third)
 
-    def entries(self, one: int, least: float) -> list[tuple[float, int, int, int, int]]:
+    def entries(self, one: int) -> list[tuple[float, int, int, int, int]]:
         """Return what `one` may be joined with: minus the likeness, both groups, and their sizes at this time."""
         found = []
         for other in sorted(self.near[one]):
             size, other_size = len(self.members[one]), len(self.members[other])
-            if self._spans[one].apart(self._spans[other]) > self._longest_gap:
-                continue
-            alike = product(self._sums[one], self._sums[other]) / (size * other_size)
-            if alike >= least:
-                pair = (one, other, size, other_size) if one < other else (other, one, other_size, size)
-                found.append((-alike, *pair))
+            if self._spans[one].apart(self._spans[other]) <= self._gap:
+                alike = product(self._sums[one], self._sums[other]) / (size * other_size)
+                if alike >= self._least:
+                    pair = (one, other, size, other_size) if one < other else (other, one, other_size, size)
+                    found.append((-alike, *pair))
         return found
 
 

@@ -12,7 +12,10 @@ Opening = Literal["alone", "joined", "dangling"]
 # “ " ‘ ( before the first word
 _BEFORE_WORDS = re.compile(r"[\s\"“”‘’'(\[,—–-]*")
 # Arriving on Monday, he met | Last week they met | On 3 May she met
-_PRONOUN_LATER = re.compile(r"(?:[^,]{1,80},|(?:[\w.]+ ){1,3}?[\w.]+) (?:he|she|it|they)\b")
+_PRONOUN_LATER = re.compile(
+    r"(?:\w+ing|Last|This|On|In|At|By|Earlier|Later|Yesterday|Today|After|Before|Since)\b"
+    r"(?:[^,]{1,80},| \w+(?: \w+)?) (?:he|she|it|they)\b"
+)
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 # We need your help. | See also | Read more

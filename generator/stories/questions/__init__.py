@@ -9,7 +9,7 @@ from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
-from generator.stories.questions.outcomes import ask_announced, ask_forecasts
+from generator.stories.questions.outcomes import ask_announced, ask_deadlines, ask_forecasts
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
 
@@ -26,6 +26,7 @@ _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_forecasts,
     ask_accusations,
     ask_announced,
+    ask_deadlines,
     ask_asked,
     ask_unnamed,
     ask_dates,

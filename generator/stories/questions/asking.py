@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.lexicon import read_lexicon
 from generator.model.brief import OpenQuestion, QuestionKind
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
@@ -80,7 +81,8 @@ def subject_within(context: Context, told: Told, subject: str) -> str:
     first = subject.split(maxsplit=1)[0]
     opens = told.text.startswith(subject) and not any(name.start == told.start for name in told.names)
     text = context.coverage.findings(told.place).article.text
-    if opens and first.istitle() and re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", text):
+    elsewhere = re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", text)
+    if opens and first.istitle() and (elsewhere or first.lower() in read_lexicon("questions")["before_title"]):
         return subject[0].lower() + subject[1:]
     return within_sentence(subject)
 

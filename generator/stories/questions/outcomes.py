@@ -35,6 +35,15 @@ _TO_COME = re.compile(
     r"(?P<rest>(?:also\s+|then\s+|soon\s+)?(?P<verb>[a-z]+)\b.*)",
     re.DOTALL,
 )
+# said that | the office intends to appeal
+_THAT_PLANS = re.compile(
+    r"\bthat (?P<clause>(?:the|its|their|his|her|[A-Z])[^,;:\"“”]{2,60} (?:plans?|intends?) to [^,;:\"“”]+)"
+)
+# the strike deadline is | 31 October; the deadline currently stands at | 31 October
+_DEADLINE = re.compile(
+    r"\b(?:[Tt]he|an?|its|their) (?:(?:current|new|final|original) )?(?P<what>(?:[A-Za-z][\w-]* ){0,2}deadline) "
+    r"(?:of |is |remains |(?:currently )?(?:stands|falls) (?:at|on) |is (?:now |currently )?(?:set )?(?:for |on ))"
+)
 # A subject with a verb or a clause in it was cut wrong.
 _NOT_A_SUBJECT = re.compile(
     r"\b(?:said|says|say|told|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
@@ -51,6 +60,11 @@ _ANNOUNCED = Reason(
     "announced",
     "The articles tell that it was to happen, not whether it did. A later report would settle it.",
     "announced",
+)
+_ANNOUNCED_DEADLINE = Reason(
+    "announced",
+    "The articles give the deadline, not whether it was kept. A report after that day would settle it.",
+    "announced.deadline",
 )
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", "forecast")
 
@@ -89,16 +103,24 @@ def ask_announced(context: Context) -> Iterator[Question]:
         yield ask(context, told, question, _ANNOUNCED)
 
 
+def ask_deadlines(context: Context) -> Iterator[Question]:
+    """Ask whether a deadline was kept of which the day is given."""
+    for told in context.coverage.told.values():
+        for match in _DEADLINE.finditer(told.text):
+            day = next((m for m in told.dates if m.start - told.start == match.end() and m.edtf), None)
+            if day is not None and day.edtf is not None:
+                question = f"Was the {match['what']} of {in_words(day.edtf)} kept?"
+                yield ask(context, told, question, _ANNOUNCED_DEADLINE)
+
+
 def _forecast_question(context: Context, group: list[Counted]) -> str | None:
     counted = group[0]
     figure, told = counted.figure, counted.told
     asked = next((question for question in _did_questions(context, told) if figure.text in question), None)
-    if figure.measure is None or (asked is not None and figure.unit == "%"):
+    if figure.measure is None or figure.unit == "%":
         return asked
     period = f" in {in_words(figure.period)}" if figure.period else ""
     by = f", as {_with_article(told, figure.counted_by)} forecast" if figure.counted_by else ""
-    if figure.unit == "%":
-        return f"Did the {figure.text} forecast for {within_sentence(figure.measure)}{period} come true?"
     return f"Did {within_sentence(figure.measure)} reach {figure.text}{period}{by}?"
 
 
@@ -133,6 +155,8 @@ def _did_questions(context: Context, told: Told) -> Iterator[str]:
             yield from _did(context, told, clause, speaker, would=_announces(quotation.cue))
     if not told.quotations:
         yield from _did(context, told, tell(findings, told.start, told.end), None, would=False)
+    for match in _THAT_PLANS.finditer(told.text):
+        yield from _did(context, told, match["clause"], None, would=False)
 
 
 def _did(context: Context, told: Told, clause: str, speaker: str | None, *, would: bool) -> Iterator[str]:
@@ -149,8 +173,8 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
     subject = subject_within(context, told, subject)
     rest = trimmed(_NEXT_CLAUSE.split(rest, maxsplit=1)[0])
     verb, _, after = rest.partition(" ")
-    if verb in _words("no_step") or not after:
-        if verb == "be" and match["modal"].startswith(("is", "are")) and after.split()[0].endswith("ed"):
+    if verb in _words("no_step") or (not after and not match["modal"].startswith(("plan", "intend"))):
+        if after and verb == "be" and match["modal"].startswith(("is", "are")) and after.split()[0].endswith("ed"):
             yield f"{'Was' if match['modal'].startswith('is') else 'Were'} {subject} {after}?"
         return
     yield f"Did {subject} {rest}?"

@@ -25,10 +25,11 @@ NAUGHTY: list[str] = json.loads((ROOT / "tests/data/naughty_strings.json").read_
 MKDOCS_OWN = ["toc", "tables", "fenced_code"]
 # What a site's owner may switch on: each turns some plain text into markup.
 MANY = [
-    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "nl2br", "sane_lists", "smarty", "wikilinks",
-    "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji",
-    "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.progressbar", "pymdownx.smartsymbols",
-    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "nl2br", "sane_lists", "smarty",
+    "wikilinks", "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic",
+    "pymdownx.details", "pymdownx.emoji", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark",
+    "pymdownx.progressbar", "pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed",
+    "pymdownx.tasklist", "pymdownx.tilde",
 ]  # fmt: skip
 # Every kind of place that the theme's templates print content in.
 PLACES = """\
@@ -56,9 +57,10 @@ PLACES = """\
 """
 PRINTED = 10  # how many of these are text (one more is an attribute)
 PAYLOADS = [
-    "<script>alert(1)</script>", "{{ config }}", "{% raw %}", "](javascript:alert(1))", "1st 2nd 1/2 (c) -->", "    code",
-    "\n\n# heading\n\n", "\n---\ntitle: x\n---\n", '" onclick="alert(1)', "&lt;b&gt; &#x3c;", "--8<-- 'LICENSE'", "www.example.org",
-    "{: .x #y }", "a  b   c ", "[^1]", "*[HTML]: x", "==mark== ~~x~~ ^^y^^", "\u2028<b>\u2029", "</section></details></ul>",
+    "<script>alert(1)</script>", "{{ config }}", "{% raw %}", "](javascript:alert(1))", "1st 2nd 1/2 (c) -->",
+    "    code", "\n\n# heading\n\n", "\n---\ntitle: x\n---\n", '" onclick="alert(1)', "&lt;b&gt; &#x3c;",
+    "--8<-- 'LICENSE'", "www.example.org", "{: .x #y }", "a  b   c ", "[^1]", "*[HTML]: x",
+    "==mark== ~~x~~ ^^y^^", "\u2028<b>\u2029", "</section></details></ul>",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote
 from generator.model.edtf import is_uncertain
 from generator.pages.passages import Link, Passage, passage_of
 from generator.pages.published import Placed, Published, href
-from generator.pages.wording import Date, date
+from generator.pages.wording import Date, capitalised, date
 
 QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
 QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
@@ -116,7 +116,7 @@ def fact_view(placed: Placed[KeyFact], place: Place) -> FactView:
     return FactView(
         *place.shared(placed),
         text=item.text,
-        basis=item.according_to or voice,
+        basis=capitalised(item.according_to or voice),
     )
 
 
@@ -180,10 +180,10 @@ def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
     item = placed.item
     return FigureView(
         *place.shared(placed),
-        quantity=quantity(item),
+        quantity=capitalised(quantity(item)),
         measure=item.measure,
         period=date(item.period).words if item.period else None,
-        counted_by=item.counted_by or "Who counted is not said",
+        counted_by=capitalised(item.counted_by or "who counted is not said"),
         forecast=item.status == "forecast",
     )
 

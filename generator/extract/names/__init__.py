@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from generator.extract.names.bearers import Bearer, join_mentions, known_names
-from generator.extract.names.contexts import follows_preposition, tell_kind
+from generator.extract.names.contexts import follows_article, follows_preposition, tell_kind
 from generator.extract.names.genders import gender_of
 from generator.extract.names.mentions import Mention, read_mentions
-from generator.extract.names.roles import has_noun, role_after, role_before, role_set_off
+from generator.extract.names.roles import has_noun, is_introduced_as_kin, role_after, role_before, role_set_off
 from generator.extract.names.runs import Usage, find_runs, is_headline, without_lost_apostrophe
 from generator.extract.names.tokens import Token, read_tokens
-from generator.extract.names.words import KINDS, Words
+from generator.extract.names.words import COMMON, KINDS, Words
 from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import Name, NameKind, Sentence
@@ -59,22 +59,24 @@ def _known_kinds(known: Sequence[NameEntry]) -> dict[Words, NameKind]:
     return {tuple(spelling.split()): entry.kind for entry in known for spelling in (entry.name, *entry.also)}
 
 
-def _set_roles(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention]) -> None:
     """Read what stands beside each mention; a noun for a person beside it makes it one."""
     places = {token.start: index for index, token in enumerate(tokens)}
     persons = frozenset(mention.titled or mention.start for mention in mentions if mention.kind == "person")
-    for mention in mentions:
+    for mention in list(mentions):
         index = places[mention.start]
         told = tell_kind(text, tokens, index, mention)
         if told:
             mention.kind, mention.rule = told
+        if mention.rule == "common-word" and follows_article(tokens, index):
+            mentions.remove(mention)
+            continue
         mention.after_preposition = follows_preposition(tokens, index)
         if mention.kind not in {"person", None}:
             continue
         at = places[mention.titled if mention.titled is not None else mention.start]
-        first = role_before(text, tokens, at)
-        if first is None:
-            first = at
+        first = role_before(tokens, at)
+        mention.is_kin = is_introduced_as_kin(tokens, first)
         name_at = places[mention.start]
         if has_noun(tokens, first, name_at) and not tokens[name_at - 1].possessive:
             mention.role = text[tokens[first].start : tokens[name_at - 1].end]
@@ -103,7 +105,9 @@ def _seen_before(tokens: Sequence[Token], forms: Mapping[Words, NameKind]) -> li
     while at < len(tokens):
         for end in range(min(len(tokens), at + longest), at, -1):
             words = tuple(token.text for token in tokens[at:end])
-            kind = forms.get(words) or (KINDS.get(words) if words[0][0].isupper() else None)
+            kind = forms.get(words) or (
+                None if len(words) == 1 and words[0].lower() in COMMON else KINDS.get(words)
+            )
             if kind and all(token.bound for token in tokens[at + 1 : end]):
                 found.append(Mention(tokens[at].start, tokens[end - 1].end, words, kind, "headline"))
                 at = end

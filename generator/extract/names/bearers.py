@@ -8,7 +8,6 @@ from generator.extract.names.mentions import Gender, Mention, is_initial
 from generator.extract.names.words import (
     ALSO_KNOWN,
     COMMON,
-    COUNTRY_NAMES,
     FEMININE,
     FIRST_NAMES,
     KINDS,
@@ -28,6 +27,7 @@ class Bearer:
     kind: NameKind
     since: int
     gender: Gender | None = None
+    is_kin: bool = False
     roles: set[str] = field(default_factory=set)
 
 
@@ -59,9 +59,9 @@ def _core(words: Words) -> Words:
 
 def _is_fuller(full: Words, short: Words) -> bool:
     """Tell whether two names are one with more or fewer middle or second family names."""
-    return len(full) > len(short) and (
-        full[: len(short)] == short or (full[0] == short[0] and full[-1] == short[-1])
-    )
+    if len(full) <= len(short) or full[-1] in COMMON:
+        return False
+    return full[: len(short)] == short or (full[0] == short[0] and full[-1] == short[-1])
 
 
 def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
@@ -83,6 +83,7 @@ def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) 
         if len(name) > len(bearer.name):
             bearer.name = name
         bearer.gender = bearer.gender or mention.gender or gender_of_first_name(mention.words)
+        bearer.is_kin = bearer.is_kin or mention.is_kin
         if mention.role:
             bearer.roles.add(mention.role)
         bearers[index] = bearer
@@ -115,6 +116,8 @@ def _join_short_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer])
             continue
         words = mention.words
         candidates = by_short.get(words) or by_short.get(tuple(word.title() for word in words), [])
+        if mention.kind == "place":
+            candidates = [one for one in candidates if one.name.split()[-1] == words[-1]]
         if candidates and _may_be_short(mention):
             chosen = _choose(mention, candidates, settled.get(words))
             if chosen:
@@ -131,11 +134,11 @@ def _join_short_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer])
 
 
 def _may_be_short(mention: Mention) -> bool:
-    """A family name may also be a place's; then it is the place after "in" and the like, and a country always."""
+    """A family name may also be a place's; then it is the place after "in" and the like."""
     if mention.kind == "person":
         return True
     if mention.kind == "place" and len(mention.words) == 1:
-        return not mention.after_preposition and mention.words[0] not in COUNTRY_NAMES
+        return not mention.after_preposition
     return mention.words not in KINDS
 
 
@@ -148,6 +151,9 @@ def _choose(mention: Mention, candidates: Sequence[Bearer], settled: Bearer | No
         same_role = [one for one in fitting if mention.role in one.roles]
         if len(same_role) == 1:
             return same_role[0]
+    principal = [one for one in fitting if not one.is_kin]
+    if len(principal) == 1:
+        return principal[0]
     earlier = [one for one in fitting if one.since < mention.start]
     if len(earlier) == 1:
         return earlier[0]
@@ -164,7 +170,7 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
         if len(words) < 2:
             continue
         if words not in full:
-            full[words] = Bearer(" ".join(words), "organisation", mention.start)
+            full[words] = Bearer(" ".join(_with_article(words)), "organisation", mention.start)
             for form in ((_acronym(words),), words[:1], words[:-1]):
                 if form[0] and form != words:
                     short[form].append(full[words])
@@ -177,6 +183,8 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
         candidates = short.get((words[0].replace(".", ""),) if len(words) == 1 else words, [])
         if len(candidates) == 1 and _may_shorten(words):
             bearers[index] = candidates[0]
+        elif words in full:
+            bearers[index] = full[words]
         elif mention.kind == "organisation":
             name = _fullest(" ".join(words), present)
             bearers[index] = full.setdefault(tuple(name.split()), Bearer(name, "organisation", mention.start))
@@ -188,6 +196,11 @@ def _may_shorten(words: Words) -> bool:
 
 def _without_article(words: Words) -> Words:
     return words[1:] if len(words) > 1 and words[0] == "The" else words
+
+
+def _with_article(words: Words) -> Words:
+    """Newspapers are named with their article: "The New York Times", also where a text leaves it off."""
+    return ("The", *words) if ("The", *words) in KINDS else words
 
 
 def _acronym(words: Words) -> str:

@@ -53,6 +53,11 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
     return _label(text, index, mention)
 
 
+def follows_article(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether an article stands before the name: "the Dean" is an office, "Dean" may be a family name."""
+    return index > 0 and tokens[index].bound and tokens[index - 1].text.lower() in _ARTICLES
+
+
 def follows_preposition(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the name stands after "in" or the like, as places do."""
     return index > 0 and tokens[index].bound and tokens[index - 1].text.lower() in _PREPOSITIONS

@@ -8,6 +8,7 @@ from generator.extract.names.tokens import Token, phrase
 from generator.extract.names.words import (
     ADDRESS,
     COMMON,
+    COMPANY_OFFICES,
     DATES,
     FAMILY_FIRST,
     FIRST_NAMES,
@@ -17,6 +18,7 @@ from generator.extract.names.words import (
     NOT_NAMES,
     OF_HEADS,
     OFFICES,
+    OPENERS,
     ORGANISATION_HEADS,
     OTHER_HEADS,
     PARTICLES,
@@ -42,6 +44,7 @@ _ARTICLES = frozenset({"The", "A", "An"})
 class Mention:
     """A name as it stands in the text; `kind` is None while nothing tells it.
 
+    `is_kin` tells that somebody's relation is named ("her daughter Ann Lee").
     `titled` is the offset where the office or the form of address before it begins, in capitals as it may be.
     """
 
@@ -55,6 +58,7 @@ class Mention:
     gender: Gender | None = None
     role: str | None = None
     after_preposition: bool = False
+    is_kin: bool = False
 
 
 def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
@@ -70,12 +74,14 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     split = _office_before_name(run)
     if split:
         begin, end = split
-        yield from _listed(run[:begin], known)
+        yield from _before_office(run[:begin], words[begin:end], known)
         yield _titled(run, begin, end)
         return
     length = _office_at_end(words)
     if length:
-        yield from _listed(run[: len(run) - length], known)
+        if len(words) == 1:
+            yield _mention(run, None, "common-word")
+        yield from _before_office(run[: len(run) - length], words[len(run) - length :], known)
         return
     yield from _plain(run, known)
 
@@ -141,6 +147,8 @@ def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
 
 
 def _office_at_end(words: Words) -> int:
+    if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
+        return 0
     for length in range(min(len(words), LONGEST_OFFICE), 0, -1):
         office = tuple(word.lower() for word in words[-length:]) in OFFICES or words[-1] in ADDRESS
         if office and not (length == 1 and len(words) > 1 and words[0] in FIRST_NAMES):
@@ -160,18 +168,24 @@ def _titled(run: Sequence[Token], begin: int, end: int) -> Mention:
     return mention
 
 
-def _listed(run: Sequence[Token], known: Known) -> Iterator[Mention]:
-    """Yield the names of the lexicon inside a run, longest first."""
-    at = 0
-    while at < len(run):
-        for end in range(len(run), at, -1):
-            kind = _lookup(phrase(run[at:end]), known)
-            if kind:
-                yield _mention(run[at:end], kind, "lexicon")
-                at = end
-                break
-        else:
-            at += 1
+def _before_office(run: Sequence[Token], office: Words, known: Known) -> Iterator[Mention]:
+    """Yield the names that stand before an office: "Acme" in "Acme CEO Ann Lee", "Indiana" in "Indiana Gov."."""
+    while run and is_people((run[0].text,)):
+        run = run[1:]
+    if not run:
+        return
+    words = phrase(run)
+    for length in range(len(run), 0, -1):
+        kind = _lookup(words[:length], known)
+        if kind:
+            yield _mention(run[:length], kind, "lexicon")
+            yield from _before_office(run[length:], office, known)
+            return
+    kind, rule = classify(words)
+    if kind is None and COMPANY_OFFICES.intersection(office):
+        kind, rule = "organisation", "before-office"
+    if kind and kind != "person":
+        yield _mention(run, kind, rule)
 
 
 def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
@@ -241,7 +255,7 @@ def classify(words: Words) -> tuple[NameKind | None, str]:
 def _person_rule(words: Words) -> str | None:
     if words[-1] in SUFFIXES:
         return "suffix"
-    if words[0] in FIRST_NAMES:
+    if words[0] in FIRST_NAMES and words[-1].lower() not in OPENERS:
         return "first-name"
     if any(is_initial(word) for word in words[:-1]) and not is_initial(words[-1]):
         return "initial"

@@ -9,6 +9,7 @@ from generator.extract.names.words import (
     DATES,
     DETERMINERS,
     ENDERS,
+    KIN,
     MODIFIERS,
     OFFICES,
     is_people,
@@ -21,11 +22,12 @@ _NOUN_WITHIN = 7
 # What joins the words of a role: "head of the agency", "secretary for health and sport"
 _JOINTS = frozenset({"of", "for", "the", "and", "in", "at", "to", "on", "with", "from", "&"})
 # Ann Lee (R-Texas) | Ann Lee (D-N.Y.)
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _PARTY = re.compile(r" \((?P<party>[A-Z]{1,3}-[A-Z][\w.]*)\)")
 
 
-def role_before(text: str, tokens: Sequence[Token], at: int) -> int | None:
-    """Return the index of the token where the role begins that stands right before token `at`.
+def role_before(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the token where the role begins that stands right before token `at`; `at` if none does.
 
     `at` is the first word of the name, or of the office in capitals before it ("former President …").
     """
@@ -41,7 +43,13 @@ def role_before(text: str, tokens: Sequence[Token], at: int) -> int | None:
         elif not _fits_role(token, word):
             break
         first -= 1
-    return first if first < at else None
+    return first
+
+
+def is_introduced_as_kin(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether the role or name at `first` follows "her husband," or the role says "daughter" itself."""
+    words = {token.text.lower() for token in tokens[max(0, first - 1) : first + 1]}
+    return not KIN.isdisjoint(words)
 
 
 def has_noun(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -66,7 +74,7 @@ def _is_compound(word: str) -> bool:
 
 def role_set_off(text: str, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
     """Return the span of a role before a name set off by commas: "the mayor of the city, Ann Lee, said"."""
-    if at == 0 or text[tokens[at - 1].end : tokens[at].start] != ", " or text[end : end + 1] != ",":
+    if at == 0 or text[tokens[at - 1].end : tokens[at].start] != ", ":
         return None
     first = at
     while first > 0 and at - first < _LONGEST_BEFORE:
@@ -79,6 +87,9 @@ def role_set_off(text: str, tokens: Sequence[Token], at: int, end: int) -> tuple
             break
     while first < at and tokens[first].text.lower() in _JOINTS | DETERMINERS:
         first += 1
+    closed = text[end : end + 1] == "," or (first > 0 and tokens[first - 1].text.lower() in _POSSESSIVES)
+    if not closed:
+        return None
     head = first
     while head < at and tokens[head].text.lower() not in _JOINTS:
         head += 1

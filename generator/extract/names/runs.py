@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.extract.names.tokens import Token, phrase
 from generator.extract.names.words import (
+    ADDRESS,
     COMMON,
     DATES,
     FIRST_NAMES,
@@ -15,6 +16,8 @@ from generator.extract.names.words import (
     OF_HEADS,
     OFFICES,
     OPENERS,
+    ORGANISATION_HEADS,
+    OTHER_HEADS,
     PARTICLES,
     SUBJECTS,
     SUFFIXES,
@@ -75,7 +78,9 @@ def without_lost_apostrophe(tokens: Sequence[Token], at: int, usage: Usage) -> T
     """Read "Chinas support" as "China's support" where the name without the s is known or stands in the text."""
     token = tokens[at]
     bare = token.text[:-1]
-    if not token.capital or token.text[-1] != "s" or token.possessive or len(bare) < _LONG_WORD:
+    if not token.capital or token.text[-1] != "s" or token.possessive or len(bare) < 2:
+        return token
+    if token.text.lower() in COMMON | OPENERS or token.text in ADDRESS:
         return token
     followed = at + 1 < len(tokens) and tokens[at + 1].bound
     plural = at > 0 and tokens[at].bound and tokens[at - 1].text.lower() in {"the", "both", "all", "many", "two"}
@@ -106,9 +111,13 @@ def is_headline(tokens: Sequence[Token]) -> bool:
             continue
         if not token.capital:
             small += 1
-        elif token.text.lower() in COMMON and (token.text.lower(),) not in OFFICES and token.text not in SUBJECTS:
+        elif token.text.lower() in COMMON and not _is_part_of_names(token.text):
             common += 1
     return common >= _HEADLINE_WORDS and common > small
+
+
+def _is_part_of_names(word: str) -> bool:
+    return word in SUBJECTS | ORGANISATION_HEADS | OTHER_HEADS or (word.lower(),) in OFFICES
 
 
 def find_runs(text: str, tokens: Sequence[Token], usage: Usage) -> Iterator[Sequence[Token]]:
@@ -203,10 +212,10 @@ def _without_opener(run: Sequence[Token], usage: Usage) -> Sequence[Token]:
     if first in NOT_NAMES:
         return run[1:]
     if len(run) == 1:
-        if usage.capital[first] or (first,) in KINDS:
-            return run if small not in OPENERS and (small not in COMMON or usage.capital[first] > 1) else ()
-        known = first in FIRST_NAMES or first.isupper() or "-" in first
-        return run if known and small not in COMMON and small not in usage.small else ()
+        if small in OPENERS or ((first,) in KINDS and small in COMMON and not usage.capital[first]):
+            return ()
+        known = first in FIRST_NAMES or first.isupper() or "-" in first or (first,) in KINDS
+        return run if usage.capital[first] or small in COMMON or (known and small not in usage.small) else ()
     if small in OPENERS and not _is_lexicon_name(run):
         return _without_opener(run[1:], usage) if run[1].text.lower() in OPENERS else run[1:]
     if (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.extract.names.words import DOTTED, PARTICLES, TAILS
 
-# "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20"
-_TOKEN = re.compile(r"(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*")
+# "R-Ky." | "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20"
+_TOKEN = re.compile(r"[DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*")
 _POSSESSIVE = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
 _TRAILING = "'’&-_"
@@ -67,7 +67,8 @@ def _without_tail(word: str) -> str:
 
 
 def _is_capital(word: str) -> bool:
+    """Tell whether a word may be (part of) a name: "I'm" is not, nor is the party in "(R-Texas)"."""
     if word[0].isupper():
-        return True
+        return not (word.startswith(("I'", "I’")) or (word[1:2] == "-" and word[0] in "DRI"))
     particle, hyphen, rest = word.partition("-")
     return bool(hyphen) and particle in PARTICLES and rest[:1].isupper()

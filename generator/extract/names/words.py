@@ -28,10 +28,11 @@ DOTTED = frozenset(
     if word[0].isupper()
 )
 DATES = frozenset(
-    form.strip(".")
+    form + stop
     for kind in ("months", "weekdays")
     for name, short in _CALENDAR[kind].items()
     for form in (name, *short)
+    for stop in ("", ".")
 )
 
 ADDRESS = {word: gender for gender, words in _TITLES["address"].items() for word in words}
@@ -46,6 +47,7 @@ PARTICLES = frozenset(_TITLES["particles"])
 SUFFIXES = frozenset(_TITLES["suffixes"])
 TAILS = frozenset(_TITLES["tails"])
 MASCULINE_ROLES = frozenset(_TITLES["masculine"])
+KIN = frozenset(_TITLES["kin"])
 FEMININE_ROLES = frozenset(_TITLES["feminine"])
 
 COUNTRY_NAMES = {
@@ -62,6 +64,7 @@ PLACE_FIRSTS = frozenset(_PLACES["firsts"])
 BEFORE_OF_PLACE = frozenset(_PLACES["before_of"])
 
 ORGANISATION_HEADS = frozenset(_ORGANISATIONS["heads"])
+COMPANY_OFFICES = frozenset(_TITLES["company_offices"])
 LEGAL_FORMS = frozenset(_ORGANISATIONS["forms"])
 OF_HEADS = frozenset(_ORGANISATIONS["of_heads"])
 SUBJECTS = frozenset(_ORGANISATIONS["subjects"])
@@ -78,7 +81,8 @@ def _kinds() -> dict[Words, NameKind]:
         kinds[tuple(name.split())] = "other"
     for name, others in _ORGANISATIONS["international"].items():
         kinds.update(dict.fromkeys(_words([name, *others]), "organisation"))
-    kinds.update(dict.fromkeys(_words(_ORGANISATIONS["institutions"] + _ORGANISATIONS["media"]), "organisation"))
+    listed = [name for key in ("institutions", "media", "companies") for name in _ORGANISATIONS[key]]
+    kinds.update(dict.fromkeys(_words(listed), "organisation"))
     places = [*COUNTRY_NAMES, *STATES, *_PLACES["regions"], *_PLACES["cities"], *_PLACES["former_countries"]]
     places += [facts["capital"] for facts in _PLACES["countries"].values()]
     for words in _words(places):
@@ -91,10 +95,11 @@ LONGEST_NAME = max(len(words) for words in KINDS)
 
 
 def is_people(words: Words) -> bool:
-    """Tell whether the words are a demonym or the like: "Chinese", "North Koreans", "Russian-Ukrainian"."""
+    """Tell whether the words are a demonym or the like: "Chinese", "North Koreans", "China-Russia"."""
     if words in PEOPLES:
         return True
-    return len(words) == 1 and "-" in words[0] and all((part,) in PEOPLES for part in words[0].split("-"))
+    parts = words[0].split("-")
+    return len(words) == 1 and len(parts) > 1 and all((part,) in PEOPLES or (part,) in KINDS for part in parts)
 
 
 def is_role_noun(word: str) -> bool:

@@ -1,13 +1,13 @@
 """Events: what an article reports as having happened, each clause with the day it took place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from generator.extract.events.clauses import Clause, split_clauses
 from generator.extract.events.dating import Dating, bears_on, date_nouns, date_plan, date_verb, is_after
 from generator.extract.events.telling import NEWS, Telling, headline, tells_news
-from generator.extract.figures.tokens import Token, by_sentence, tokenize
+from generator.extract.figures.tokens import Place, Token, by_part, covered, tokenize
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.findings import DateMention, Event, Quotation, Sentence
@@ -37,8 +37,8 @@ def find_events(
         clauses = list(_told_clauses(tokens, said))
         if not clauses:
             continue
-        reported = _covered(tokens, [quotation for quotation in said if quotation.kind == "indirect"])
-        told = [clause for clause in clauses if clause.verbs[0].at not in reported]
+        reported = covered(tokens, [quotation for quotation in said if quotation.kind == "indirect"])
+        told = frozenset(clause.start for clause in clauses if clause.verbs[0].at not in reported)
         found = _happenings(tokens, clauses, told, _Days(own, article.published, telling))
         telling = telling.after(found, own, article.published)
         events += found
@@ -53,8 +53,9 @@ def find_announced(
     """Return what an article announces for a date after its publication, in document order: no happenings yet."""
     events: list[Event | None] = []
     for _, said, own, tokens in _walk(article, sentences, dates, quotations):
-        for clause in _told_clauses(tokens, said):
-            plan = date_plan(tokens, clause, _inside(tokens, clause, own), article.published)
+        clauses = list(_told_clauses(tokens, said))
+        for clause, inside in zip(clauses, _share_dates(tokens, clauses, own), strict=True):
+            plan = date_plan(tokens, clause, inside, article.published)
             if plan:
                 events.append(plan.event(*_places(tokens, plan.start, plan.last)))
     return tuple(event for event in events if event is not None)
@@ -65,7 +66,7 @@ def _walk(
 ) -> Iterator[tuple[Sentence, list[Quotation], list[DateMention], tuple[Token, ...]]]:
     """Yield each sentence with the quotations and the calendar dates in it, and its tokens."""
     calendar = [date for date in dates if date.edtf and date.type in {"DATE", "TIME"}]
-    parts = zip(sentences, by_sentence(sentences, quotations), by_sentence(sentences, calendar), strict=True)
+    parts = zip(sentences, by_part(sentences, quotations), by_part(sentences, calendar), strict=True)
     for sentence, said, own in parts:
         if tokens := tokenize(article.text, sentence):
             yield sentence, said, own, tokens
@@ -81,14 +82,15 @@ class _Days:
 
 
 def _happenings(
-    tokens: Sequence[Token], clauses: Sequence[Clause], told: Sequence[Clause], days: _Days
+    tokens: Sequence[Token], clauses: Sequence[Clause], told: Collection[int], days: _Days
 ) -> list[Event]:
     """Return the events of one sentence: those with dates of their own, then what else tells the news.
 
-    `told` are the clauses that are not reported speech.
+    `told` are the first tokens of the clauses that are not reported speech.
     """
-    own = [_inside(tokens, clause, days.own) for clause in clauses]
+    own = _share_dates(tokens, clauses, days.own)
     verbs = [date_verb(tokens, clause, found, days.published) for clause, found in zip(clauses, own, strict=True)]
+    past = _is_past(verbs, days.telling)
     nouns: list[Event | None] = []
     deeds: list[tuple[Clause, Dating | str]] = []
     for place, clause in enumerate(clauses):
@@ -99,12 +101,12 @@ def _happenings(
             for noun in named
             if not verb or noun.date is not verb.date
         ]
-        dating = verb or _beside(clauses, verbs, place)
-        rule = tells_news(clause, days.telling) if clause in told else None
+        dating = verb or _beside(tokens, clauses, verbs, place)
+        rule = tells_news(clause, days.telling) if clause.start in told else None
         bearing = [date for date in own[place] if bears_on(tokens, clause, date)]
         if dating:
             deeds.append((clause, dating))
-        elif rule and not bearing and not (rule == "narrated" and _is_past(verbs, days.telling)):
+        elif rule and not bearing and (rule == "said" or not past):
             deeds.append((clause, rule))
     events = [*nouns, *_share(tokens, deeds, days.telling)]
     return sorted((event for event in events if event is not None), key=lambda event: event.start)
@@ -134,14 +136,25 @@ def _places(tokens: Sequence[Token], start: int, last: int) -> tuple[int, int]:
     return tokens[start].start, tokens[last - 1].end
 
 
-def _beside(clauses: Sequence[Clause], verbs: Sequence[Dating | None], place: int) -> Dating | None:
-    """Return the date of a "when" clause for the main clause beside it."""
-    if clauses[place].opener is not None or clauses[place].verbs[0].tense != "past" or clauses[place].verbs[0].says:
+def _beside(
+    tokens: Sequence[Token], clauses: Sequence[Clause], verbs: Sequence[Dating | None], place: int
+) -> Dating | None:
+    """Return the date of a "when" clause for the main clause beside it, and a first word's date for what follows."""
+    clause = clauses[place]
+    if clause.opener is not None or clause.verbs[0].tense != "past" or clause.verbs[0].says:
         return None
     for other in (place - 1, place + 1):
-        if 0 <= other < len(clauses) and clauses[other].opener in _TOGETHER and verbs[other]:
-            dating = verbs[other]
-            return dating._replace(rule="dated.when") if dating else None
+        dating = verbs[other] if 0 <= other < len(clauses) else None
+        if dating and clauses[other].opener in _TOGETHER:
+            return dating._replace(rule="dated.when")
+    before = verbs[place - 1] if place else None
+    fronted = (
+        before
+        and clauses[place - 1].opener is None
+        and before.date.end <= tokens[clauses[place - 1].verbs[0].at].start
+    )
+    if before and fronted and tokens[clause.start - 1].lower == "and":
+        return before._replace(rule="dated.and")
     return None
 
 
@@ -154,18 +167,15 @@ def _is_past(verbs: Sequence[Dating | None], telling: Telling) -> bool:
 
 def _told_clauses(tokens: Sequence[Token], said: Sequence[Quotation]) -> Iterator[Clause]:
     """Yield the clauses that the article tells in its own words and as fact, without the verbs that are quoted."""
-    quoted = _covered(tokens, [quotation for quotation in said if quotation.kind != "indirect"])
+    quoted = covered(tokens, [quotation for quotation in said if quotation.kind != "indirect"])
     for clause in split_clauses(tokens):
         verbs = tuple(verb for verb in clause.verbs if verb.at not in quoted)
         if verbs and clause.opener not in _HYPOTHETICALS:
             yield clause._replace(verbs=verbs)
 
 
-def _inside(tokens: Sequence[Token], clause: Clause, dates: Sequence[DateMention]) -> list[DateMention]:
-    start, end = tokens[clause.start].start, tokens[clause.last - 1].end
-    return [date for date in dates if start <= date.start and date.end <= end]
-
-
-def _covered(tokens: Sequence[Token], spans: Sequence[Quotation]) -> frozenset[int]:
-    covered = ([at for at, token in enumerate(tokens) if span.start <= token.start < span.end] for span in spans)
-    return frozenset(chain.from_iterable(covered))
+def _share_dates(
+    tokens: Sequence[Token], clauses: Sequence[Clause], dates: Sequence[DateMention]
+) -> list[list[DateMention]]:
+    """Return for each clause the dates in it."""
+    return by_part([Place(*_places(tokens, clause.start, clause.last)) for clause in clauses], dates)

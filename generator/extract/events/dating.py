@@ -1,10 +1,11 @@
 """Which date belongs to which clause, and how much of it is certain."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.extract.events.clauses import Clause, Tense, Verb
-from generator.extract.figures.tokens import Token
+from generator.extract.figures.tokens import Token, token_at
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, is_uncertain
 from generator.model.findings import DateMention, Event
@@ -13,6 +14,8 @@ _LEXICON = read_lexicon("happenings")
 _NOT_ON: frozenset[str] = frozenset(_LEXICON["not_on"])
 _PAST_OVER = frozenset({"the", "at", "least", "most"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
+_REACH = 40  # tokens before a date within which its verb's goal may stand
 _AWAY: frozenset[str] = frozenset(_LEXICON["away"])
 _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
@@ -81,7 +84,7 @@ def date_nouns(
     for date in dates:
         if date.edtf is None or (published and is_after(date.edtf, published)):
             continue
-        first = _token_at(tokens, clause, date)
+        first = token_at(tokens, date.start)
         before = tokens[first - 1].lower if first else ""
         if before not in _DETERMINERS and not before.endswith("'s"):
             continue
@@ -101,9 +104,7 @@ def bears_on(tokens: Sequence[Token], clause: Clause, date: DateMention) -> bool
     """
     if _preposition(tokens, clause, date) in _OF_NOUNS or is_bare_time(date):
         return False
-    verb = clause.verbs[0]
-    at = _token_at(tokens, clause, date)
-    return not (verb.says and any(verb.at < other.at < at for other in clause.verbs[1:]))
+    return not (clause.verbs[0].says and _verbs_before(clause, token_at(tokens, date.start)) > 1)
 
 
 def is_bare_time(date: DateMention) -> bool:
@@ -150,24 +151,29 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     before = _preposition(tokens, clause, date)
     if before in _NOT_ON and date.type != "TIME":
         return None
-    first = _token_at(tokens, clause, date)
+    first = token_at(tokens, date.start)
     if _is_adjective(tokens, first, date):
         return None
-    earlier = [verb for verb in clause.verbs if verb.at < first]
-    verb = earlier[-1] if earlier else clause.verbs[0]
+    earlier = _verbs_before(clause, first)
+    verb = clause.verbs[max(0, earlier - 1)]
     if before == "since":
         return verb if verb.tense in {"perfect", "pluperfect"} else None
-    return None if earlier and _belongs_elsewhere(tokens, verb.at, first) else verb
+    opened = clause.start + (tokens[clause.start].lower in _OF_TIMES and clause.opener is not None)
+    if _belongs_elsewhere(tokens, verb.at + 1 if earlier else opened, first):
+        return None
+    return verb
 
 
-def _token_at(tokens: Sequence[Token], clause: Clause, date: DateMention) -> int:
-    return next(at for at in range(clause.start, clause.last) if tokens[at].end > date.start)
+def _verbs_before(clause: Clause, at: int) -> int:
+    """Return how many verbs of a clause stand before a token."""
+    return bisect_left(clause.verbs, at, key=lambda verb: verb.at)
 
 
 def _is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> bool:
     """Tell whether a date stands between a determiner and its noun: "a 2005 law", "the August 2 resignation"."""
     determined = tokens[first].lower in _ARTICLES or (first > 0 and tokens[first - 1].lower in _ARTICLES)
-    after = next((token for token in tokens[first:] if token.start >= date.end), None)
+    last = token_at(tokens, date.end)
+    after = tokens[last] if last < len(tokens) else None
     if not determined or after is None or not after.text.islower():
         return False
     return after.lower not in _STOPS and not after.lower.endswith("ed")
@@ -175,7 +181,7 @@ def _is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> boo
 
 def _preposition(tokens: Sequence[Token], clause: Clause, date: DateMention) -> str:
     """Return the word before a date, past "the" and "at least"; for the second of two dates, that of the first."""
-    first = _token_at(tokens, clause, date)
+    first = token_at(tokens, date.start)
     before = [token.lower for token in tokens[max(clause.start, first - 7) : first]]
     while len(before) > 1 and before[-1] in _PAST_OVER:
         before.pop()
@@ -187,19 +193,19 @@ def _preposition(tokens: Sequence[Token], clause: Clause, date: DateMention) -> 
     return before[-1] if before else ""
 
 
-def _belongs_elsewhere(tokens: Sequence[Token], verb: int, date: int) -> bool:
-    """Tell whether a goal stands between a verb and a date: "invited him to the ceremony in February"."""
-    between = [token.lower for token in tokens[verb + 1 : date]]
-    for place, word in enumerate(between):
-        after = between[place + 1 : place + 6]
-        if word in _AWAY and any(noun in _NOUNS for noun in after):
+def _belongs_elsewhere(tokens: Sequence[Token], start: int, date: int) -> bool:
+    """Tell whether a goal or another time stands before a date: "invited him to the ceremony in February"."""
+    for at in range(max(start, date - _REACH), date):
+        word = tokens[at].lower
+        near = tokens[at + 1 : min(at + 6, date)]
+        if word in _AWAY and any(token.lower in _NOUNS for token in near):
             return True
-        if (
-            word == "to"
-            and after
-            and after[0] not in _DETERMINERS
-            and after[0].islower()
-            and not after[0].endswith("s")
-        ):
-            return not tokens[verb + 2 + place].text[0].isupper()
+        if word in _OF_TIMES and len(near) > 1:
+            return True
+        if word == "to" and near and _is_infinitive(near[0]):
+            return True
     return False
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.text.islower() and token.lower not in _DETERMINERS and not token.lower.endswith("s")

@@ -195,7 +195,7 @@ def _count(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quan
     head = tokens[last - 1].lower
     if number.value < 2 or (1500 <= number.value <= 2100 and "," not in tokens[at].text and head not in _PEOPLE):
         return None
-    small = number.spelled and number.value < 10
+    small = (number.spelled and number.value < 10) or head == "others"
     if small and not (head in _PEOPLE and _tells_toll(tokens, at)):
         return (
             None

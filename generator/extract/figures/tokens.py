@@ -55,14 +55,39 @@ class Span(Protocol):
 SpanT = TypeVar("SpanT", bound=Span)
 
 
-def by_sentence(sentences: Sequence[Sentence], spans: Sequence[SpanT]) -> list[list[SpanT]]:
-    """Return for each sentence the spans that lie in it, wholly or in part."""
-    starts = [sentence.start for sentence in sentences]
-    found: list[list[SpanT]] = [[] for _ in sentences]
+class Place(NamedTuple):
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+
+def by_part(parts: Sequence[Span], spans: Sequence[SpanT]) -> list[list[SpanT]]:
+    """Return for each part (they follow one another) the spans that lie in it, wholly or in part."""
+    starts = [part.start for part in parts]
+    found: list[list[SpanT]] = [[] for _ in parts]
     for span in spans:
         at = max(0, bisect_right(starts, span.start) - 1)
-        while at < len(sentences) and sentences[at].start < span.end:
-            if span.start < sentences[at].end:
+        while at < len(parts) and parts[at].start < span.end:
+            if span.start < parts[at].end:
                 found[at].append(span)
             at += 1
     return found
+
+
+def token_at(tokens: Sequence[Token], place: int) -> int:
+    """Return the index of the first token that ends after a place in the text."""
+    return bisect_right(tokens, place, key=lambda token: token.end)
+
+
+def covered(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
+    """Return the tokens that lie in one of the spans, which are in the order of their starts."""
+    found: set[int] = set()
+    last = 0
+    for span in spans:
+        at = max(last, token_at(tokens, span.start))
+        while at < len(tokens) and tokens[at].start < span.end:
+            found.add(at)
+            at += 1
+        last = max(last, at)
+    return frozenset(found)

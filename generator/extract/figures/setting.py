@@ -1,0 +1,58 @@
+"""What is known of a sentence before its figures are read: dates, names, verbs of saying."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from generator.extract.figures.tokens import Token, covered, token_at
+from generator.lexicon import read_lexicon
+from generator.model.findings import DateMention, Name
+
+_BE: frozenset[str] = frozenset(read_lexicon("amounts")["be"])
+COUNTERS: frozenset[str] = frozenset(
+    form
+    for frame in ("clause", "tell", "finding")
+    for line in read_lexicon("reporting")[frame]
+    for form in line.split()[1:]
+) | frozenset({"say", "predict", "estimate", "expect", "expects", "expected", "anticipates", "anticipated"})
+
+_PHRASAL: dict[str, str] = {
+    form: line.split()[-1] for line in read_lexicon("reporting")["phrasal"] for form in line.split()[:-1]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence's tokens with what is known of them, looked up once for all its figures."""
+
+    text: str
+    tokens: Sequence[Token]
+    dates: Sequence[tuple[int, int, DateMention]]
+    dated: frozenset[int]
+    named: frozenset[int]
+    names_by_end: Mapping[int, Name]
+    verbs: Sequence[int]
+    according: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, tokens: Sequence[Token], names: Sequence[Name], dates: Sequence[DateMention]) -> Self:
+        return cls(
+            text,
+            tokens,
+            [(token_at(tokens, date.start), token_at(tokens, date.end), date) for date in dates],
+            covered(tokens, dates),
+            covered(tokens, names),
+            {name.end: name for name in names if name.kind in {"person", "organisation"}},
+            [at for at in range(len(tokens)) if _is_verb(tokens, at)],
+            [at for at, token in enumerate(tokens[1:]) if token.lower == "to" and tokens[at].lower == "according"],
+        )
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a verb of saying from a passive ("was reported") and from a noun ("the report", "as a claim")."""
+    word = tokens[at].lower
+    phrasal = at + 1 < len(tokens) and _PHRASAL.get(word) == tokens[at + 1].lower
+    if word not in COUNTERS and not phrasal:
+        return False
+    before = tokens[at - 1].lower if at else ""
+    return before not in _BE | {"as", "to", "the", "a", "an", "of", "its", "their"}

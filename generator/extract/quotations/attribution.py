@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extract.quotations.contents import Content, belonging, find_contents, resumed
+from generator.extract.quotations.contents import Content, belonging, find_contents, nested, resumed
 from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import Cue, find_cues
 from generator.extract.quotations.marks import Stretch
 from generator.extract.quotations.speakers import Cast, main_subject, read_phrase
 from generator.extract.quotations.tokens import Token, Unit
-from generator.extract.quotations.verbs import SMALL_WORDS
+from generator.extract.quotations.verbs import PREPOSITIONS, SMALL_WORDS
 from generator.model.findings import Quotation, QuotationKind
 
 
@@ -50,13 +50,10 @@ class Reporter:
 
     def read(self, unit: Unit) -> None:
         """Find the utterances of one unit."""
-        understood = self._understood(unit)
-        cues = [cue for cue, _ in understood]
-        utterances = [utterance for _, utterance in understood]
-        contents = find_contents(unit, cues)
+        cues, utterances, contents = self._outermost(unit)
         for number, (cue, utterance, content) in enumerate(zip(cues, utterances, contents, strict=True)):
             rest = resumed(unit, cues, number, content)
-            if cue.weak and not _holds_quotation(unit.tokens, content):
+            if cue.weak and not _worth_telling(unit.tokens, content):
                 continue
             utterance.clauses = [span for part in (content, rest) if (span := _clause(unit.tokens, part))]
         owners = belonging(unit, cues, contents)
@@ -74,6 +71,36 @@ class Reporter:
             self._write(utterance)
         self._discourse.settle(unit, [utterance.speaker for utterance in spoken if utterance.speaker])
         self._remember(unit, spoken, utterances)
+
+    def _outermost(self, unit: Unit) -> tuple[list[Cue], list[Utterance], list[Content]]:
+        """Return the cues whose subject can speak and that no other speaker's words hold, with what they say."""
+        understood = self._understood(unit)
+        cues = [cue for cue, _ in understood]
+        utterances = [utterance for _, utterance in understood]
+        contents = find_contents(unit, cues)
+        chained = self._chain(unit, cues, utterances, contents)
+        telling = [None if n in chained else content for n, content in enumerate(contents)]
+        kept = [n for n in range(len(cues)) if n not in chained | nested(cues, telling)]
+        return [cues[n] for n in kept], [utterances[n] for n in kept], [contents[n] for n in kept]
+
+    def _chain(
+        self, unit: Unit, cues: Sequence[Cue], utterances: Sequence[Utterance], contents: Sequence[Content]
+    ) -> set[int]:
+        """Turn "According to CCTV, Xi praised …" into Xi's words through CCTV; return the cues so used up."""
+        used: set[int] = set()
+        for outer, (cue, content) in enumerate(zip(cues, contents, strict=True)):
+            if cue.rule != "according-to":
+                continue
+            for inner, said in enumerate(cues):
+                after = said.closing and cue.closing and said.end + 1 == cue.begin
+                whole = after or (content is not None and said.begin == content[0])
+                heard = not said.weak or _holds_quotation(unit.tokens, contents[inner])
+                if inner != outer and whole and heard and said.subject and utterances[inner].speaker:
+                    via = utterances[outer].speaker
+                    utterances[inner].via = (via, *utterances[inner].via) if via else utterances[inner].via
+                    used.add(outer)
+                    break
+        return used
 
     def _understood(self, unit: Unit) -> list[tuple[Cue, Utterance]]:
         """Return the cues whose subject can speak, each with its utterance."""
@@ -157,7 +184,7 @@ class Reporter:
                 found.append(self._said(self._subject[0], None, number, unit, "subject-of-sentence-before"))
             elif whole and last and last.paragraph == unit.paragraph:
                 found.append(self._carried(last, number, unit, "continued", same=True))
-            elif whole and last and last.paragraph == unit.paragraph - 1:
+            elif whole and last and last.paragraph == unit.paragraph - 1 and self._kind(number) == "direct":
                 found.append(self._carried(last, number, unit, "orphan-paragraph", same=False))
             elif self._kind(number) == "direct" and not self._is_title(token):
                 found.append(self._said(None, None, number, unit, "no-speaker"))
@@ -191,7 +218,10 @@ class Reporter:
         if not same:
             group = self._groups
             self._groups += 1
-        return replace(last, group=group, rule=rule, paragraph=unit.paragraph, stretches=[stretch], clauses=[])
+        cue = last.cue if same or rule == "announced" else None
+        return replace(
+            last, cue=cue, group=group, rule=rule, paragraph=unit.paragraph, stretches=[stretch], clauses=[]
+        )
 
     def _remember(self, unit: Unit, spoken: Sequence[Utterance], all_cues: Sequence[Utterance]) -> None:
         self._announced = None
@@ -244,6 +274,13 @@ def _clause(tokens: Sequence[Token], content: Content) -> tuple[int, int] | None
     if not outside or len(inside) < 2:
         return None
     return inside[0].start, inside[-1].end
+
+
+def _worth_telling(tokens: Sequence[Token], content: Content) -> bool:
+    """Tell whether what follows a weak cue is more than where and when: greeted in front of Li relations “of …”."""
+    return (
+        _holds_quotation(tokens, content) and content is not None and tokens[content[0]].lower not in PREPOSITIONS
+    )
 
 
 def _holds_quotation(tokens: Sequence[Token], content: Content) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.extract.quotations.cues import FURTHEST_THAT, Cue
-from generator.extract.quotations.phrases import is_adverb, is_time
+from generator.extract.quotations.phrases import dateline, is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
-from generator.extract.quotations.verbs import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from generator.extract.quotations.verbs import AUXILIARIES, CAUSATIVES, CONJUNCTIONS, PREPOSITIONS
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
@@ -48,11 +48,28 @@ def _depth(cue: Cue, content: Content) -> tuple[bool, int]:
     return "noun" in cue.frames, -(content[1] - content[0]) if content else 0
 
 
+def nested(cues: Sequence[Cue], contents: Sequence[Content]) -> set[int]:
+    """Return the cues that stand within what somebody else says: Clinton said she thinks …"""
+    inner: set[int] = set()
+    for number, cue in enumerate(cues):
+        for outer, content in enumerate(contents):
+            if outer == number or outer in inner or cues[outer].weak or content is None:
+                continue
+            if content[0] <= cue.first < content[1]:
+                inner.add(number)
+                break
+    return inner
+
+
 def forward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that follows a cue."""
     tokens, cue = unit.tokens, cues[number]
     start = _content_start(tokens, cue)
-    return _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start)) if start is not None else None
+    return (
+        _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start, relative=cue.relative))
+        if start is not None
+        else None
+    )
 
 
 def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
@@ -76,9 +93,22 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
     return at
 
 
-def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int) -> int:
+def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:
+    sign = tokens[at].lower
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return (
+        sign == ";"
+        or (sign == "," and relative)
+        or following in CAUSATIVES
+        and sign in _SIGNS
+        or sign in CAUSATIVES
+        and sign.endswith("ing")
+    )
+
+
+def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, *, relative: bool = False) -> int:
     """Stop where the next attribution takes over: at ", adding", "but she denied", "according to" or a semicolon."""
-    stop = next((n for n in range(start, len(tokens)) if tokens[n].lower == ";"), len(tokens))
+    stop = next((n for n in range(start, len(tokens)) if _ends_content(tokens, n, relative)), len(tokens))
     for cue in later:
         if start <= cue.begin < stop and _takes_over(tokens, cue):
             stop = cue.begin
@@ -100,13 +130,13 @@ def _takes_over(tokens: Sequence[Token], cue: Cue) -> bool:
 def backward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that stands before a closing cue."""
     ends = [cue.end for cue in cues[:number] if cue.closing]
-    return _tidy(unit.tokens, ends[-1] if ends else 0, cues[number].begin)
+    return _tidy(unit.tokens, ends[-1] if ends else dateline(unit.tokens), cues[number].begin)
 
 
 def resumed(unit: Unit, cues: Sequence[Cue], number: int, content: Content) -> Content:
     """Return what goes on after a cue set between commas: Even if it failed, he said, it had done some good."""
     tokens, cue = unit.tokens, cues[number]
-    if content is None or not cue.closing or cue.rule == "inverted" or cue.end >= len(tokens):
+    if content is None or not cue.closing or cue.rule in {"inverted", "according-to"} or cue.end >= len(tokens):
         return None
     if tokens[cue.end].lower != "," or any(token.stretch is not None for token in tokens[content[0] : cue.begin]):
         return None

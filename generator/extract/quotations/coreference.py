@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
 from generator.extract.quotations.tokens import Unit
-from generator.extract.quotations.verbs import GENERIC, PEOPLE
+from generator.extract.quotations.verbs import GENERIC, OFFICES, PEOPLE
 
 # How many units back a pronoun may look for its name: the paragraph or two before it.
 _REACH = 6
@@ -56,7 +56,7 @@ class Discourse:
 
     def _pronoun(self, unit: Unit, pronoun: str, at: int) -> str | None:
         if pronoun in {"they", "it"}:
-            return self._body(pronoun)
+            return self._body(unit, pronoun, at)
         if pronoun not in {"he", "she"}:
             return None
         for mentioned in [self._named(unit, at), *self._units[-1 : -1 - _REACH : -1]]:
@@ -73,18 +73,30 @@ class Discourse:
         gender = self._cast.gender(name)
         return gender == pronoun or (not sure and gender is None and self._cast.kind(name) == "person")
 
-    def _body(self, pronoun: str) -> str | None:
+    def _body(self, unit: Unit, pronoun: str, at: int) -> str | None:
         """Take the organisation, or for "they" the people, that spoke or was the subject just before."""
+        if (subject := main_subject(unit, self._cast)) and unit.tokens[subject.first].start < at:
+            reading = read_phrase(unit.tokens, subject, self._cast)
+            several = reading and (reading.kind == "role" and _plural(reading.text))
+            return reading.text if reading and pronoun == "they" and several else None
         for mentioned in self._units[-1 : -1 - _REACH_OF_THEY : -1]:
             for name, prominent in mentioned:
                 if prominent and (self._cast.kind(name) == "organisation" or (pronoun == "they" and _plural(name))):
                     return name
         return None
 
-    def _role(self, reading: Reading) -> str | None:
-        for mention in reversed(self._cast.names):
-            if mention.role and mention.kind == "person" and reading.head in mention.role.lower().split():
-                return mention.name
+    def _role(self, reading: Reading) -> str:
+        """Take the one person whose office fits, or who just spoke and has the same country; else keep the phrase."""
+        described = frozenset(reading.text.lower().split()[1:])
+        fitting = [name for name, words in self._cast.roles.items() if described <= words]
+        if len(fitting) == 1:
+            return fitting[0]
+        last = next((m.name for m in self._units[-1] if m.prominent), None) if self._units else None
+        if last in fitting:
+            return last
+        country = described - {reading.head}
+        if last and reading.head in OFFICES and country and country <= self._cast.roles.get(last, frozenset()):
+            return last
         for phrase in reversed(self._phrases[-_LAST_PHRASES:]):
             if phrase.head == reading.head or (reading.head in GENERIC and phrase.head in PEOPLE):
                 return phrase.text

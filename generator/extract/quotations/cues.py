@@ -18,9 +18,11 @@ from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     ACCORDING,
     ALSO_NOUNS,
+    CAUSATIVES,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    MODIFIERS,
     NOUNS,
     PARTICLES,
     PHRASAL,
@@ -38,6 +40,7 @@ _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "the
 _AFTER_NOUN = frozenset({"that", "of", "about", "for", "on", "to", ":", ",", "“”", "against", "as"})
 # How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
 FURTHEST_THAT = 14
+_NEAREST_THAT = 4
 
 
 class Cue(NamedTuple):
@@ -45,7 +48,8 @@ class Cue(NamedTuple):
 
     `first` to `stop` is the verb with its particle; `begin` to `end` takes in subject and addressee: what the
     content leaves out. `closing` tells that the content stands before it (“…”, X said). `shared` tells that
-    the subject is that of the verb before, or of the main clause. A `weak` cue attributes quoted words only.
+    the subject is that of the verb before, or of the main clause. A `weak` cue attributes quoted words only;
+    a `relative` one stands in a clause that the next comma may end (Xi, who called it …, also …).
     """
 
     first: int
@@ -61,6 +65,7 @@ class Cue(NamedTuple):
     via: Phrase | None = None
     closing: bool = False
     weak: bool = False
+    relative: bool = False
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -141,10 +146,9 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     if "ing" in verb.forms and not before.modal:
         subject = name_before(tokens, at) if before.aside is None else None
     elif before.infinitive:
-        subject = None
-    addressee = _addressee(tokens, stop, verb)
+        subject = _caused(tokens, before.group)
+    addressee, end = _addressee(tokens, stop, verb)
     begin = subject.first if subject else before.group
-    end = addressee.stop if addressee else stop
     return Cue(
         at,
         stop,
@@ -158,6 +162,9 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         addressee,
         closing=(subject is not None or "ing" not in verb.forms) and _closing(tokens, begin, end, verb),
         weak=_is_weak(tokens, end, verb, before),
+        relative=before.group > 1
+        and tokens[before.group - 1].lower == "who"
+        and tokens[before.group - 2].lower == ",",
     )
 
 
@@ -172,7 +179,7 @@ def _lexical(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
     if verb is None or (token.text[:1].isupper() and at > 0 and tokens[at - 1].text[:1].isalnum()):
         return None, at + 1
     particle = "object" in verb.frames and following in PARTICLES
-    if particle and not (following == "to" and "infinitive" in verb.frames):
+    if particle and not (following == "to" and "infinitive" in verb.frames) and not _clause_comes(tokens, at + 2):
         return verb, at + 2
     return verb, at + 1
 
@@ -183,6 +190,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
     if before.phrase is None and not before.shared and not before.infinitive and "ing" not in verb.forms:
         return False
     last = tokens[before.phrase.stop - 1] if before.phrase else None
+    if last and last.lower in MODIFIERS and last.lower not in PRONOUNS:
+        return False
     if last and (last.lower in DETERMINERS - _PLURALS or last.lower == "'s"):
         return False
     if before.modal or verb.forms & {"past", "ing"}:
@@ -201,6 +210,10 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
 def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> bool:
     if end < len(tokens) and tokens[end].lower == "that":
         return False
+    if "ing" in verb.forms and before.group and tokens[before.group - 1].lower in PREPOSITIONS:
+        return True
+    if before.phrase and PRONOUNS.get(tokens[before.phrase.first].lower) == "none":
+        return not verb.frames & {"tell"} or before.phrase.stop - before.phrase.first == 1
     return verb.lemma in QUOTED_ONLY or (before.irrealis and not verb.frames & {"clause", "tell"})
 
 
@@ -269,10 +282,31 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
     return None
 
 
-def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> Phrase | None:
+def _caused(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """Leading Washington to warn …: the name before the infinitive is its subject."""
+    name = name_before(tokens, group)
+    return name if name and name.first > 0 and tokens[name.first - 1].lower in CAUSATIVES else None
+
+
+def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase | None, int]:
+    """Return who was told and where that ends: told his counterpart, Vladimir Putin, that; assured Putin of."""
     if "tell" not in verb.frames or stop >= len(tokens) or tokens[stop].lower == "that":
-        return None
-    return phrase_after(tokens, stop)
+        return None, stop
+    phrase = phrase_after(tokens, stop, bare=True)
+    if phrase is None:
+        return None, stop
+    end = phrase.stop
+    if end + 1 < len(tokens) and tokens[end].lower == "," and tokens[end - 1].text.islower():
+        last = end + 1
+        while last < len(tokens) and tokens[last].text[:1].isupper() and not is_time(tokens[last]):
+            last += 1
+        if last > end + 1 and (
+            last == len(tokens) or tokens[last].lower in PREPOSITIONS | _ENDS or is_time(tokens[last])
+        ):
+            phrase, end = Phrase(end + 1, last), last
+    if end < len(tokens) and tokens[end].lower in {"of", "about", "against"}:
+        end += 1
+    return phrase, end
 
 
 def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
@@ -289,10 +323,22 @@ def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
         return False
     if following and following.lower == "," and end + 1 < len(tokens) and tokens[end + 1].stretch is not None:
         return previous.lower == ","
-    if following is None or following.lower in _ENDS or following.lower in CONJUNCTIONS or is_time(following):
+    if following is None or following.lower in _ENDS or following.lower in CONJUNCTIONS:
         return True
-    if following.lower in PREPOSITIONS or following.lower in {"as", "when", "while", "who"} or is_adverb(following):
+    if (
+        following.lower in PREPOSITIONS | {"as", "when", "while", "who"}
+        or is_adverb(following)
+        or is_time(following)
+    ):
         return not _that_follows(tokens, end)
+    return False
+
+
+def _clause_comes(tokens: Sequence[Token], start: int) -> bool:
+    """Stressed on Russian TV that …: the preposition is no part of the verb."""
+    for at in range(start, min(len(tokens), start + FURTHEST_THAT)):
+        if tokens[at].lower == "that" or tokens[at].lower in _ENDS or tokens[at].stretch is not None:
+            return tokens[at].lower == "that" and at - start <= _NEAREST_THAT
     return False
 
 

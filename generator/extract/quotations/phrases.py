@@ -30,6 +30,8 @@ _MOST_COMMAS = 3
 _LONGEST_PARENTHESIS = 30
 _LONGEST_PHRASE = 16
 _LONGEST_WHOLE = 24
+_LONGEST_NAME = 4
+_LONGEST_DATELINE = 12
 
 
 class Phrase(NamedTuple):
@@ -124,12 +126,20 @@ def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase
         seen += 1
         phrase = _phrase_ending(tokens, at, floor) if _opens_aside(tokens, at + 1, comma) else None
         if phrase and (_names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS):
-            if phrase.first == 0 or tokens[phrase.first - 1].lower != ",":
+            if _begins_clause(tokens, phrase.first) or _is_name(tokens, at + 1, comma):
                 return phrase, Phrase(at + 1, comma)
             lesser = lesser or (phrase, Phrase(at + 1, comma))
         if seen == _MOST_COMMAS:
             break
     return lesser or (None, None)
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].lower in CONJUNCTIONS | {":", ";", "“”"} | DASHES
+
+
+def _is_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    return stop - first <= _LONGEST_NAME and all(token.text[:1].isupper() for token in tokens[first:stop])
 
 
 def _opens_aside(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -156,14 +166,25 @@ def _phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | N
             break
         if token.lower in {"who", "which", "whom"} and at - 1 > floor:
             return _phrase_ending(tokens, at - 2 if tokens[at - 2].lower == "," else at - 1, floor)
-        if token.lower in CLAUSE_OPENERS and token.lower not in PREPOSITIONS:
+        if token.lower in CLAUSE_OPENERS:
             break
         if token.lower in AUXILIARIES and token.lower != "'s":
             break
         at -= 1
         if PRONOUNS.get(token.lower, "none") != "none":
             return Phrase(at, at + 1)
-    return trimmed(tokens, at, stop)
+    return _without_object(tokens, trimmed(tokens, at, stop))
+
+
+def _without_object(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """The government issued a document [that called for …]: the subject ends before the verb and its object."""
+    if phrase is None:
+        return None
+    for at in range(phrase.first + 2, phrase.stop):
+        before = tokens[at - 1]
+        if tokens[at].lower in {"a", "an", "the"} and before.text.islower() and before.lower.endswith("ed"):
+            return Phrase(phrase.first, at - 1)
+    return phrase
 
 
 def _joins(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
@@ -216,8 +237,8 @@ def _past_preposition(tokens: Sequence[Token], first: int, stop: int) -> int:
     return stop
 
 
-def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """Return the noun phrase that begins at `start`: told reporters …, said the Chinese premier."""
+def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> Phrase | None:
+    """Return the noun phrase that begins at `start`: said the Chinese premier; `bare`, without "of": assured Putin [of]."""
     at = start
     while at < len(tokens) and at - start < _LONGEST_PHRASE:
         token = tokens[at]
@@ -227,12 +248,14 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
             or (token.lower in AUXILIARIES and token.lower != "'s")
         ):
             break
-        if token.lower in PREPOSITIONS and (at == start or token.lower != "of"):
+        if token.lower in PREPOSITIONS and (at == start or bare or token.lower != "of"):
             break
         if at > start and (
             (token.lower in CONJUNCTIONS and not _joins(tokens, at, len(tokens), start))
             or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
         ):
+            break
+        if bare and at > start and token.lower.endswith("ing"):
             break
         if at > start and (
             is_time(token) or is_adverb(token) or (token.lower in DETERMINERS and tokens[at - 1].lower != "of")
@@ -267,3 +290,12 @@ def name_before(tokens: Sequence[Token], stop: int) -> Phrase | None:
     while first > 0 and tokens[first - 1].text[:1].isupper() and not _small(tokens[first - 1]):
         first -= 1
     return Phrase(first, stop) if first < stop and tokens[first].lower not in PRONOUNS else None
+
+
+def dateline(tokens: Sequence[Token]) -> int:
+    """Return where the text begins after a dateline: WASHINGTON, June 3 (AP) — The president …"""
+    if tokens and tokens[0].text.isupper() and len(tokens[0].text) > 1:
+        for at in range(1, min(len(tokens), _LONGEST_DATELINE)):
+            if tokens[at].lower in DASHES or tokens[at].lower == "-":
+                return at + 1
+    return 0

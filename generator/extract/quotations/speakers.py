@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import Phrase, is_time
+from generator.extract.quotations.phrases import Phrase, dateline, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -24,6 +24,7 @@ from generator.extract.quotations.verbs import (
 from generator.model.findings import Name
 
 _LONGEST_PHRASE = 14
+_SHORTEST_PHRASE = 4
 
 
 class Reading(NamedTuple):
@@ -43,6 +44,11 @@ class Cast:
         self._starts = [name.start for name in self.names]
         self._ending = {name.end: name for name in reversed(self.names)}
         self._genders = dict(_genders(text, self.names))
+        self.roles: dict[str, frozenset[str]] = {}
+        for name in self.names:
+            if name.role and name.kind == "person":
+                words = frozenset(name.role.lower().split())
+                self.roles[name.name] = self.roles.get(name.name, frozenset()) | words
         self._kinds = {name.name: name.kind for name in self.names}
 
     def ending_at(self, end: int) -> Name | None:
@@ -144,7 +150,7 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
 def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
     """Return the subject of a unit's main clause, where a name or a pronoun near its beginning is it."""
     tokens = unit.tokens
-    at = 0
+    at = dateline(tokens)
     while at < len(tokens):
         opening = tokens[at]
         if (
@@ -179,4 +185,16 @@ def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
             break
         if cast.ending_at(token.end) and not (stop < len(tokens) and tokens[stop].lower == "'s"):
             best = Phrase(at, stop)
-    return best
+    return best or _before_auxiliary(tokens, at)
+
+
+def _before_auxiliary(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The two countries have …: a short noun phrase right before an auxiliary."""
+    if tokens[at].lower not in DETERMINERS:
+        return None
+    for stop in range(at + 1, min(len(tokens), at + _SHORTEST_PHRASE) + 1):
+        if stop < len(tokens) and tokens[stop].lower in AUXILIARIES - {"'s"}:
+            return Phrase(at, stop) if stop > at + 1 else None
+        if tokens[stop - 1].lower in PREPOSITIONS or not tokens[stop - 1].text[0].isalpha():
+            return None
+    return None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.extract.names.bearers import Bearer, join_mentions, known_names
-from generator.extract.names.contexts import follows_article, follows_preposition, tell_kind
+from generator.extract.names.contexts import follows_preposition, is_plain_word, tell_kind
 from generator.extract.names.genders import gender_of
 from generator.extract.names.mentions import Mention, read_mentions
 from generator.extract.names.roles import has_noun, is_introduced_as_kin, role_after, role_before, role_set_off
@@ -68,11 +68,11 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention]) -> N
         told = tell_kind(text, tokens, index, mention)
         if told:
             mention.kind, mention.rule = told
-        if mention.rule == "common-word" and follows_article(tokens, index):
+        if mention.rule == "common-word" and is_plain_word(tokens, index):
             mentions.remove(mention)
             continue
         mention.after_preposition = follows_preposition(tokens, index)
-        if mention.kind not in {"person", None}:
+        if mention.kind not in {"person", None} or mention.rule == "common-word":
             continue
         at = places[mention.titled if mention.titled is not None else mention.start]
         first = role_before(tokens, at)

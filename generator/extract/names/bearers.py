@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.names.mentions import Gender, Mention, is_initial
+from generator.extract.names.kinds import is_initial
+from generator.extract.names.mentions import Gender, Mention
 from generator.extract.names.words import (
     ALSO_KNOWN,
     COMMON,
@@ -126,8 +127,10 @@ def _join_short_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer])
                 continue
             mention.kind = "person"
         if mention.kind == "person":
-            alone.setdefault(words, Bearer(" ".join(words), "person", mention.start, mention.gender))
-            bearers[index] = alone[words]
+            bearer = alone.setdefault(words, Bearer(" ".join(words), "person", mention.start, mention.gender))
+            if mention.regnal and len(bearer.name.split()) == 1:
+                bearer.name = f"{mention.regnal} {bearer.name}"
+            bearers[index] = bearer
     for index, mention in enumerate(mentions):
         if index not in bearers and mention.kind is None and mention.words in alone:
             bearers[index] = alone[mention.words]
@@ -144,6 +147,8 @@ def _may_be_short(mention: Mention) -> bool:
 
 def _choose(mention: Mention, candidates: Sequence[Bearer], settled: Bearer | None) -> Bearer | None:
     """Choose among bearers of one short form; None where the text does not settle it."""
+    if mention.regnal:
+        candidates = [one for one in candidates if one.name.split()[0] == mention.words[0]]
     fitting = [one for one in candidates if not (mention.gender and one.gender and mention.gender != one.gender)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
@@ -186,7 +191,7 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
         elif words in full:
             bearers[index] = full[words]
         elif mention.kind == "organisation":
-            name = _fullest(" ".join(words), present)
+            name = _fullest(" ".join(_with_article(words) if words != mention.words else words), present)
             bearers[index] = full.setdefault(tuple(name.split()), Bearer(name, "organisation", mention.start))
 
 

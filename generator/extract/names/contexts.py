@@ -32,12 +32,17 @@ _PREPOSITIONS = frozenset(
     }
 )
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "new"})
+_BEFORE_MONTHS = frozenset(
+    {"since", "until", "till", "by", "of", "last", "next", "early", "late", "mid", "during", "before", "after"}
+)
 _LABEL_LENGTH = 4
 
 
 def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) -> tuple[NameKind, str] | None:
     """Tell the kind of a name by its neighbours, with the rule that told it; `index` is its first token."""
     before = tokens[index - 1].text.lower() if index and tokens[index].bound else ""
+    if mention.rule == "common-word":
+        return _label(text, index, mention)
     if _is_before_region(text, mention):
         return "place", "before-region"
     if before == "of" and index > 1 and tokens[index - 2].text.lower() in BEFORE_OF_PLACE:
@@ -53,9 +58,11 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
     return _label(text, index, mention)
 
 
-def follows_article(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether an article stands before the name: "the Dean" is an office, "Dean" may be a family name."""
-    return index > 0 and tokens[index].bound and tokens[index - 1].text.lower() in _ARTICLES
+def is_plain_word(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word that may be a family name is none here: "the Dean", "in May", "March 3"."""
+    follows = index + 1 < len(tokens) and tokens[index + 1].bound and tokens[index + 1].text[0].isdigit()
+    before = tokens[index - 1].text.lower() if index and tokens[index].bound else ""
+    return follows or before in _ARTICLES | _PREPOSITIONS | _BEFORE_MONTHS
 
 
 def follows_preposition(tokens: Sequence[Token], index: int) -> bool:
@@ -64,7 +71,8 @@ def follows_preposition(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_before_region(text: str, mention: Mention) -> bool:
-    if mention.kind not in {None, "person"} or (mention.kind == "person" and mention.rule == "after-title"):
+    acronym = mention.rule == "acronym" and len(mention.words[0]) >= _LABEL_LENGTH
+    if not acronym and (mention.kind not in {None, "person"} or mention.rule == "after-title"):
         return False
     match = _REGION_AFTER.match(text, mention.end)
     if match is None:

@@ -4,28 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.extract.names.kinds import HEADS, classify
 from generator.extract.names.tokens import Token, phrase
 from generator.extract.names.words import (
     ADDRESS,
     COMMON,
     COMPANY_OFFICES,
     DATES,
-    FAMILY_FIRST,
     FIRST_NAMES,
     KINDS,
-    LEGAL_FORMS,
     LONGEST_OFFICE,
     NOT_NAMES,
     OF_HEADS,
     OFFICES,
-    OPENERS,
-    ORGANISATION_HEADS,
-    OTHER_HEADS,
-    PARTICLES,
-    PLACE_FIRSTS,
-    PLACE_HEADS,
-    SUBJECTS,
-    SUFFIXES,
+    REGNAL,
+    VOCATIVES,
     Words,
     is_people,
     is_role_noun,
@@ -35,8 +28,6 @@ from generator.model.findings import NameKind
 Gender = Literal["m", "f"]
 Known = Mapping[Words, NameKind]
 _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
-_HEADS = ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS | LEGAL_FORMS
-_LONGEST_PERSON = 6
 _ARTICLES = frozenset({"The", "A", "An"})
 
 
@@ -45,6 +36,7 @@ class Mention:
     """A name as it stands in the text; `kind` is None while nothing tells it.
 
     `is_kin` tells that somebody's relation is named ("her daughter Ann Lee").
+    `regnal` is the title that goes with a first name ("King", "Pope").
     `titled` is the offset where the office or the form of address before it begins, in capitals as it may be.
     """
 
@@ -59,6 +51,7 @@ class Mention:
     role: str | None = None
     after_preposition: bool = False
     is_kin: bool = False
+    regnal: str | None = None
 
 
 def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
@@ -67,6 +60,9 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     if not run:
         return
     words = phrase(run)
+    if len(run) == 1 and run[0].text in DATES:
+        yield _mention(run, None, "common-word")
+        return
     kind = _lookup(words, known)
     if kind:
         yield _mention(run, kind, "lexicon")
@@ -88,13 +84,18 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
 
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
     """Leave off days and months at either end, letters and marks that are no name, and "The"."""
-    while run and (run[0].text in DATES and run[0].text not in FIRST_NAMES):
+    while len(run) > 1 and run[0].text in DATES and run[0].text not in FIRST_NAMES:
         run = run[1:]
-    while run and (run[-1].text in NOT_NAMES or (run[-1].text in DATES and run[0].text not in FIRST_NAMES)):
+    while run and (run[-1].text in NOT_NAMES or (run[-1].text in DATES and not _is_first_name_before(run))):
         run = run[:-1]
     if len(run) > 1 and run[0].text in _ARTICLES and phrase(run) not in KINDS:
         run = run[1:]
     return run
+
+
+def _is_first_name_before(run: Sequence[Token]) -> bool:
+    """Tell whether the last word may be a family name though it is a month: "Theresa May"; also "May" alone."""
+    return len(run) == 1 or run[-2].text in FIRST_NAMES or run[-2].text in ADDRESS
 
 
 def _lookup(words: Words, known: Known) -> NameKind | None:
@@ -141,7 +142,9 @@ def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
     if found is None:
         return None
     rest = words[found[1] :]
-    if rest[-1] in _HEADS and rest[0] not in FIRST_NAMES and words[found[0]] not in ADDRESS:
+    if rest[-1] in HEADS and rest[0] not in FIRST_NAMES and words[found[0]] not in ADDRESS:
+        return None
+    if rest[-1] in VOCATIVES:
         return None
     return None if is_people(rest) or rest[-1].lower() in {"of", "for"} else found
 
@@ -165,11 +168,16 @@ def _titled(run: Sequence[Token], begin: int, end: int) -> Mention:
     mention.gender = _GENDERS.get(address) if address else None
     if not mention.has_office:
         mention.titled = None
+    if len(mention.words) == 1 and words[end - 1] in REGNAL:
+        mention.regnal = words[end - 1]
     return mention
 
 
 def _before_office(run: Sequence[Token], office: Words, known: Known) -> Iterator[Mention]:
     """Yield the names that stand before an office: "Acme" in "Acme CEO Ann Lee", "Indiana" in "Indiana Gov."."""
+    if len(run) > 1 and classify(phrase(run))[0] == "organisation":
+        yield _mention(run, "organisation", "head")
+        return
     while run and is_people((run[0].text,)):
         run = run[1:]
     if not run:
@@ -203,7 +211,9 @@ def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
         yield _mention(run[:place_first], "place", "lexicon")
         yield from read_mentions(run[place_first:], known)
         return
-    while len(run) > 1 and is_people(words[-1:]) and not OF_HEADS.intersection(words):
+    while (
+        len(run) > 1 and is_people(words[-1:]) and not OF_HEADS.intersection(words) and words[-2] not in FIRST_NAMES
+    ):
         run = run[:-1]
         words = phrase(run)
         if _lookup(words, known):
@@ -220,63 +230,6 @@ def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
 def _place_before_person(words: Words, known: Known) -> int:
     for length in range(1, len(words) - 1):
         place = _lookup(words[:length], known) == "place" and words[0] not in FIRST_NAMES
-        if place and words[length] in FIRST_NAMES and words[-1] not in _HEADS:
+        if place and words[length] in FIRST_NAMES and words[-1] not in HEADS:
             return length
     return 0
-
-
-def classify(words: Words) -> tuple[NameKind | None, str]:
-    """Tell the kind of a name from its words alone, and the rule that told it."""
-    first, last = words[0], words[-1]
-    if len(words) == 1:
-        acronym = first.isupper() and len(first) > 1 and first not in NOT_NAMES
-        return ("organisation", "acronym") if acronym else (None, "capitals")
-    if last in LEGAL_FORMS:
-        return "organisation", "legal-form"
-    if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
-        return "organisation", "head-of"
-    if last in ORGANISATION_HEADS and not (len(words) == 2 and first in FIRST_NAMES and last not in OF_HEADS):
-        return "organisation", "head"
-    if SUBJECTS.issuperset(words) or (SUBJECTS.issuperset({first, last}) and "and" in words):
-        return "organisation", "subjects"
-    if last in PLACE_HEADS and first not in FIRST_NAMES:
-        return "place", "place-head"
-    if last in OTHER_HEADS and first not in FIRST_NAMES:
-        return "other", "other-head"
-    if len(words) <= _LONGEST_PERSON and (rule := _person_rule(words)):
-        return "person", rule
-    if first in PLACE_FIRSTS and last.lower() not in COMMON:
-        return "place", "place-first"
-    if len(words) <= 3 and all(_is_plain_name(word) for word in words):
-        return None, "two-names"
-    return None, "capitals"
-
-
-def _person_rule(words: Words) -> str | None:
-    if words[-1] in SUFFIXES:
-        return "suffix"
-    if words[0] in FIRST_NAMES and words[-1].lower() not in OPENERS:
-        return "first-name"
-    if any(is_initial(word) for word in words[:-1]) and not is_initial(words[-1]):
-        return "initial"
-    if any(word in PARTICLES for word in words[1:-1]) or words[-1].startswith(("al-", "el-", "Al-", "El-")):
-        return "particle"
-    if words[0] in FAMILY_FIRST and len(words) <= 4 and all(word.lower() not in COMMON for word in words[1:]):
-        return "family-name-first"
-    return None
-
-
-def _is_plain_name(word: str) -> bool:
-    """Tell whether a word looks like a name of a person and like nothing else that the lexicon knows."""
-    small = word.lower()
-    looks = word[1:].isalpha() and not word.isupper() and small not in COMMON and word not in SUBJECTS | _HEADS
-    return looks and (word,) not in KINDS and not is_people((word,))
-
-
-def is_initial(word: str) -> bool:
-    return (
-        len(word) <= 4
-        and word.endswith(".")
-        and word[0].isupper()
-        and all(part.isupper() for part in word.split(".") if part)
-    )

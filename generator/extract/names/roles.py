@@ -12,6 +12,7 @@ from generator.extract.names.words import (
     KIN,
     MODIFIERS,
     OFFICES,
+    OPENERS,
     is_people,
     is_role_noun,
 )
@@ -58,7 +59,7 @@ def has_noun(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 
 def _fits_role(token: Token, word: str) -> bool:
-    if token.text in DATES or token.text in ADDRESS:
+    if token.text in DATES or token.text in ADDRESS or (token.capital and word in OPENERS):
         return False
     return (
         token.capital or word in MODIFIERS or is_role_noun(word) or is_people((token.text,)) or _is_compound(word)

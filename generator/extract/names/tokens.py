@@ -40,9 +40,12 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
         possessive = (
             possessive or text[match.start() + len(stripped) : match.start() + len(stripped) + 1] in _APOSTROPHES
         )
-        stripped = _without_tail(stripped)
         if not stripped:
             continue
+        # "York" of "New York-based" ends its name as a possessive would.
+        shorter = _without_tail(stripped)
+        possessive = possessive or shorter != stripped
+        stripped = shorter
         bound = bool(tokens) and not text[last : match.start()].strip(" \xa0\n\t\u2009\u202f")
         tokens.append(
             Token(match.start(), match.start() + len(stripped), stripped, _is_capital(stripped), possessive, bound)

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.brief import Quote
 from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
-from generator.stories.days import gives_day
+from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
 from generator.stories.openings import is_clause
@@ -40,6 +40,7 @@ class Utterance:
     stretches: tuple[Quotation, ...]
     places: tuple[Place, ...]
     words: tuple[str, ...]
+    said: str | None
 
     @property
     def first(self) -> Quotation:
@@ -59,19 +60,20 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], top: Top, facts_at
 
     `facts_at` are the statements that stand as key facts: what they report is not told twice.
     """
-    groups = _without_echoes(_merge(coverage, _utterances(coverage)))
+    groups = _without_echoes(_merge(coverage, _utterances(coverage, top)))
     reported = [group for group in groups if group[0].kind == "indirect"]
     kept = sorted(
         (group for group in reported if _is_telling(coverage, group[0], facts_at)),
         key=lambda group: (-_weight(coverage, weights, group[0]), group[0].places),
     )[:MOST_REPORTED]
     shown = [group for group in groups if group[0].kind != "indirect" or group in kept]
-    quotes = [_quote(coverage, group, top.ledes) for group in shown]
+    dated = {place: group[0] for group in groups for u in group if u.said for place in u.places}
+    quotes = [_quote(coverage, group, dated) for group in shown]
     speakers = list(dict.fromkeys(quote.speaker for quote in quotes))
     return sorted(quotes, key=lambda quote: speakers.index(quote.speaker))
 
 
-def _utterances(coverage: Coverage) -> list[Utterance]:
+def _utterances(coverage: Coverage, top: Top) -> list[Utterance]:
     """Return the utterances of all articles that say enough to be shown alone."""
     found: list[Utterance] = []
     for article, findings in enumerate(coverage.story.findings):
@@ -80,7 +82,9 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
             full = [q for q in stretches if len(q.text.split()) >= min(FRAGMENT_WORDS, longest)]
             words = tuple(word for q in full for word in normal_words(q.text))
             if len(words) >= (REPORTED_WORDS if full[0].kind == "indirect" else FRAGMENT_WORDS):
-                found.append(Utterance(article, tuple(full), _places(coverage, article, full), words))
+                places = _places(coverage, article, full)
+                said = _said(coverage, places, top.ledes[article])
+                found.append(Utterance(article, tuple(full), places, words, said))
     return found
 
 
@@ -125,17 +129,17 @@ def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utt
     """Put together what prints the same words, the best printed first: in marks before reported."""
     groups: list[list[Utterance]] = []
     by_statement: dict[int, list[int]] = defaultdict(list)
-    by_words: dict[tuple[str, ...], int] = {}
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
     order = sorted(utterances, key=lambda u: (_BETTER[u.kind], u.speaker is None, -len(u.words), u.places))
     for utterance in order:
         statements = {coverage.statement_of[place] for place in utterance.places}
         near = dict.fromkeys(number for statement in sorted(statements) for number in by_statement[statement])
-        same = next((number for number in near if _same_words(groups[number][0], utterance)), None)
-        same = by_words.get(utterance.words) if same is None else same
+        near.update(dict.fromkeys(by_words[utterance.words]))
+        same = next((number for number in near if _same(groups[number][0], utterance)), None)
         if same is None:
             same = len(groups)
             groups.append([])
-            by_words[utterance.words] = same
+            by_words[utterance.words].append(same)
         groups[same].append(utterance)
         for statement in statements:
             by_statement[statement].append(same)
@@ -144,16 +148,18 @@ def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utt
 
 def _without_echoes(groups: Sequence[list[Utterance]]) -> list[list[Utterance]]:
     """Leave out short fragments that stand within a longer quotation of the story."""
-    longer = [f" {' '.join(group[0].words)} " for group in groups if len(group[0].words) > ECHO_WORDS]
+    longer = "\n".join(f" {' '.join(group[0].words)} " for group in groups if len(group[0].words) > ECHO_WORDS)
     return [
         group
         for group in groups
-        if len(group[0].words) > ECHO_WORDS or not any(f" {' '.join(group[0].words)} " in words for words in longer)
+        if len(group[0].words) > ECHO_WORDS or f" {' '.join(group[0].words)} " not in longer
     ]
 
 
-def _same_words(one: Utterance, other: Utterance) -> bool:
-    """Tell whether two utterances of one statement share most of the shorter one's words."""
+def _same(one: Utterance, other: Utterance) -> bool:
+    """Tell whether two utterances share most of the shorter one's words, and were not said on different days."""
+    if one.said and other.said and not may_be_same(one.said, other.said):
+        return False
     short, long = sorted((set(one.words), set(other.words)), key=len)
     return len(short & long) >= 0.8 * len(short)
 
@@ -168,17 +174,18 @@ def _weight(coverage: Coverage, weights: Sequence[float], utterance: Utterance) 
     return max((weights[coverage.statement_of[place]] for place in utterance.places), default=0.0)
 
 
-def _quote(coverage: Coverage, group: Sequence[Utterance], ledes: Sequence[Place | None]) -> Quote:
+def _quote(coverage: Coverage, group: Sequence[Utterance], dated: Mapping[Place, Utterance]) -> Quote:
+    """Return the quote of a group; `dated` tells where an utterance of a known day stands."""
     best = group[0]
     places = {place for utterance in group for place in utterance.places}
-    places |= _unmarked(coverage, best)
+    places |= {place for place in _unmarked(coverage, best) if not best.said or dated.get(place, best) is best}
     speakers = [u.speaker for u in group if u.speaker]
     return Quote(
         text=_text(best),
         speaker=said_by(coverage.story.findings[best.article], _speaker(speakers)),
         kind=best.kind,
         via=list(best.first.via),
-        said=_said(coverage, best, ledes[best.article]),
+        said=best.said or next((u.said for u in group if u.said), None),
         to=next((u.first.addressee for u in group if u.first.addressee), None),
         evidence=coverage.evidence(places),
         rule=best.first.rule,
@@ -210,9 +217,9 @@ def _text(utterance: Utterance) -> str:
     return text[match.end() :] if utterance.kind == "indirect" and (match := _THAT.match(text)) else text
 
 
-def _said(coverage: Coverage, utterance: Utterance, lede: Place | None) -> str | None:
+def _said(coverage: Coverage, places: Sequence[Place], lede: Place | None) -> str | None:
     """Return the day of the utterance: the one day its sentence tells of, given there or in the article's lede."""
-    told = [coverage.told[place] for place in utterance.places]
+    told = [coverage.told[place] for place in places]
     days = {event.edtf for one in told for event in one.events}
     given = {event.edtf for one in told for event in one.events if gives_day(one, event)}
     if lede is not None:

@@ -1,13 +1,13 @@
 """Questions about what was to come: forecasts with no outcome yet, announced steps not yet seen."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words, sort_key
 from generator.stories.days import is_day
-from generator.stories.evidence import Told
+from generator.stories.evidence import Place, Told
 from generator.stories.figures import Counted, merge_figures
 from generator.stories.questions.asking import (
     Context,
@@ -94,11 +94,12 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
 
 def ask_announced(context: Context) -> Iterator[Question]:
     """Ask whether a step was taken that a sentence announces and no later article tells of."""
+    stems = {place: _stems(told.words) for place, told in context.coverage.told.items()}
     for told in context.coverage.told.values():
         if any(figure.status == "forecast" for figure in told.figures) or _CONDITION.search(told.text):
             continue
         question = next((q for q in _did_questions(context, told) if short_enough(q)), None)
-        if question is None or _may_be_told_later(context, told, question):
+        if question is None or _may_be_told_later(context, stems, told, question):
             continue
         yield ask(context, told, question, _ANNOUNCED)
 
@@ -186,7 +187,7 @@ def _with_article(told: Told, name: str) -> str:
     return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", told.text) else name
 
 
-def _may_be_told_later(context: Context, told: Told, question: str) -> bool:
+def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], told: Told, question: str) -> bool:
     """Tell whether an article published later may answer: then asking would be idle.
 
     It may if a sentence is much like the answer, or tells what the same bearer of a name did on the announced day.
@@ -196,7 +197,7 @@ def _may_be_told_later(context: Context, told: Told, question: str) -> bool:
     days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
     names = {name.name for name in told.names if name.kind == "person"}
     return any(
-        len(words & _stems(later.words)) >= ANSWERED * len(words)
+        len(words & stems[place]) >= ANSWERED * len(words)
         or (names & {name.name for name in later.names} and any(event.edtf in days for event in later.events))
         for place, later in context.coverage.told.items()
         if _is_later(story.findings[place.article].article.published, published)

@@ -136,7 +136,7 @@ def ask_numbers(context: Context) -> Iterator[Question]:
     for group in merge_figures(context.coverage):
         figure = group[0].figure
         measure = frozenset(content_words(figure.measure or ""))
-        if figure.status != "reported" or figure.period is None or len(measure) < 2:
+        if figure.status != "reported" or figure.period is None or len((figure.measure or "").split()) < 2:
             continue
         key = measure, figure.unit, figure.period
         other = seen.setdefault(key, group)

@@ -1,0 +1,92 @@
+"""A brief adds up what the articles of a story say, and every word of it stands in one of them."""
+
+import re
+from typing import Any
+
+import pytest
+from story_cases import story_of
+from yaml_cases import cases
+
+from generator.model.brief import SECTIONS, Brief, Item, KeyFact, Quote, TimelineEntry
+from generator.model.briefing import Story
+from generator.stories import compose_brief
+from generator.stories.wording import CUT
+
+STORIES = cases("stories")
+QUESTIONS = cases("questions")
+
+
+@pytest.mark.parametrize("case", STORIES)
+def test_says_what_the_articles_add_up_to(case: dict[str, Any]) -> None:
+    brief = compose_brief(story_of(case))
+    for key, wanted in case["expect"].items():
+        if key not in SECTIONS:
+            assert getattr(brief, key) == wanted, key
+            continue
+        for item in wanted:
+            assert any(_fits(found, item) for found in getattr(brief, key)), (item, getattr(brief, key))
+    for section, parts in case.get("never", {}).items():
+        for item in getattr(brief, section):
+            assert not any(part in item.text for part in parts), item
+
+
+@pytest.mark.parametrize("case", [*STORIES, *QUESTIONS])
+def test_every_passage_is_verbatim(case: dict[str, Any]) -> None:
+    story = story_of(case)
+    for item in _items(compose_brief(story)):
+        for key, passages in item.evidence.items():
+            for passage in [passages] if isinstance(passages, str) else passages:
+                assert passage in _text(story, key)
+
+
+@pytest.mark.parametrize("case", [*STORIES, *QUESTIONS])
+def test_every_text_is_verbatim_but_for_marked_cuts_and_insertions(case: dict[str, Any]) -> None:
+    story = story_of(case)
+    brief = compose_brief(story)
+    texts: list[KeyFact | Quote | TimelineEntry] = [*brief.key_facts, *brief.quotes, *brief.timeline]
+    for item in texts:
+        passages = [_text(story, key) for key in item.evidence]
+        assert any(_is_verbatim(item.text, passage) for passage in passages), item.text
+
+
+@pytest.mark.parametrize("case", [*STORIES, *QUESTIONS])
+def test_ids_are_unique_and_the_result_is_the_same_again(case: dict[str, Any]) -> None:
+    brief = compose_brief(story_of(case))
+    ids = [item.id for item in _items(brief)]
+    assert None not in ids
+    assert len(set(ids)) == len(ids)
+    assert compose_brief(story_of(case)) == brief
+
+
+def test_items_keep_their_ids_when_an_article_is_added() -> None:
+    case = next(case.values[0] for case in STORIES if "one text in two papers" in case.values[0]["name"])
+    alone = {**case, "articles": {"gazette": case["articles"]["gazette"]}, "shared": []}
+    before = {(type(item), item.id) for item in _items(compose_brief(story_of(alone)))}
+    after = {(type(item), item.id) for item in _items(compose_brief(story_of(case)))}
+    assert before <= after
+
+
+def _items(brief: Brief) -> list[Item]:
+    return [item for section in SECTIONS for item in getattr(brief, section)]
+
+
+def _text(story: Story, key: str) -> str:
+    return story.findings[story.keys.index(key)].article.text
+
+
+def _fits(found: Item, wanted: dict[str, Any]) -> bool:
+    return all(
+        set(found.evidence) == set(value) if key == "evidence" else getattr(found, key) == value
+        for key, value in wanted.items()
+    )
+
+
+def _is_verbatim(text: str, passage: str) -> bool:
+    """Tell whether the pieces between cuts and insertions stand in the passage, in their order."""
+    at = 0
+    for piece in re.split(r" ?\[[^\]]*\]", text.replace(CUT, "[cut]")):
+        found = passage.find(piece.strip(), at)
+        if found < 0:
+            return False
+        at = found
+    return True

@@ -12,7 +12,7 @@ edit) and `new` (what it writes now).
 Items are known by their id, articles by their key, shared texts by the articles they have in common.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,8 +60,11 @@ def meaning(brief: Brief) -> Data:
     return brief.model_dump(exclude_defaults=True)
 
 
-def merge(base: Data, mine: Data, new: Data) -> Merged:
-    """Merge three versions of a brief, each as `meaning` gives it."""
+def merge(base: Data, mine: Data, new: Data, commented: Mapping[str, Collection[int]] | None = None) -> Merged:
+    """Merge three versions of a brief, each as `meaning` gives it.
+
+    `commented` are the places in each list of `mine` of the items that a person wrote a comment into: they stay.
+    """
     notes = _Notes()
     own = [{key: value for key, value in version.items() if key not in LISTS} for version in (base, mine, new)]
     values = _merge_mapping("", own[0], own[1], own[2], notes)
@@ -69,7 +72,7 @@ def merge(base: Data, mine: Data, new: Data) -> Merged:
     for name in LISTS:
         versions = [version.get(name, []) for version in (base, mine, new)]
         label = _label_shared if name == "shared_text" else _label_items
-        lists[name] = _merge_list(name, label(*versions), notes)
+        lists[name] = _merge_list(name, label(*versions), (commented or {}).get(name, ()), notes)
     return Merged(values, lists, tuple(notes.conflicts), notes.kept)
 
 
@@ -140,21 +143,22 @@ def _merge_value(where: str, base: Any, mine: Any, new: Any, notes: _Notes) -> A
 
 @dataclass(frozen=True, slots=True)
 class _Labelled:
-    """The three versions of a list as label → item; `order` has the labels of the file."""
+    """The three versions of a list as label → item, in their order."""
 
     base: Data
     mine: Data
     new: Data
 
-    @property
-    def order(self) -> list[str]:
-        return list(self.mine)
 
-
-def _merge_list(name: str, versions: _Labelled, notes: _Notes) -> list[Entry]:
+def _merge_list(name: str, versions: _Labelled, commented: Collection[int], notes: _Notes) -> list[Entry]:
     """Merge a list by its labels: the file's order stays, what is new follows what it follows in `new`."""
     merged = _merge_mapping(name, versions.base, versions.mine, versions.new, notes)
-    origins = {label: place for place, label in enumerate(versions.order)}
+    origins = {label: place for place, label in enumerate(versions.mine)}
+    for label, place in origins.items():
+        if label not in merged and place in commented:
+            merged[label] = versions.mine[label]
+            notes.kept += 1
+            notes.conflict(f"{name}/{label}", versions.mine[label], _MISSING)
     order = [label for label in origins if label in merged]
     previous: str | None = None
     for label in versions.new:

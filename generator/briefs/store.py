@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.briefs.briefing import brief_files, read_briefs, shown
 from generator.briefs.changes import Changes, FileChange
+from generator.briefs.edits import NotSpliced
 from generator.briefs.files import (
     SavedMeanwhile,
     locked,
@@ -24,7 +25,7 @@ from generator.briefs.keep import hold_back, meaning, merge
 from generator.briefs.lines import decode_text
 from generator.briefs.read import ReadBrief, parse_brief, read_brief
 from generator.briefs.schema import brief_schema
-from generator.briefs.splice import NotSpliced, splice
+from generator.briefs.splice import commented_items, splice
 from generator.briefs.write import dump_brief
 from generator.errors import ContentError, ContentErrors
 from generator.model.brief import Brief
@@ -151,7 +152,7 @@ def _plan_merge(file: str, read: ReadBrief, mine: bytes, base: bytes, new: Brief
     """Merge a brief that was edited by hand."""
     last = meaning(with_ids(_parse(base, f"{WRITTEN}/{file}").brief))
     held = hold_back(last, meaning(read.brief), meaning(new))
-    merged = merge(last, meaning(read.brief), held)
+    merged = merge(last, meaning(read.brief), held, commented_items(read.document))
     try:
         text = splice(read, merged) if merged.data != meaning(read.brief) else read.document.text
     except NotSpliced:

@@ -78,7 +78,7 @@ def _event(text: str, given: dict[str, Any]) -> Event:
 
 def _figure(text: str, given: dict[str, Any]) -> Figure:
     start, end = _span(text, given["text"])
-    return Figure(
-        start, end, given["text"], float(given["value"]), given.get("unit"), given.get("bound"), given.get("period"),
-        given.get("measure"), given.get("counted_by"), given.get("status", "reported"), "test",
-    )  # fmt: skip
+    value, unit, bound = float(given["value"]), given.get("unit"), given.get("bound")
+    period, measure, counted_by = given.get("period"), given.get("measure"), given.get("counted_by")
+    status = given.get("status", "reported")
+    return Figure(start, end, given["text"], value, unit, bound, period, measure, counted_by, status, "test")

@@ -139,7 +139,7 @@ def _places(tokens: Sequence[Token], start: int, last: int) -> tuple[int, int]:
 def _beside(
     tokens: Sequence[Token], clauses: Sequence[Clause], verbs: Sequence[Dating | None], place: int
 ) -> Dating | None:
-    """Return the date of a "when" clause for the main clause beside it, and a first word's date for what follows."""
+    """Return the date of a "when" clause beside a main clause, or of the main clause that it goes on from."""
     clause = clauses[place]
     if clause.opener is not None or clause.verbs[0].tense != "past" or clause.verbs[0].says:
         return None

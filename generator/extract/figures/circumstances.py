@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator.extract.figures.periods import Period
 from generator.extract.figures.quantities import Quantity
 from generator.extract.figures.setting import COUNTERS, Setting
 from generator.extract.figures.tokens import Token
@@ -25,18 +26,19 @@ def find_period(setting: Setting, quantity: Quantity) -> str | None:
     """Return the date nearest to a figure in its stretch between commas, else the one that opens the sentence."""
     start, last = _stretch(setting.tokens, quantity)
     near: list[tuple[int, str]] = []
-    lowest = bisect_left(setting.dates, start, key=lambda found: found[0])
-    for first, end, date in setting.dates[lowest:]:
-        if first >= last:
+    lowest = bisect_left(setting.periods, start, key=lambda period: period.first)
+    for period in setting.periods[lowest:]:
+        if period.first >= last:
             break
-        if date.edtf is None or date.type != "DATE" or _is_baseline(setting.tokens, first, quantity):
-            continue
-        if not _dates_the_saying(setting.tokens, first, end):
-            near.append((min(abs(first - quantity.last), abs(quantity.first - end)), date.edtf))
+        if not _is_baseline(setting.tokens, period.first, quantity) and not _dates_the_saying(
+            setting.tokens, period
+        ):
+            distance = min(abs(period.first - quantity.last), abs(quantity.first - period.last))
+            near.append((distance, period.edtf))
     if near:
         return min(near)[1]
-    opening = [date for first, _, date in setting.dates[:1] if first <= _OPENING and date.type == "DATE"]
-    return opening[0].edtf if opening else None
+    opening = [period.edtf for period in setting.periods[:1] if period.first <= _OPENING]
+    return opening[0] if opening else None
 
 
 def _stretch(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
@@ -57,12 +59,12 @@ def _is_baseline(tokens: Sequence[Token], first: int, quantity: Quantity) -> boo
     return first >= quantity.last and before[-1:] == ["on"] and quantity.kind == "percent"
 
 
-def _dates_the_saying(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _dates_the_saying(tokens: Sequence[Token], period: Period) -> bool:
     """Tell whether a date stands beside a verb of saying: "said last Friday that"."""
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    before = [token.lower for token in tokens[max(0, period.first - 2) : period.first]]
     if before and (before[-1] in COUNTERS or (before[-1] in {"on", "in"} and before[0] in COUNTERS)):
         return True
-    return last < len(tokens) and tokens[last].lower in COUNTERS
+    return period.last < len(tokens) and tokens[period.last].lower in COUNTERS
 
 
 def find_status(

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from generator.extract.figures.tokens import Token, covered, token_at
+from generator.extract.figures.periods import Period, find_periods
+from generator.extract.figures.tokens import Token, covered
 from generator.lexicon import read_lexicon
 from generator.model.findings import DateMention, Name
 
@@ -27,7 +28,7 @@ class Setting:
 
     text: str
     tokens: Sequence[Token]
-    dates: Sequence[tuple[int, int, DateMention]]
+    periods: Sequence[Period]
     dated: frozenset[int]
     named: frozenset[int]
     names_by_end: Mapping[int, Name]
@@ -39,7 +40,7 @@ class Setting:
         return cls(
             text,
             tokens,
-            [(token_at(tokens, date.start), token_at(tokens, date.end), date) for date in dates],
+            find_periods(tokens, dates),
             covered(tokens, dates),
             covered(tokens, names),
             {name.end: name for name in names if name.kind in {"person", "organisation"}},

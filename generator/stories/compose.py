@@ -86,7 +86,7 @@ def _wanted_id(item: Item) -> tuple[str, str]:
         case TimelineEntry():
             return f"{item.date.strip('[')[:4].lower()}-{slug(uninserted(item.text))}", f"{item.date} {item.text}"
         case FigureItem():
-            name = slug(f"{item.measure} {item.period or ''}", 6)
+            name = slug(f"{item.measure} {'percent' if item.unit == '%' else ''} {item.period or ''}", 6)
             return (f"{name}-forecast" if item.status == "forecast" else name), f"{item.as_written} {item.measure}"
         case OpenQuestion():
             return f"{item.kind}-{slug(item.question)}", item.question

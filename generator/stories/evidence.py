@@ -1,5 +1,6 @@
 """Where a story says the same thing: each statement with its sentence in every article that carries it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ LONGEST_PASSAGE = 10_000
 # No quotation of a news text is longer; a longer one is a mark that was never closed.
 LONGEST_SPAN = 5_000
 _BETWEEN = "\n\n"
+# 2022-06-15; not: 2022-06-15?
+_SURE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Span(Protocol):
@@ -60,7 +63,8 @@ class Coverage:
     """A story's sentences, and which of them are one statement.
 
     `told` is by place, in order; `statements` are the places of each statement, in order; `origins` gives each
-    article the number of the origin of its text: articles that print one text have one origin.
+    article the number of the origin of its text: articles that print one text have one origin. `sure_days` are
+    the days that some article's words give without doubt.
     """
 
     story: Story
@@ -68,6 +72,11 @@ class Coverage:
     statements: tuple[tuple[Place, ...], ...]
     statement_of: Mapping[Place, int]
     origins: tuple[int, ...]
+    sure_days: frozenset[str]
+
+    def sure(self, edtf: str) -> str:
+        """Return a date without its `?` where another article of the story makes it sure."""
+        return certain if (certain := edtf.rstrip("?")) in self.sure_days else edtf
 
     def findings(self, place: Place) -> Findings:
         return self.story.findings[place.article]
@@ -126,6 +135,7 @@ def align_story(story: Story) -> Coverage:
         tuple(tuple(places) for places in statements),
         {place: number for number, places in enumerate(statements) for place in places},
         _origins(story),
+        frozenset(m.edtf for one in told.values() for m in one.dates if m.edtf and _SURE_DAY.fullmatch(m.edtf)),
     )
 
 

@@ -122,7 +122,7 @@ def _is_quotation(told: Told) -> bool:
 
 def _fact(coverage: Coverage, told: Told, date: str | None) -> KeyFact:
     speaker = speaker_of(told)
-    text = tell(coverage.findings(told.place), told.start, told.end)
+    text = tell(coverage, told.place.article, told.start, told.end)
     return KeyFact(
         text=cut_says_who(text) if speaker else text,
         according_to=said_by(coverage.findings(told.place), speaker),

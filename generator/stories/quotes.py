@@ -17,7 +17,7 @@ from generator.stories.wording import CUT, said_by
 # A fragment of fewer words tells nothing alone.
 FRAGMENT_WORDS = 3
 # A fragment of so many words or fewer is not shown again where a longer quotation has it.
-ECHO_WORDS = 5
+ECHO_WORDS = 8
 # Fewer words of reported speech are a cue with a pronoun.
 REPORTED_WORDS = 5
 # The most reported clauses a brief shows beside its quotations in marks.
@@ -180,12 +180,13 @@ def _quote(coverage: Coverage, group: Sequence[Utterance], dated: Mapping[Place,
     places = {place for utterance in group for place in utterance.places}
     places |= {place for place in _unmarked(coverage, best) if not best.said or dated.get(place, best) is best}
     speakers = [u.speaker for u in group if u.speaker]
+    said = next((u.said for u in group if u.said), None)
     return Quote(
         text=_text(best),
         speaker=said_by(coverage.story.findings[best.article], _speaker(speakers)),
         kind=best.kind,
         via=list(best.first.via),
-        said=best.said or next((u.said for u in group if u.said), None),
+        said=coverage.sure(said) if said else None,
         to=next((u.first.addressee for u in group if u.first.addressee), None),
         evidence=coverage.evidence(places),
         rule=best.first.rule,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
-from generator.model.edtf import bounds, sort_key
+from generator.model.edtf import bounds, is_uncertain, sort_key
 from generator.model.findings import Event
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
@@ -106,11 +106,20 @@ def _same_event(coverage: Coverage, group: Sequence[_Dated], one: _Dated) -> boo
 
 
 def _key(one: _Dated) -> tuple[object, ...]:
-    """Order events: the most precise date, ledes, stated, understood alone, the fullest, then as printed."""
+    """Order events: a certain and precise date, ledes, stated, understood alone, the fullest, then as printed."""
     start, end = bounds(one.event.edtf)
     days = (end - start).days if start and end else 10_000
     leans = opening(_clause(one)) == "dangling"
-    return days, not one.leads, not one.event.stated, leans, -len(one.words), one.event.start, one.told.place
+    return (
+        is_uncertain(one.event.edtf),
+        days,
+        not one.leads,
+        not one.event.stated,
+        leans,
+        -len(one.words),
+        one.event.start,
+        one.told.place,
+    )
 
 
 def _clause(one: _Dated) -> str:
@@ -141,10 +150,10 @@ def _entry(coverage: Coverage, group: Sequence[_Dated], also_at: set[Place]) -> 
     start, end = _readable(best) or (best.told.start, best.told.end)
     places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
     return TimelineEntry(
-        date=best.event.edtf,
+        date=coverage.sure(best.event.edtf),
         dated="stated" if best.event.stated else "derived",
         how_dated=None if best.event.stated else best.event.how,
-        text=tell(coverage.findings(best.told.place), start, end),
+        text=tell(coverage, best.told.place.article, start, end),
         evidence=coverage.evidence(places | also_at),
         rule=best.event.rule,
     )

@@ -5,6 +5,7 @@ import re
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, in_words, is_uncertain
 from generator.model.findings import DateMention, Findings
+from generator.stories.evidence import Coverage
 from generator.stories.words import phrases
 
 CUT = "[…]"
@@ -52,17 +53,18 @@ def dateline_length(text: str) -> int:
     return match.end() if match else 0
 
 
-def tell(findings: Findings, start: int, end: int) -> str:
+def tell(coverage: Coverage, article: int, start: int, end: int) -> str:
     """Return a stretch of the article with the dates that its words mean, and without what only says who says so.
 
     Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once.
     """
+    findings = coverage.story.findings[article]
     text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
     parts, at = [], start + dateline_length(text[start:end])
     for mention in findings.dates:
         if mention.start < at or mention.end > end or _is_quoted(findings, mention):
             continue
-        meant = _meaning(mention)
+        meant = _meaning(mention, coverage.sure(mention.edtf or ""))
         if meant and meant not in shown:
             shown.update(_YEAR.findall(meant))
             belongs = _BELONGS.match(text, mention.end, end)
@@ -97,16 +99,16 @@ def said_by(findings: Findings, speaker: str | None) -> str | None:
     return speaker[0].lower() + speaker[1:]
 
 
-def _meaning(mention: DateMention) -> str | None:
+def _meaning(mention: DateMention, edtf: str) -> str | None:
     """Return what a reader needs to know beside the expression: nothing, the year, or the date."""
-    if mention.edtf is None or mention.how is None or mention.type not in {"DATE", "TIME"}:
+    if not edtf or mention.how is None or mention.type not in {"DATE", "TIME"}:
         return None
     if _YEAR.search(mention.text) or not _RELATIVE.search(mention.text):
         return None
-    start, end = bounds(mention.edtf)
-    if start is None or end is None or (is_uncertain(mention.edtf) and (end - start).days >= VAGUE_DAYS):
+    start, end = bounds(edtf)
+    if start is None or end is None or (is_uncertain(edtf) and (end - start).days >= VAGUE_DAYS):
         return None
-    return str(start.year) if _MONTH.search(mention.text) and start.year == end.year else in_words(mention.edtf)
+    return str(start.year) if _MONTH.search(mention.text) and start.year == end.year else in_words(edtf)
 
 
 def _is_quoted(findings: Findings, mention: DateMention) -> bool:

@@ -148,14 +148,14 @@ def _answer(outcome: Counted) -> str:
 
 def _did_questions(context: Context, told: Told) -> Iterator[str]:
     """Turn what a sentence says will happen into a question: of its reported clauses first, then of itself."""
-    findings = context.coverage.findings(told.place)
+    coverage, article = context.coverage, told.place.article
     for quotation in told.quotations:
         if quotation.kind == "indirect" and told.start <= quotation.start and quotation.end <= told.end:
-            clause = tell(findings, quotation.start, quotation.end)
+            clause = tell(coverage, article, quotation.start, quotation.end)
             speaker = quotation.speaker and _with_article(told, quotation.speaker)
             yield from _did(context, told, clause, speaker, would=_announces(quotation.cue))
     if not told.quotations:
-        yield from _did(context, told, tell(findings, told.start, told.end), None, would=False)
+        yield from _did(context, told, tell(coverage, article, told.start, told.end), None, would=False)
     for match in _THAT_PLANS.finditer(told.text):
         yield from _did(context, told, match["clause"], None, would=False)
 

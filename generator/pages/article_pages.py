@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from generator.model.article import Article
 from generator.model.brief import FigureItem, Item, OpenQuestion, Quote, TimelineEntry
 from generator.pages.escape import link
-from generator.pages.items import QUOTE_KINDS, quantity, speaker_name
+from generator.pages.items import NOT_NAMED, quantity, speaker_name
 from generator.pages.passages import Link, Origins, Piece, found, fragments, origins_of, passages, pieces
 from generator.pages.published import SOURCES, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, NO_TITLE, ArticleTeaser, PageInfo, article_teaser
@@ -179,7 +179,7 @@ def _recovered(article: Article | None, start: int, text: str) -> list[tuple[int
 def _label(item: Item, site: Published) -> str:
     """Name an item in a few words, as what leads to it."""
     if isinstance(item, Quote):
-        return f"{speaker_name(item, site) or 'Speaker not named'}, {QUOTE_KINDS[item.kind].split(':')[0].lower()}"
+        return f"{capitalised(speaker_name(item, site) or NOT_NAMED)}, {item.kind} quotation"
     if isinstance(item, TimelineEntry):
         return f"Timeline, {date(item.date).words}"
     if isinstance(item, FigureItem):

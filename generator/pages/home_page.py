@@ -27,10 +27,10 @@ class NotKnown:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """An event of the short timeline: it leads to its story, or (the briefing's own) to the timeline."""
+    """An event of the short timeline: it leads to its story by the story's title, else to the timeline."""
 
     event: EventView
-    href: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def home_view(site: Published) -> HomeView:
             NotKnown(Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)), asked.item.because)
             for asked in _not_known(site)
         ),
-        in_order=tuple(Milestone(event_view(e, place), href(HOME, e.page, e.anchor)) for e in _in_order(site)),
+        in_order=tuple(_milestone(event, place) for event in _in_order(site)),
         chart=figures.chart if figures else None,
         chart_anchor=figures.anchor if figures else "",
         stories=tuple(story_teaser(site, story, HOME) for story in site.stories[:STORIES_SHOWN]),
@@ -121,6 +121,11 @@ def _in_order(site: Published) -> Sequence[Placed[TimelineEntry]]:
         for event in [e for e in site.items[story.slug].timeline if e.item.date == story.brief.date][:1]
     ]
     return sorted(events, key=lambda event: sort_key(event.item.date))
+
+
+def _milestone(placed: Placed[TimelineEntry], place: Place) -> Milestone:
+    title = placed.story.brief.title if placed.story else placed.item.text
+    return Milestone(event_view(placed, place), Link(title, href(HOME, placed.page, placed.anchor)))
 
 
 def _charted(site: Published) -> FigureGroup | None:

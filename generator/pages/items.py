@@ -10,6 +10,7 @@ from generator.pages.published import Placed, Published, href
 from generator.pages.wording import Date, capitalised, date
 
 QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
+NOT_NAMED = "Speaker not named"
 QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
 QUESTION_KINDS = {
     "position": "Position against position",
@@ -130,7 +131,7 @@ def quote_view(placed: Placed[Quote], place: Place) -> QuoteView:
         before=before,
         text=text,
         after=after,
-        speaker=speaker_name(item, place.site) or "Speaker not named",
+        speaker=capitalised(speaker_name(item, place.site) or NOT_NAMED),
         details=tuple(filter(None, [f"to {item.to}" if item.to else "", _chain(item.via)])),
         said=date(item.said) if item.said else None,
     )

@@ -9,6 +9,8 @@ from generator.model.brief import FigureItem, Item, KeyFact, Quote, TimelineEntr
 from generator.pages.published import PublishedArticle, href
 from generator.pages.wording import capitalised, counted
 
+# Where the item's words are more of a passage than this, a mark would only colour it.
+NEARLY_WHOLE = 0.9
 # Trade last year [2021] hit $147 billion, […] up 30 percent  → three stretches that the passage has verbatim
 _INSERTED = re.compile(r"\s*\[[^\]]*\]\s*")
 # “last week” in an article of 15 June 2022  → last week
@@ -99,9 +101,9 @@ def fragments(item: Item) -> list[str]:
 
 
 def found(text: str, parts: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the parts stand in the text; nothing where they are (all but) the whole of it."""
+    """Return where the parts stand in the text; nothing where they are nearly the whole of it."""
     spans = [(start, start + len(part)) for part in parts if (start := text.find(part)) >= 0]
-    return spans if sum(end - start for start, end in spans) < len(text.strip(" .,;")) else []
+    return spans if sum(end - start for start, end in spans) < NEARLY_WHOLE * len(text) else []
 
 
 def pieces(

@@ -7,6 +7,7 @@ from generator.model.brief import Quote
 from generator.model.edtf import sort_key
 from generator.pages.charts import Chart, group_figures
 from generator.pages.items import (
+    NOT_NAMED,
     EventView,
     FigureView,
     Place,
@@ -23,7 +24,6 @@ from generator.pages.slugs import unique_slugs
 from generator.pages.teasers import PageInfo
 from generator.pages.wording import Date, date, year_of
 
-NOT_NAMED = "Speaker not named"
 # The kinds of open questions that stand under one heading.
 _QUESTION_GROUPS = (
     ("disagreements", "Disagreements", {"position", "readout", "omission", "number", "paraphrase", "accusation"}),

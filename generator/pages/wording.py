@@ -24,12 +24,16 @@ class Date:
 
 
 def date(edtf: str, within_year: int | None = None) -> Date:
-    """Say an EDTF date; under the heading of a year, without it.
+    """Say an EDTF date; under the heading of a year, without it. One of several days is not a span of days.
 
     >>> date("2022-06-15?", within_year=2022)
     Date(words='15 June?', machine='2022-06-15')
+    >>> date("[2022-06-06..2022-06-12]").words
+    'between 6 and 12 June 2022'
     """
     words = in_words(edtf)
+    if edtf.startswith("[") and " to " in words:
+        words = f"between {words.replace(' to ', ' and ')}"
     if within_year is not None:
         words = re.sub(rf" {within_year:04}(?=\?|$)", "", words)
     plain = edtf.rstrip("?~%")

@@ -21,7 +21,7 @@ from generator.siblings import find_shared_texts
 from generator.stories.linkage import Span, Vector, link, product
 
 # Average likeness (cosine) from which on groups are on one subject, and within a subject on one event.
-ONE_SUBJECT = 0.18
+ONE_SUBJECT = 0.16
 ONE_EVENT = 0.075
 # Articles on other matters that are imagined beside the given ones, so that a word that all of a few articles
 # have still counts as rare.
@@ -43,7 +43,7 @@ _ENDINGS = ("ing", "ed", "es", "s")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How often each stem stands in an article, and which of them weigh more: names (mostly capitalised), numbers."""
+    """How often each stem stands in an article, and which weigh more: names (mostly capitalised) and numbers."""
 
     counts: Counter[str]
     heavy: frozenset[str]
@@ -89,8 +89,8 @@ def _part(
 
 
 def _published(article: Article) -> Span:
-    first, last = bounds(article.published) if article.published else (None, None)
-    return Span(first and first.toordinal(), last and last.toordinal())
+    days = bounds(article.published) if article.published else (None, None)
+    return Span(*(day.toordinal() if day else None for day in days))
 
 
 @cache

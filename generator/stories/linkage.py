@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import fsum
 
 # Up to so many vectors are compared each with each; of more, only those with a key in common.
 FEW = 100
@@ -16,6 +17,9 @@ FEW = 100
 KEYS = 10
 # A key of more vectors than this compares neighbours only, so that a word of every text costs no more than a name.
 ALL_PAIRS_UP_TO = 10
+
+# Vectors this many gaps apart in time are never near, though groups may reach further link by link.
+REACH = 4
 
 Vector = dict[str, float]
 
@@ -41,10 +45,8 @@ class Span:
 
 
 def product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Return the scalar product."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    """Return the scalar product; `fsum` makes it the same in every run, in whatever order the words come."""
+    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def link(
@@ -84,7 +86,7 @@ class _Groups:
         self._least = least
         self._gap = gap
         for one, other in _candidates(vectors):
-            if spans[one].apart(spans[other]) <= gap and product(vectors[one], vectors[other]) >= least:
+            if spans[one].apart(spans[other]) <= REACH * gap and product(vectors[one], vectors[other]) >= least:
                 self.near[one].add(other)
                 self.near[other].add(one)
 

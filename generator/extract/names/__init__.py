@@ -48,8 +48,10 @@ def find_names(
     known_names(
         {spelling: (entry.name, entry.kind) for entry in known for spelling in (entry.name, *entry.also)}, bearers
     )
+    # Names are compared with straight apostrophes, and told as the article writes them.
+    written = {" ".join(one.words): " ".join(text[one.start : one.end].split()) for one in reversed(mentions)}
     return tuple(
-        _name(mention, bearers.get(index))
+        _name(mention, bearers.get(index), written)
         for index, mention in enumerate(mentions)
         if _is_name(mention, bearers.get(index))
     )
@@ -118,9 +120,10 @@ def _seen_before(tokens: Sequence[Token], forms: Mapping[Words, NameKind]) -> li
 
 
 def _is_name(mention: Mention, bearer: Bearer | None) -> bool:
-    return bearer is not None or mention.rule != "common-word"
+    return bearer is not None or mention.rule not in {"common-word", "head-alone"}
 
 
-def _name(mention: Mention, bearer: Bearer | None) -> Name:
+def _name(mention: Mention, bearer: Bearer | None, written: Mapping[str, str]) -> Name:
     name, kind = (bearer.name, bearer.kind) if bearer else (" ".join(mention.words), "other")
-    return Name(mention.start, mention.end, name, kind, mention.role if kind == "person" else None, mention.rule)
+    role = mention.role if kind == "person" else None
+    return Name(mention.start, mention.end, written.get(name, name), kind, role, mention.rule)

@@ -13,6 +13,7 @@ from generator.extract.names.words import (
     FIRST_NAMES,
     KINDS,
     MASCULINE,
+    ORGANISATION_HEADS,
     PARTICLES,
     SUFFIXES,
     Words,
@@ -176,8 +177,9 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
             continue
         if words not in full:
             full[words] = Bearer(" ".join(_with_article(words)), "organisation", mention.start)
-            for form in ((_acronym(words),), words[:1], words[:-1]):
-                if form[0] and form != words:
+            for form in ((_acronym(words),), words[:1], words[:-1], words[-1:]):
+                fits = form != words[-1:] or form[0] in ORGANISATION_HEADS
+                if form[0] and form != words and fits:
                     short[form].append(full[words])
         bearers[index] = full[words]
     present = {" ".join(mention.words) for mention in mentions}
@@ -196,6 +198,8 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
 
 
 def _may_shorten(words: Words) -> bool:
+    if words[0] in ORGANISATION_HEADS:
+        return True
     return len(words) > 1 or words[0].isupper() or (words[0].lower() not in COMMON and words[0] not in FIRST_NAMES)
 
 

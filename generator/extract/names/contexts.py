@@ -60,8 +60,10 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
 
 def is_plain_word(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word that may be a family name is none here: "the Dean", "in May", "March 3"."""
-    follows = index + 1 < len(tokens) and tokens[index + 1].bound and tokens[index + 1].text[0].isdigit()
     before = tokens[index - 1].text.lower() if index and tokens[index].bound else ""
+    if tokens[index].possessive:
+        return before in _ARTICLES
+    follows = index + 1 < len(tokens) and tokens[index + 1].bound and tokens[index + 1].text[0].isdigit()
     return follows or before in _ARTICLES | _PREPOSITIONS | _BEFORE_MONTHS
 
 

@@ -36,13 +36,12 @@ def classify(words: Words) -> tuple[NameKind | None, str]:
     # "Ann Park" is a person though parks are named so; "Kent County" is none though Kent is a first name.
     headed = last in HEADS and not (len(words) == 2 and first in FIRST_NAMES and last in SURNAME_HEADS)
     if len(words) == 1:
+        if first in ORGANISATION_HEADS:
+            return None, "head-alone"
         if not first.isupper() or len(first.strip(".")) < 2 or first in NOT_NAMES:
             return None, "capitals"
-        return (
-            (None, "common-word")
-            if first.lower() in COMMON and len(first) >= _LONG
-            else ("organisation", "acronym")
-        )
+        shouted = first.lower() in COMMON and len(first) >= _LONG
+        return (None, "common-word") if shouted else ("organisation", "acronym")
     if last in LEGAL_FORMS:
         return "organisation", "legal-form"
     if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):

@@ -17,7 +17,9 @@ from generator.extract.names.words import (
     NOT_NAMES,
     OF_HEADS,
     OFFICES,
+    OPENERS,
     REGNAL,
+    SUFFIXES,
     VOCATIVES,
     Words,
     is_people,
@@ -60,6 +62,8 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     if not run:
         return
     words = phrase(run)
+    if len(run) == 1 and words[0].lower() in OPENERS and words not in known and not words[0].isupper():
+        return
     if len(run) == 1 and run[0].text in DATES:
         yield _mention(run, None, "common-word")
         return
@@ -86,11 +90,16 @@ def _trim(run: Sequence[Token]) -> Sequence[Token]:
     """Leave off days and months at either end, letters and marks that are no name, and "The"."""
     while len(run) > 1 and run[0].text in DATES and run[0].text not in FIRST_NAMES:
         run = run[1:]
-    while run and (run[-1].text in NOT_NAMES or (run[-1].text in DATES and not _is_first_name_before(run))):
+    while run and _is_no_end(run):
         run = run[:-1]
     if len(run) > 1 and run[0].text in _ARTICLES and phrase(run) not in KINDS:
         run = run[1:]
     return run
+
+
+def _is_no_end(run: Sequence[Token]) -> bool:
+    last = run[-1].text
+    return (last in NOT_NAMES - SUFFIXES) or (last in DATES and not _is_first_name_before(run))
 
 
 def _is_first_name_before(run: Sequence[Token]) -> bool:

@@ -37,6 +37,9 @@ def role_before(tokens: Sequence[Token], at: int) -> int:
     while first > 0 and at - first < _LONGEST_BEFORE and tokens[first].bound:
         token = tokens[first - 1]
         word = token.text.lower()
+        if word == "of" and first > 1 and first < at and _is_role_word(tokens[first - 2].text.lower()):
+            first -= 1
+            continue
         if not seen_noun and not token.capital and not is_role_noun(word) and word not in MODIFIERS:
             break
         if not seen_noun and is_role_noun(word) and not token.possessive:
@@ -56,6 +59,10 @@ def is_introduced_as_kin(tokens: Sequence[Token], first: int) -> bool:
 def has_noun(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Tell whether the words name an office or what a person is."""
     return any(is_role_noun(token.text.lower()) or (token.text.lower(),) in OFFICES for token in tokens[first:end])
+
+
+def _is_role_word(word: str) -> bool:
+    return is_role_noun(word) or (word,) in OFFICES
 
 
 def _fits_role(token: Token, word: str) -> bool:
@@ -128,14 +135,15 @@ def role_after(
             if token.start in persons:
                 return None
             break
-        if noun_at is None and (is_role_noun(word) or (word,) in OFFICES) and not token.possessive:
+        if noun_at is None and _is_role_word(word) and not token.possessive:
             noun_at = last
         if noun_at is None and last - first >= _NOUN_WITHIN:
             return None
         if noun_at is None and not _fits_description(token, word):
             return None
         last += 1
-    if noun_at is None or (dash and first == after):
+    opens = first > after or _fits_role(tokens[first], tokens[first].text.lower())
+    if noun_at is None or (dash and not opens):
         return None
     while last - 1 > noun_at and tokens[last - 1].text.lower() in _JOINTS:
         last -= 1

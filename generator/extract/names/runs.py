@@ -10,6 +10,7 @@ from generator.extract.names.words import (
     COMMON,
     DATES,
     FIRST_NAMES,
+    FOR_HEADS,
     KINDS,
     LONGEST_NAME,
     NOT_NAMES,
@@ -201,7 +202,7 @@ def _connection(tokens: Sequence[Token], start: int, at: int) -> int:
         fits = following.text not in FIRST_NAMES and (following.text.lower(),) not in OFFICES
         return step if fits and (run[-1] in OF_HEADS or (OF_HEADS & set(run) and following.text in SUBJECTS)) else 0
     if small == "of":
-        return step if OF_HEADS & set(run) else 0
+        return step if (OF_HEADS - FOR_HEADS) & set(run) else 0
     return 0
 
 

@@ -4,18 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.extract.names.words import DOTTED, PARTICLES, TAILS
+from generator.extract.names.words import COMMON, DOTTED, FAMILY_FIRST, PARTICLES, TAILS
 
 # "R-Ky." | "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20"
 _TOKEN = re.compile(r"[DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*")
-_POSSESSIVE = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
-_TRAILING = "'’&-_"
+_TRAILING = "'&+-_"
+_BLANKS = " \xa0\n\t\u2009\u202f"
+# What makes a handle of a word: "@somebody", "#topic"
+_HANDLES = ("@", "#")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word from `start` to `end`; `bound` tells that only blanks part it from the word before."""
+    """A word from `start` to `end`, its apostrophes straight.
+
+    `possessive` tells that it ends its name; `bound` that only blanks part it from the word before.
+    """
 
     start: int
     end: int
@@ -30,27 +35,22 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     last = start
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        if word[-1:] == "." and len(word) == 2 and word[0].islower():
+        begin, word = match.start(), match[0].replace("’", "'")
+        if len(word) == 2 and word[1] == "." and word[0].islower():
             word = word[0]
-        elif text[match.end() : match.end() + 1] == "." and word + "." in DOTTED:
+        elif text.startswith(".", match.end()) and word + "." in DOTTED:
             word += "."
-        possessive = word.endswith(_POSSESSIVE)
-        stripped = word[:-2] if possessive else word.rstrip(_TRAILING)
-        possessive = (
-            possessive or text[match.start() + len(stripped) : match.start() + len(stripped) + 1] in _APOSTROPHES
-        )
-        if not stripped:
+        bare = word[:-2] if word.endswith("'s") else word.rstrip(_TRAILING)
+        if not bare:
             continue
+        family_first = bool(tokens) and tokens[-1].text in FAMILY_FIRST
+        name = bare if family_first else _without_tail(bare)
         # "York" of "New York-based" ends its name as a possessive would.
-        shorter = _without_tail(stripped)
-        possessive = possessive or shorter != stripped
-        stripped = shorter
-        bound = bool(tokens) and not text[last : match.start()].strip(" \xa0\n\t\u2009\u202f")
-        tokens.append(
-            Token(match.start(), match.start() + len(stripped), stripped, _is_capital(stripped), possessive, bound)
-        )
-        last = match.start() + max(len(word), len(stripped))
+        possessive = name != bare or text.startswith(_APOSTROPHES, begin + len(bare))
+        capital = _is_capital(name) and "_" not in name and not text.startswith(_HANDLES, max(0, begin - 1))
+        bound = bool(tokens) and not text[last:begin].strip(_BLANKS)
+        tokens.append(Token(begin, begin + len(name), name, capital, possessive, bound))
+        last = begin + len(word)
     return tokens
 
 
@@ -64,7 +64,13 @@ def phrase(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _without_tail(word: str) -> str:
     head, hyphen, tail = word.partition("-")
-    if hyphen and head[:1].isupper() and (tail in TAILS or tail.rpartition("-")[2] in TAILS):
+    last = tail.rpartition("-")[2]
+    if (
+        hyphen
+        and head[:1].isupper()
+        and tail.islower()
+        and (last in TAILS or tail in COMMON or tail.endswith("ed"))
+    ):
         return head
     return word
 
@@ -72,6 +78,6 @@ def _without_tail(word: str) -> str:
 def _is_capital(word: str) -> bool:
     """Tell whether a word may be (part of) a name: "I'm" is not, nor is the party in "(R-Texas)"."""
     if word[0].isupper():
-        return not (word.startswith(("I'", "I’")) or (word[1:2] == "-" and word[0] in "DRI"))
+        return not (word.startswith("I'") or (word[1:2] == "-" and word[0] in "DRI"))
     particle, hyphen, rest = word.partition("-")
     return bool(hyphen) and particle in PARTICLES and rest[:1].isupper()

@@ -16,6 +16,7 @@ _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"'})
 _CLAUSE = frozenset({"that", "which", "who", "as", "but", "while", "and"})
 _IN_NAMES = frozenset({"the", "a", "an", "of", "and", "its", "for", "on"})
+_NOT_IN_BODIES: frozenset[str] = _WORDS["be"] | _WORDS["between"] | _WORDS["pronouns"]
 _LONGEST_BODY = 8  # tokens of who counted: "the Society of Motor Manufacturers and Traders"
 _STRETCH = 40  # tokens on either side of a figure within which its clause must end
 _OPENING = 2  # tokens before a date that opens its sentence: "By the end of 2022, …"
@@ -54,7 +55,7 @@ def _stretch(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
 def _is_baseline(tokens: Sequence[Token], first: int, quantity: Quantity) -> bool:
     """Tell whether a date is what the figure is compared with: "up 30 percent on 2019"."""
     before = [token.lower for token in tokens[max(0, first - 3) : first]]
-    if {"compared", "than", "since", "versus"} & set(before) or before[-1:] == ["from"]:
+    if {"compared", "than", "since", "versus", "due"} & set(before) or before[-1:] == ["from"]:
         return True
     return first >= quantity.last and before[-1:] == ["on"] and quantity.kind == "percent"
 
@@ -112,7 +113,13 @@ def _speaker_before(setting: Setting, quantity: Quantity) -> str | None:
         if tokens[start - 1].lower in _CLAUSE:
             break
         start -= 1
-    return _body(setting, start, end)
+    if end - start >= _LONGEST_BODY:
+        return None
+    before = (
+        setting.names_by_end.get(tokens[start - 2].end) if start > 1 and tokens[start - 1].text == "," else None
+    )
+    body = _body(setting, start, end)
+    return before.name if before and tokens[end - 1].end not in setting.names_by_end else body
 
 
 def _speaker_after(setting: Setting, quantity: Quantity) -> str | None:
@@ -145,14 +152,16 @@ def _body(setting: Setting, start: int, end: int) -> str | None:
     if name and name.start >= tokens[start].start:
         return name.name
     last = end
-    while last > start + 1 and tokens[last - 1].lower in _WORDS["data"]:
+    while last > start + 1 and tokens[last - 1].lower in _WORDS["data"] | _WORDS["also"]:
         last -= 1
     if last < end and not any(token.text[0].isupper() for token in tokens[start:last]):
         last = end
     words = [token.lower for token in tokens[start:last]]
-    if words[0] in _WORDS["pronouns"] or any(word in _WORDS["be"] or word in _WORDS["between"] for word in words):
+    if words[0] in _STOPS or words[-1] in _WORDS["also"] or set(words) <= _WORDS["data"]:
         return None
-    if any(at in setting.dated for at in range(start, last)) or not any(word[0].isalpha() for word in words):
+    if any(word in _NOT_IN_BODIES or (not word[0].isalpha() and word != "-") for word in words):
+        return None
+    if any(at in setting.dated for at in range(start, last)):
         return None
     phrase = setting.text[tokens[start].start : tokens[last - 1].end]
     return phrase.removesuffix("'s").removesuffix("’s")

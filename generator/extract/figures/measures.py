@@ -58,8 +58,10 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Measure | Change 
     change: int | None = None
     word = tokens[verb].lower
     if word in _WORDS["directions"]:
-        if not verb or tokens[verb - 1].lower not in _WORDS["be"] | _WORDS["change_verbs"]:
+        if not verb or not tokens[verb - 1].is_word:
             return Change(verb)
+        if tokens[verb - 1].lower not in _WORDS["be"] | _WORDS["change_verbs"]:
+            return None
         change, verb, joint = verb, verb - 1, ""
         word = tokens[verb].lower
     elif not _tells_amount(word, joint, quantity):
@@ -100,7 +102,9 @@ def _headed(setting: Setting, end: int) -> Measure | Change | None:
         return None
     if tokens[end - 1].lower in _WORDS["change_nouns"]:
         return Change(start)
-    bounded = start > 0 and tokens[start - 1].lower in _DETERMINERS
+    if start == 0:
+        return None
+    bounded = tokens[start - 1].lower in _DETERMINERS
     while not bounded and start < end and tokens[start].lower.endswith(("ed", "ing")):
         start += 1
     return _checked(setting, start, end)
@@ -127,7 +131,10 @@ def _after(setting: Setting, quantity: Quantity) -> Measure | Change | None:
         if tokens[start].lower != "of":
             return None
         return _checked(setting, start - 1, _noun_end(setting, start + 1))
-    if tokens[start].lower in {"in", "of"} and quantity.kind == "money":
+    inside = tokens[start].lower in {"in", "of"} and quantity.kind == "money"
+    if not inside and tokens[start].lower in _DETERMINERS:
+        return None
+    if inside:
         start += 1
         if start >= len(tokens) or not tokens[start].text[0].islower() or tokens[start].lower in _STOPS - {"the"}:
             return None
@@ -138,7 +145,7 @@ def _after(setting: Setting, quantity: Quantity) -> Measure | Change | None:
         return Change(start)
     if tokens[start].lower.endswith(("ing", "ed", "ly")) or tokens[start].lower in _WORDS["change_verbs"]:
         return None
-    if end < len(tokens) - 1 and tokens[end].lower in {"of", "for", "with", "between", "in"}:
+    if not inside and end < len(tokens) - 1 and tokens[end].lower in {"of", "for", "with", "between", "in"}:
         longer = _noun_end(setting, end + 1)
         end = longer if longer > end + 1 else end
     while end > start and tokens[end - 1].lower.endswith("ed"):
@@ -153,8 +160,9 @@ def _noun_end(setting: Setting, start: int) -> int:
     first = end
     while end < len(tokens) and end - first <= _LONGEST_NOUN and end not in setting.dated:
         token = tokens[end]
-        hyphen = token.text in {"-", "."} and touches(tokens, end) and touches(tokens, end + 1)
-        if not hyphen and (not token.is_word or token.lower in _STOPS or token.text[0].isdigit()):
+        hyphen = token.text == "-" and touches(tokens, end) and touches(tokens, end + 1)
+        initials = token.text == "." and "." in tokens[end - 1].text
+        if not (hyphen or initials) and (not token.is_word or token.lower in _STOPS or token.text[0].isdigit()):
             break
         end += 1
     return end if first < end <= first + _LONGEST_NOUN else start
@@ -225,7 +233,7 @@ def _checked(
     while start < end and tokens[start].lower in _DETERMINERS | {"about"}:
         start += 1
     end = next((at for at in range(start, min(end, start + _REACH)) if at in dated), end)
-    while end > start and tokens[end - 1].lower in _PREPOSITIONS:
+    while end > start and (tokens[end - 1].lower in _PREPOSITIONS or not tokens[end - 1].is_word):
         end -= 1
     words = [token for token in tokens[start:end] if token.is_word]
     return (
@@ -245,4 +253,5 @@ def _is_heading(setting: Setting, start: int, end: int) -> bool:
         return False
     if any(token.text[0].isdigit() for token in words):
         return False
-    return any(at not in setting.named and setting.tokens[at].text[0].islower() for at in range(start, end))
+    common = (at for at in range(start, end) if at not in setting.named and setting.tokens[at].is_word)
+    return any(at == 0 or setting.tokens[at].text[0].islower() for at in common)

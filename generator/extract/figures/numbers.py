@@ -119,7 +119,12 @@ def _read_share(tokens: Sequence[Token], index: int) -> Number | None:
         return None
     if word == "half":
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        return None if after in {"a", "an"} else Number(50.0, index + 1, spelled=True, share=True)
+        before = tokens[index - 1].lower if index else ""
+        return (
+            None
+            if after in {"a", "an"} or before in {"in", "a", "the"}
+            else Number(50.0, index + 1, spelled=True, share=True)
+        )
     last = index + 1
     hyphen = last < len(tokens) and tokens[last].text == "-" and touches(tokens, last)
     last += hyphen

@@ -32,6 +32,9 @@ _CALENDAR = read_lexicon("calendar")
 _DAYS_AND_MONTHS = frozenset(
     word.lower() for names in _CALENDAR.values() for name, short in names.items() for word in (name, *short)
 )
+_CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
+# A plural has none of these after it, a verb has: "the 787 illustrates the …".
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "how", "what"})
 _MORE = frozenset({"more", "other", "additional", "extra", "further", "new"})
 _LONGEST_NOUN = 5  # words of the thing counted: "new aerial refueling tankers"
 _TOLL_REACH = 12  # tokens about a small number within which a death or an arrest is told
@@ -114,7 +117,8 @@ def _read_range(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | N
     if low.magnitude == 1 and top and top.magnitude > 1 and low.value < top.value / top.magnitude:
         factor = top.magnitude
     first = replace(high, first=index, number=at, last=low.last, value=low.value * factor, bound=opened or "from")
-    if first.value >= high.value and first.unit == high.unit and joint in {"-", "–"}:
+    changes = index > 0 and tokens[index - 1].lower in _CHANGES
+    if first.value >= high.value or changes:
         return None
     return first, replace(high, bound="and" if opened else "to")
 
@@ -164,7 +168,8 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
     hyphen = last < len(tokens) and tokens[last].text == "-" and touches(tokens, last)
     after = last + hyphen
     if code:
-        return Quantity(first, at, last, value, code, "money", None, "money.symbol")
+        again = longest_phrase(_CURRENCIES, tokens, last)
+        return Quantity(first, at, again[1] if again else last, value, code, "money", None, "money.symbol")
     glued = number.suffix.lower() if number.magnitude == 1 else ""
     if glued:
         unit = _MEASURES.get((glued,))
@@ -191,6 +196,8 @@ def _count(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quan
     if noun is None:
         return None
     start, last = noun
+    if last - start == 1 and last < len(tokens) and tokens[last].lower in _DETERMINERS:
+        return None
     unit = " ".join(token.text for token in tokens[start:last]).replace(" - ", "-").replace(" . ", ". ")
     head = tokens[last - 1].lower
     if number.value < 2 or (1500 <= number.value <= 2100 and "," not in tokens[at].text and head not in _PEOPLE):

@@ -14,9 +14,11 @@ COUNTERS: frozenset[str] = frozenset(
     form
     for frame in ("clause", "tell", "finding")
     for line in read_lexicon("reporting")[frame]
-    for form in line.split()[1:]
+    for form in line.split()[1:-1]
 ) | frozenset({"say", "predict", "estimate", "expect", "expects", "expected", "anticipates", "anticipated"})
 
+_SAYS = frozenset({"says", "tells"})
+_OBJECTS = frozenset({"that", "the", "a", "an", "its", "their", "about", "more", "up", "at"})
 _PHRASAL: dict[str, str] = {
     form: line.split()[-1] for line in read_lexicon("reporting")["phrasal"] for form in line.split()[:-1]
 }
@@ -50,10 +52,21 @@ class Setting:
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Tell a verb of saying from a passive ("was reported") and from a noun ("the report", "as a claim")."""
+    """Tell a verb of saying from a passive ("was reported") and from a noun ("the report", "its estimates")."""
     word = tokens[at].lower
     phrasal = at + 1 < len(tokens) and _PHRASAL.get(word) == tokens[at + 1].lower
     if word not in COUNTERS and not phrasal:
         return False
+    if not tokens[at].text.islower() or (
+        word.endswith("s") and word not in _SAYS and not _takes_clause(tokens, at + 1)
+    ):
+        return False
     before = tokens[at - 1].lower if at else ""
     return before not in _BE | {"as", "to", "the", "a", "an", "of", "its", "their"}
+
+
+def _takes_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what follows "forecasts", "reports" is a clause or an object: "the agency forecasts that"."""
+    if at >= len(tokens):
+        return False
+    return tokens[at].lower in _OBJECTS or (not tokens[at].text[0].islower() and tokens[at].text not in ",.;:)")

@@ -80,7 +80,7 @@ class _Splice:
             return
         absent = [key for key in new if key not in node.values]
         gone = [key for key in old if key not in new]
-        if node.flow and (absent or gone):
+        if node.flow and (gone or not node.keys):
             self.edits.replace(node.start, node.stop, write_flow(new))
             return
         if len(gone) == len(node.keys) and absent:
@@ -91,6 +91,10 @@ class _Splice:
         for key, value in new.items():
             if key in node.values and old.get(key) != value:
                 self._change_value(node, key, old.get(key), value)
+        if node.flow:
+            end = max(value.stop for value in node.values.values())
+            self.edits.replace(end, end, "".join(f", {write_flow({key: new[key]})[1:-1]}" for key in absent))
+            return
         indent = self.edits.column(next(iter(node.keys.values())).start)
         for key in absent:
             self._insert_key(node, key, new[key], order, indent)

@@ -1,37 +1,27 @@
 """Attribution: joins stretches, cues and speakers, unit by unit."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from generator.extract.quotations.contents import Content, belonging, find_contents, nested, resumed
 from generator.extract.quotations.coreference import Discourse
-from generator.extract.quotations.cues import Cue, find_cues
+from generator.extract.quotations.cues import find_cues
+from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import Stretch
 from generator.extract.quotations.speakers import Cast, main_subject, read_phrase
 from generator.extract.quotations.tokens import Token, Unit
-from generator.extract.quotations.verbs import PREPOSITIONS, SMALL_WORDS
-from generator.model.findings import Quotation, QuotationKind
-
-
-# "WALLACE: Let’s start …": who speaks in a transcript
-_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
-
-
-@dataclass(slots=True)
-class Utterance:
-    """One attribution while it is put together."""
-
-    speaker: str | None
-    cue: str | None
-    via: tuple[str, ...]
-    addressee: str | None
-    group: int
-    rule: str
-    paragraph: int
-    stretches: list[int] = field(default_factory=list)
-    clauses: list[tuple[int, int]] = field(default_factory=list)
-    closing: bool = False
+from generator.extract.quotations.utterances import (
+    Utterance,
+    as_quotations,
+    clause_span,
+    holds_quotation,
+    is_introduced,
+    is_title,
+    kind_of,
+    transcript_label,
+    worth_telling,
+)
+from generator.model.findings import Quotation
 
 
 class Reporter:
@@ -53,22 +43,23 @@ class Reporter:
         cues, utterances, contents = self._outermost(unit)
         for number, (cue, utterance, content) in enumerate(zip(cues, utterances, contents, strict=True)):
             rest = resumed(unit, cues, number, content)
-            if cue.weak and not _worth_telling(unit.tokens, content):
+            if cue.weak and not worth_telling(unit.tokens, content):
                 continue
-            utterance.clauses = [span for part in (content, rest) if (span := _clause(unit.tokens, part))]
+            utterance.clauses = [span for part in (content, rest) if (span := clause_span(unit.tokens, part))]
         owners = belonging(unit, cues, contents)
         alone: list[int] = []
         for at, token in enumerate(unit.tokens):
             if token.stretch is None:
                 continue
-            if at not in owners or self._label(token.stretch):
+            stretch = self._stretches[token.stretch]
+            if at not in owners or transcript_label(self._text, stretch):
                 alone.append(at)
-            elif not self._is_title(token) or _introduced(unit.tokens, at):
+            elif not is_title(self._text, stretch) or is_introduced(unit.tokens, at):
                 utterances[owners[at]].stretches.append(token.stretch)
         spoken = [utterance for utterance in utterances if utterance.stretches or utterance.clauses]
         spoken += self._orphans(unit, alone)
         for utterance in spoken:
-            self._write(utterance)
+            self.quotations += as_quotations(self._text, self._stretches, utterance)
         self._discourse.settle(unit, [utterance.speaker for utterance in spoken if utterance.speaker])
         self._remember(unit, spoken, utterances)
 
@@ -94,7 +85,7 @@ class Reporter:
             for inner, said in enumerate(cues):
                 after = said.closing and cue.closing and said.end + 1 == cue.begin
                 whole = after or (content is not None and said.begin == content[0])
-                heard = not said.weak or _holds_quotation(unit.tokens, contents[inner])
+                heard = not said.weak or holds_quotation(unit.tokens, contents[inner])
                 if inner != outer and whole and heard and said.subject and utterances[inner].speaker:
                     via = utterances[outer].speaker
                     utterances[inner].via = (via, *utterances[inner].via) if via else utterances[inner].via
@@ -106,7 +97,7 @@ class Reporter:
         """Return the cues whose subject can speak, each with its utterance."""
         found: list[tuple[Cue, Utterance]] = []
         for cue in find_cues(unit):
-            if utterance := self._utterance(unit, cue, found[-1][1] if found else None):
+            if utterance := self._utterance(unit, cue, _inherited(found)):
                 found.append((cue, utterance))
         return found
 
@@ -149,20 +140,6 @@ class Reporter:
             return aside.text if starts_with_name else None
         return None
 
-    def _is_title(self, token: Token) -> bool:
-        """Tell whether the marks hold a title of a work: “Fox and Friends.”"""
-        stretch = self._stretches[token.stretch or 0]
-        words = self._text[stretch.start : stretch.end].split()
-        capitals = [word for word in words if word[:1].isupper()]
-        return (
-            2 <= len(words) <= 8
-            and words[0][:1].isupper()
-            and words[-1][:1].isupper()
-            and len(capitals) >= 2
-            and all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in SMALL_WORDS for word in words)
-            and words[-1][-1] not in "!?"
-        )
-
     def _orphans(self, unit: Unit, alone: Sequence[int]) -> list[Utterance]:
         """Quotations without a cue in their sentence: carried on from the one before, or announced by it."""
         found: list[Utterance] = []
@@ -172,10 +149,11 @@ class Reporter:
             stretch = self._stretches[number]
             whole = at == 0 or all(t.stretch is not None or not t.text[0].isalnum() for t in unit.tokens)
             last = self._last
-            if stretch.continues and last and not self._label(number):
+            label = transcript_label(self._text, stretch)
+            if stretch.continues and last and not label:
                 found.append(self._carried(last, number, unit, "continued-paragraph", same=True))
-            elif label := self._label(number):
-                found.append(self._said(label, None, number, unit, "transcript-label"))
+            elif label:
+                found.append(self._said(self._cast.by_last_name(label), None, number, unit, "transcript-label"))
             elif subject := self._announcing(unit, at):
                 found.append(self._said(subject, None, number, unit, "announced-by-subject"))
             elif self._announced and at == 0:
@@ -184,21 +162,17 @@ class Reporter:
                 found.append(self._said(self._subject[0], None, number, unit, "subject-of-sentence-before"))
             elif whole and last and last.paragraph == unit.paragraph:
                 found.append(self._carried(last, number, unit, "continued", same=True))
-            elif whole and last and last.paragraph == unit.paragraph - 1 and self._kind(number) == "direct":
+            elif (
+                whole and last and last.paragraph == unit.paragraph - 1 and kind_of(self._text, stretch) == "direct"
+            ):
                 found.append(self._carried(last, number, unit, "orphan-paragraph", same=False))
-            elif self._kind(number) == "direct" and not self._is_title(token):
+            elif kind_of(self._text, stretch) == "direct" and not is_title(self._text, stretch):
                 found.append(self._said(None, None, number, unit, "no-speaker"))
         return found
 
     def _said(self, speaker: str | None, cue: str | None, stretch: int, unit: Unit, rule: str) -> Utterance:
         self._groups += 1
         return Utterance(speaker, cue, (), None, self._groups - 1, rule, unit.paragraph, [stretch])
-
-    def _label(self, number: int) -> str | None:
-        """Return the speaker that a transcript puts before the words: “WALLACE: Let’s start …"""
-        stretch = self._stretches[number]
-        label = _LABEL.match(self._text, stretch.start, stretch.end)
-        return self._cast.by_last_name(label[1]) if label else None
 
     def _announcing(self, unit: Unit, at: int) -> str | None:
         """Return the subject of a sentence that ends in a colon before the words: X has a new message: “…”"""
@@ -235,57 +209,8 @@ class Reporter:
         if quoted:
             self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))
 
-    def _write(self, utterance: Utterance) -> None:
-        spans: list[tuple[int, int, QuotationKind]] = []
-        for number in utterance.stretches:
-            stretch = self._stretches[number]
-            spans.append((stretch.start, stretch.end, self._kind(number)))
-        spans += [(start, end, "indirect") for start, end in utterance.clauses]
-        for start, end, kind in spans:
-            self.quotations.append(
-                Quotation(
-                    start,
-                    end,
-                    self._text[start:end],
-                    utterance.speaker,
-                    kind,
-                    utterance.cue,
-                    utterance.via,
-                    utterance.addressee,
-                    utterance.group,
-                    utterance.rule,
-                )
-            )
 
-    def _kind(self, number: int) -> QuotationKind:
-        stretch = self._stretches[number]
-        text = self._text[stretch.start : stretch.end]
-        opening = text.lstrip("[(…. ")[:1]
-        ends = text[-1:] in ".,!?…—-" or self._text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"}
-        return "direct" if opening.isupper() and ends and len(text.split()) > 2 else "partial"
-
-
-def _clause(tokens: Sequence[Token], content: Content) -> tuple[int, int] | None:
-    """Return the span of the reported clause, or None where it is a quotation and nothing else."""
-    if content is None:
-        return None
-    inside = tokens[content[0] : content[1]]
-    outside = [token for token in inside if token.stretch is None and token.text[0].isalnum()]
-    if not outside or len(inside) < 2:
-        return None
-    return inside[0].start, inside[-1].end
-
-
-def _worth_telling(tokens: Sequence[Token], content: Content) -> bool:
-    """Tell whether what follows a weak cue is more than where and when: greeted in front of Li relations “of …”."""
-    return (
-        _holds_quotation(tokens, content) and content is not None and tokens[content[0]].lower not in PREPOSITIONS
-    )
-
-
-def _holds_quotation(tokens: Sequence[Token], content: Content) -> bool:
-    return content is not None and any(token.stretch is not None for token in tokens[content[0] : content[1]])
-
-
-def _introduced(tokens: Sequence[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].lower in {":", ","}
+def _inherited(found: Sequence[tuple[Cue, Utterance]]) -> Utterance | None:
+    """Return the utterance whose speaker a verb without a subject of its own shares."""
+    strong = [utterance for cue, utterance in found if utterance.speaker and not cue.weak]
+    return strong[-1] if strong else found[-1][1] if found else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.extract.quotations.cues import FURTHEST_THAT, Cue
+from generator.extract.quotations.frames import FURTHEST_THAT, Cue
 from generator.extract.quotations.phrases import dateline, is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import AUXILIARIES, CAUSATIVES, CONJUNCTIONS, PREPOSITIONS
@@ -53,9 +53,8 @@ def nested(cues: Sequence[Cue], contents: Sequence[Content]) -> set[int]:
     inner: set[int] = set()
     for number, cue in enumerate(cues):
         for outer, content in enumerate(contents):
-            if outer == number or outer in inner or cues[outer].weak or content is None:
-                continue
-            if content[0] <= cue.first < content[1]:
+            tells = content is not None and not cues[outer].weak and cues[outer].rule != "as-said"
+            if tells and outer not in inner | {number} and content and content[0] <= cue.first < content[1]:
                 inner.add(number)
                 break
     return inner
@@ -94,16 +93,16 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
 
 
 def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:
-    sign = tokens[at].lower
+    """Tell whether what is said ends here: at a semicolon, a new sentence, or at what it made others do."""
+    token, previous = tokens[at], tokens[at - 1] if at else None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return (
-        sign == ";"
-        or (sign == "," and relative)
-        or following in CAUSATIVES
-        and sign in _SIGNS
-        or sign in CAUSATIVES
-        and sign.endswith("ing")
-    )
+    if previous and previous.stretch is not None and previous.text[2] in ".!?":
+        return token.text[:1].isupper() or token.text == "("
+    if token.lower == "," and relative:
+        return True
+    if token.lower in CAUSATIVES:
+        return token.lower.endswith("ing")
+    return token.lower == ";" or (token.lower in _SIGNS and following in CAUSATIVES)
 
 
 def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, *, relative: bool = False) -> int:
@@ -130,6 +129,8 @@ def _takes_over(tokens: Sequence[Token], cue: Cue) -> bool:
 def backward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that stands before a closing cue."""
     ends = [cue.end for cue in cues[:number] if cue.closing]
+    if cues[number].rule == "as-said" and any(not cue.closing for cue in cues[:number]):
+        return None
     return _tidy(unit.tokens, ends[-1] if ends else dateline(unit.tokens), cues[number].begin)
 
 

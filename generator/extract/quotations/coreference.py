@@ -86,7 +86,7 @@ class Discourse:
         return None
 
     def _role(self, reading: Reading) -> str:
-        """Take the one person whose office fits, or who just spoke and has the same country; else keep the phrase."""
+        """Take the one person whose office fits, or who just spoke and has the country; else keep the phrase."""
         described = frozenset(reading.text.lower().split()[1:])
         fitting = [name for name, words in self._cast.roles.items() if described <= words]
         if len(fitting) == 1:

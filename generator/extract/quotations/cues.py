@@ -1,29 +1,34 @@
 """Cues: the verbs and phrases that attribute words, each with its subject and the side its content stands on."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from generator.extract.quotations.frames import (
+    FURTHEST_THAT,
+    Cue,
+    according,
+    byline,
+    noun_of_speech,
+    passive,
+    reported,
+)
 from generator.extract.quotations.phrases import (
     DASHES,
-    Before,
     Phrase,
+    dateline,
     is_adverb,
     is_time,
     name_before,
     phrase_after,
-    phrase_before,
-    whole_phrase,
 )
+from generator.extract.quotations.subjects import Before, phrase_before
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
-    ACCORDING,
     ALSO_NOUNS,
     CAUSATIVES,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
     MODIFIERS,
-    NOUNS,
     PARTICLES,
     PHRASAL,
     PREPOSITIONS,
@@ -37,35 +42,7 @@ _ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
 # Signs within a quotation that show it ends where the cue begins: “Yes,” he said.
 _CLOSING_SIGNS = frozenset(",.?!…—–-")
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
-_AFTER_NOUN = frozenset({"that", "of", "about", "for", "on", "to", ":", ",", "“”", "against", "as"})
-# How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
-FURTHEST_THAT = 14
 _NEAREST_THAT = 4
-
-
-class Cue(NamedTuple):
-    """One attribution as the grammar shows it, in token indexes of its unit.
-
-    `first` to `stop` is the verb with its particle; `begin` to `end` takes in subject and addressee: what the
-    content leaves out. `closing` tells that the content stands before it (“…”, X said). `shared` tells that
-    the subject is that of the verb before, or of the main clause. A `weak` cue attributes quoted words only;
-    a `relative` one stands in a clause that the next comma may end (Xi, who called it …, also …).
-    """
-
-    first: int
-    stop: int
-    begin: int
-    end: int
-    frames: frozenset[str]
-    rule: str
-    subject: Phrase | None = None
-    aside: Phrase | None = None
-    shared: bool = False
-    addressee: Phrase | None = None
-    via: Phrase | None = None
-    closing: bool = False
-    weak: bool = False
-    relative: bool = False
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -74,7 +51,7 @@ def find_cues(unit: Unit) -> list[Cue]:
     cues: list[Cue] = []
     floor = at = 0
     while at < len(tokens):
-        cue = _according(tokens, at) or _byline(tokens, at) or _noun(tokens, at) or _verb(tokens, at, floor)
+        cue = according(tokens, at) or byline(tokens, at) or noun_of_speech(tokens, at) or _verb(tokens, at, floor)
         if cue:
             cues.append(cue)
             floor = at = max(cue.stop, at + 1)
@@ -83,68 +60,26 @@ def find_cues(unit: Unit) -> list[Cue]:
     return cues
 
 
-def _according(tokens: Sequence[Token], at: int) -> Cue | None:
-    """According to CCTV, …; …, according to Chinese customs data."""
-    for phrase in ACCORDING:
-        if (
-            tokens[at].lower == phrase[0]
-            and tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase
-        ):
-            stop = at + len(phrase)
-            speaker = whole_phrase(tokens, stop)
-            if speaker is None:
-                return None
-            closing = at > 0 and tokens[at - 1].lower not in CONJUNCTIONS | CLAUSE_OPENERS
-            return Cue(at, stop, at, speaker.stop, frozenset({"clause"}), "according-to", speaker, closing=closing)
-    return None
-
-
-def _byline(tokens: Sequence[Token], at: int) -> Cue | None:
-    """“…” — Jane Doe, at the end of a line."""
-    if at == 0 or at + 1 >= len(tokens) or tokens[at].lower not in DASHES or tokens[at - 1].stretch is None:
-        return None
-    stop = at + 1
-    while stop < len(tokens) and tokens[stop].text[:1].isupper() and tokens[stop].stretch is None:
-        stop += 1
-    if stop == at + 1 or (stop < len(tokens) and tokens[stop].lower not in {",", "."}):
-        return None
-    return Cue(at, at + 1, at, stop, frozenset({"clause"}), "byline", Phrase(at + 1, stop), closing=True)
-
-
-def _noun(tokens: Sequence[Token], at: int) -> Cue | None:
-    """Trump’s claim that …; his earlier remarks about …"""
-    if tokens[at].lower not in NOUNS or at == 0:
-        return None
-    owner = at - 1
-    if owner > 0 and tokens[owner].lower not in {"'s", "his", "her", "their"} and tokens[owner].text.islower():
-        owner -= 1
-    if tokens[owner].lower in {"'s"} and owner > 0:
-        subject = name_before(tokens, owner)
-    else:
-        subject = Phrase(owner, owner + 1) if tokens[owner].lower in {"his", "her", "their"} else None
-    if subject is None or at + 1 >= len(tokens) or tokens[at + 1].lower not in _AFTER_NOUN:
-        return None
-    return Cue(at, at + 1, subject.first, at + 1, frozenset({"noun"}), "noun-of-speech", subject,
-               weak=tokens[at + 1].lower != "that")  # fmt: skip
-
-
 def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     verb, stop = _lexical(tokens, at)
     if verb is None:
         return None
     before = phrase_before(tokens, at, floor)
     if before.passive:
-        return _passive(tokens, at, stop, before.phrase)
+        return passive(tokens, at, stop, verb, before.phrase)
     subject_after = _inverted(tokens, at, stop, verb, before)
     if subject_after:
-        return Cue(at, stop, at, subject_after.stop, verb.frames, "inverted", subject_after, closing=True)
+        subject_after, end = _with_apposed(tokens, subject_after)
+        return Cue(at, stop, at, end, verb.frames, "inverted", subject_after, closing=True)
     if not _is_verb(tokens, at, verb, before):
         return None
-    if reported := _reported(tokens, at, stop, verb, before.phrase):
-        return reported
+    if quoting := reported(tokens, at, stop, verb, before.phrase):
+        return quoting
     subject = before.phrase
     if "ing" in verb.forms and not before.modal:
-        subject = name_before(tokens, at) if before.aside is None else None
+        subject = _heard(tokens, at) if before.aside is None else None
+        if subject is None and not _hangs(tokens, at):
+            return None
     elif before.infinitive:
         subject = _caused(tokens, before.group)
     addressee, end = _addressee(tokens, stop, verb)
@@ -155,16 +90,14 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         begin,
         end,
         verb.frames,
-        "subject-verb" if subject else "shared-subject",
+        _rule(tokens, begin, subject),
         subject,
         before.aside if subject else None,
         subject is None,
         addressee,
         closing=(subject is not None or "ing" not in verb.forms) and _closing(tokens, begin, end, verb),
         weak=_is_weak(tokens, end, verb, before),
-        relative=before.group > 1
-        and tokens[before.group - 1].lower == "who"
-        and tokens[before.group - 2].lower == ",",
+        relative=_relative(tokens, before.group),
     )
 
 
@@ -185,7 +118,7 @@ def _lexical(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
 
 
 def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bool:
-    """Tell the verb from the noun or participle spelt the same: they claim, but these claims; the suspected ties."""
+    """Tell the verb from the noun or participle spelt the same: they claim, but these claims."""
     previous = tokens[at - 1] if at else None
     if before.phrase is None and not before.shared and not before.infinitive and "ing" not in verb.forms:
         return False
@@ -193,6 +126,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
     if last and last.lower in MODIFIERS and last.lower not in PRONOUNS:
         return False
     if last and (last.lower in DETERMINERS - _PLURALS or last.lower == "'s"):
+        return False
+    if "past" in verb.forms and "by" in {token.lower for token in tokens[at + 1 : at + 3]} and not before.modal:
         return False
     if before.modal or verb.forms & {"past", "ing"}:
         return not (before.shared and "past" in verb.forms and previous is not None and previous.lower == ",")
@@ -212,8 +147,10 @@ def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> b
         return False
     if "ing" in verb.forms and before.group and tokens[before.group - 1].lower in PREPOSITIONS:
         return True
-    if before.phrase and PRONOUNS.get(tokens[before.phrase.first].lower) == "none":
-        return not verb.frames & {"tell"} or before.phrase.stop - before.phrase.first == 1
+    if before.phrase and before.phrase.stop - before.phrase.first == 1:
+        only = tokens[before.phrase.first].lower
+        if PRONOUNS.get(only) == "none" and only not in DETERMINERS:
+            return True
     return verb.lemma in QUOTED_ONLY or (before.irrealis and not verb.frames & {"clause", "tell"})
 
 
@@ -225,32 +162,6 @@ def _clause_follows(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and (
         tokens[at].lower in DETERMINERS | {"that"} or tokens[at].lower in PRONOUNS or tokens[at].stretch is not None
     )
-
-
-def _passive(tokens: Sequence[Token], at: int, stop: int, subject: Phrase | None) -> Cue | None:
-    """X was quoted as saying … by Y. Other passives tell who was spoken of, not who spoke."""
-    if subject is None or "saying" not in {token.lower for token in tokens[stop : stop + 2]}:
-        return None
-    saying = stop if tokens[stop].lower == "saying" else stop + 1
-    by = next((n for n in range(saying, min(len(tokens), saying + FURTHEST_THAT)) if tokens[n].lower == "by"), None)
-    via = whole_phrase(tokens, by + 1) if by is not None else None
-    closing = subject.first > 0 and tokens[subject.first - 1].lower in {",", "“”"}
-    end = via.stop if via else saying + 1
-    return Cue(at, saying + 1, subject.first, end, frozenset({"clause"}), "quoted-as-saying", subject, via=via,
-               closing=closing)  # fmt: skip
-
-
-def _reported(tokens: Sequence[Token], at: int, stop: int, verb: Verb, outlet: Phrase | None) -> Cue | None:
-    """CCTV reported Xi as saying: Xi is the speaker, CCTV what it came through."""
-    if not verb.frames & {"clause", "object"}:
-        return None
-    for saying in range(stop + 2, min(len(tokens), stop + 8)):
-        if tokens[saying].lower in {"saying", "telling", "warning"} and tokens[saying - 1].lower == "as":
-            first = outlet.first if outlet else at
-            closing = first > 0 and tokens[first - 1].lower in {",", "“”"}
-            return Cue(at, saying + 1, first, saying + 1, frozenset({"clause"}), "reported-as-saying",
-                       Phrase(stop, saying - 1), via=outlet, closing=closing)  # fmt: skip
-    return None
 
 
 def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: Before) -> Phrase | None:
@@ -282,6 +193,34 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
     return None
 
 
+def _relative(tokens: Sequence[Token], group: int) -> bool:
+    return group > 1 and tokens[group - 1].lower == "who" and tokens[group - 2].lower == ","
+
+
+def _rule(tokens: Sequence[Token], begin: int, subject: Phrase | None) -> str:
+    if subject is None:
+        return "shared-subject"
+    return "as-said" if begin and tokens[begin - 1].lower == "as" else "subject-verb"
+
+
+def _heard(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Footage of Hillary Clinton asking …: the name before the participle is its subject."""
+    name = name_before(tokens, at)
+    return name if name and name.first > 0 and tokens[name.first - 1].lower in {"of", "with"} else None
+
+
+def _hangs(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle hangs on the main clause (…, adding) rather than on a noun (the ruling)."""
+    while at > 0 and is_adverb(tokens[at - 1]):
+        at -= 1
+    previous = tokens[at - 1] if at else None
+    return (
+        previous is None
+        or previous.stretch is not None
+        or (previous.lower in _ENDS or previous.lower in CONJUNCTIONS | PREPOSITIONS | CLAUSE_OPENERS)
+    )
+
+
 def _caused(tokens: Sequence[Token], group: int) -> Phrase | None:
     """Leading Washington to warn …: the name before the infinitive is its subject."""
     name = name_before(tokens, group)
@@ -295,18 +234,24 @@ def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase |
     phrase = phrase_after(tokens, stop, bare=True)
     if phrase is None:
         return None, stop
-    end = phrase.stop
-    if end + 1 < len(tokens) and tokens[end].lower == "," and tokens[end - 1].text.islower():
-        last = end + 1
-        while last < len(tokens) and tokens[last].text[:1].isupper() and not is_time(tokens[last]):
-            last += 1
-        if last > end + 1 and (
-            last == len(tokens) or tokens[last].lower in PREPOSITIONS | _ENDS or is_time(tokens[last])
-        ):
-            phrase, end = Phrase(end + 1, last), last
+    phrase, end = _with_apposed(tokens, phrase)
     if end < len(tokens) and tokens[end].lower in {"of", "about", "against"}:
         end += 1
     return phrase, end
+
+
+def _with_apposed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase, int]:
+    """Take the name that follows a role (his counterpart, Vladimir Putin, …), and where the two end."""
+    last = phrase.stop + 1
+    if last >= len(tokens) or tokens[phrase.stop].lower != "," or not tokens[phrase.stop - 1].text.islower():
+        return phrase, phrase.stop
+    while last < len(tokens) and tokens[last].text[:1].isupper() and not is_time(tokens[last]):
+        last += 1
+    if last == phrase.stop + 1 or not (
+        last == len(tokens) or tokens[last].lower in PREPOSITIONS | _ENDS or is_time(tokens[last])
+    ):
+        return phrase, phrase.stop
+    return Phrase(phrase.stop + 1, last), last
 
 
 def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
@@ -322,7 +267,7 @@ def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
     if not (previous.lower in {",", "?", "!"} | DASHES or previous.stretch is not None):
         return False
     if following and following.lower == "," and end + 1 < len(tokens) and tokens[end + 1].stretch is not None:
-        return previous.lower == ","
+        return previous.lower == "," and not _fronted(tokens)
     if following is None or following.lower in _ENDS or following.lower in CONJUNCTIONS:
         return True
     if (
@@ -330,8 +275,14 @@ def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
         or is_adverb(following)
         or is_time(following)
     ):
-        return not _that_follows(tokens, end)
+        return not _that_follows(tokens, end) and not (previous.lower == "," and _fronted(tokens))
     return False
+
+
+def _fronted(tokens: Sequence[Token]) -> bool:
+    """Tell whether the unit begins with when or where it was said: In a statement, X said …"""
+    first = tokens[dateline(tokens)]
+    return first.lower in PREPOSITIONS | CLAUSE_OPENERS or is_time(first) or is_adverb(first)
 
 
 def _clause_comes(tokens: Sequence[Token], start: int) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Every mark a quotation may open or close with. “Yes,” ‘yes’ "yes" 'yes' ``yes''
@@ -10,9 +9,10 @@ _MARK = re.compile(r"``|''|[“”„\"‘’‚']")
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n(?!\s*\n).*\S)*")
 
 _OPENERS = frozenset({"“", "„", "``"})
-_CLOSERS = frozenset({"”", "''"})
+_CLOSERS = frozenset({"”"})
 _SINGLES = frozenset("‘’‚'")
 _BEFORE_OPENER = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f([{—–-―/“‘\"'„:,;.?!…")
+_AFTER_OPENER = frozenset('“"[($£€')
 # Clipped words that begin with an apostrophe. rock 'n' roll, the '90s, 'em
 _CLIPPED = re.compile(r"(?:\d\ds?|n|em|til|tis|twas|cause|bout|round|cos)\b", re.IGNORECASE)
 # How many closing candidates of a single mark are looked at; one utterance rarely holds more plurals.
@@ -37,10 +37,11 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     """Pair the marks of a text, in document order; what is nested in a stretch stays part of it.
 
     A paragraph whose mark is left open counts as quoted to its end if the next one opens with a mark again
-    (the convention of print), or if it is quoted from its very first character.
+    (the convention of print), if it is quoted from its very first character, or after a colon.
 
-    >>> [s for s in find_stretches("He’s “sure it’s ‘no’.” The officials' view")]
-    [Stretch(start=6, end=20, opens=5, closes=21, continues=False)]
+    >>> text = "He’s “sure it’s ‘no’.” The officials' view"
+    >>> [text[stretch.start : stretch.end] for stretch in find_stretches(text)]
+    ['sure it’s ‘no’.']
     """
     found: list[Stretch] = []
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
@@ -48,122 +49,110 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     for number, (start, end) in enumerate(paragraphs):
         follower = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
         resumed = follower is not None and text[follower] in "“\"‘'„"
-        stretches, still_open = _pair(text, start, end, resumed)
+        paragraph = _Paragraph(text, start, end)
+        stretches = paragraph.stretches(resumed=resumed)
         if left_open and stretches and stretches[0].opens == start:
             first = stretches[0]
             stretches[0] = Stretch(first.start, first.end, first.opens, first.closes, continues=True)
         found.extend(stretches)
-        left_open = still_open
+        left_open = paragraph.left_open
     return tuple(found)
 
 
-def _pair(text: str, start: int, end: int, resumed: bool) -> tuple[list[Stretch], bool]:
-    """Return the stretches of one paragraph, and whether its last is left open for the next to take up."""
-    marks = list(_MARK.finditer(text, start, end))
-    closers = [mark.start() for mark in marks if mark[0] in "’'" and _may_close(text, mark.start(), start, end)]
-    doubles = [mark.start() for mark in marks if mark[0] not in _SINGLES]
-    stretches: list[Stretch] = []
-    opened: int | None = None
-    opened_width = depth = skip_to = 0
-    for mark in marks:
-        at, sign = mark.span()[0], mark[0]
-        if at < skip_to:
-            continue
-        if sign in _SINGLES:
-            if opened is None and (close := _single_close(text, at, start, end, closers, doubles)) is not None:
-                stretches.append(Stretch(at + 1, close, at, close + 1))
-                skip_to = close + 1
-            continue
-        opens = _opens(text, mark, start, end, opened is not None)
-        if opens and opened is None:
-            opened, opened_width, depth = at, len(sign), 0
-        elif opens and opened is not None:
-            if sign in _OPENERS and _balanced(text, at, end):
-                depth += 1
-            else:
-                opened, opened_width, depth = at, len(sign), 0
-        elif opened is not None:
-            if depth:
-                depth -= 1
+class _Paragraph:
+    """The marks of one paragraph, paired from left to right."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._marks = list(_MARK.finditer(text, start, end))
+        self._doubles = [mark.start() for mark in self._marks if mark[0] not in _SINGLES]
+        self._closers = [mark.start() for mark in self._marks if mark[0] in "’'" and self._may_close(mark.start())]
+        self.left_open = False
+
+    def stretches(self, *, resumed: bool) -> list[Stretch]:
+        """Return the stretches; one left open runs to the end where `resumed` or its place allows it."""
+        found: list[Stretch] = []
+        opened: re.Match[str] | None = None
+        depth = skip_to = 0
+        for number, mark in enumerate(self._marks):
+            if mark.start() < skip_to:
                 continue
-            _keep(stretches, text, opened, opened_width, at, mark.end())
-            opened = None
-    if opened is None:
-        return stretches, False
-    if resumed or opened == start or text[:opened].rstrip()[-1:] == ":":
-        _keep(stretches, text, opened, opened_width, end, end)
-        return stretches, resumed
-    return stretches, False
+            if mark[0] in _SINGLES:
+                close = self._single_close(mark.start()) if opened is None else None
+                if close is not None:
+                    found.append(Stretch(mark.end(), close, mark.start(), close + 1))
+                    skip_to = close + 1
+            elif self._opens(mark, is_open=opened is not None):
+                if opened is not None and mark[0] in _OPENERS and self._nests(number):
+                    depth += 1
+                else:
+                    opened, depth = mark, 0
+            elif depth:
+                depth -= 1
+            elif opened is not None:
+                found += self._stretch(opened, mark.start(), mark.end())
+                opened = None
+        if opened is not None and (resumed or self._may_run_on(opened.start())):
+            found += self._stretch(opened, self._end, self._end)
+            self.left_open = resumed
+        return found
 
+    def _may_run_on(self, opened: int) -> bool:
+        return opened == self._start or self._text[self._start : opened].rstrip()[-1:] == ":"
 
-def _keep(stretches: list[Stretch], text: str, opened: int, width: int, end: int, closes: int) -> None:
-    inside = text[opened + width : end]
-    blanks = len(inside) - len(inside.lstrip())
-    if inside.strip():
-        stretches.append(Stretch(opened + width + blanks, opened + width + len(inside.rstrip()), opened, closes))
+    def _stretch(self, opened: re.Match[str], end: int, closes: int) -> list[Stretch]:
+        inside = self._text[opened.end() : end]
+        if not inside.strip():
+            return []
+        start = opened.end() + len(inside) - len(inside.lstrip())
+        return [Stretch(start, opened.end() + len(inside.rstrip()), opened.start(), closes)]
 
+    def _around(self, start: int, end: int) -> tuple[str, str]:
+        """Return the characters before and after a mark, a blank at the paragraph's ends."""
+        before = self._text[start - 1] if start > self._start else " "
+        return before, self._text[end] if end < self._end else " "
 
-def _opens(text: str, mark: re.Match[str], start: int, end: int, is_open: bool) -> bool:
-    sign = mark[0]
-    if sign in _OPENERS:
-        return True
-    if sign in _CLOSERS:
-        # Some writers close with the opening glyph's twin; where nothing is open it can only open.
-        return not is_open and _at_word(text, mark, start, end)
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end()] if mark.end() < end else " "
-    if before.isspace() and not after.isspace():
-        return True
-    if after.isspace() and not before.isspace():
-        return False
-    return not is_open
-
-
-def _at_word(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    return before.isspace() and mark.end() < end and not text[mark.end()].isspace()
-
-
-def _balanced(text: str, at: int, end: int) -> bool:
-    """Tell whether a second opener has two closers before the next opener: “He said “no” to me.”"""
-    closed = 0
-    for sign in _marks_after(text, at + 1, end):
-        if sign in _OPENERS:
-            return False
-        closed += 1
-        if closed == 2:
+    def _opens(self, mark: re.Match[str], *, is_open: bool) -> bool:
+        if mark[0] in _OPENERS:
             return True
-    return False
+        before, after = self._around(*mark.span())
+        if mark[0] in _CLOSERS:
+            # Some texts open with the closing glyph; where nothing is open and a word follows it can only open.
+            return not is_open and before.isspace() and not after.isspace()
+        if before.isspace() != after.isspace():
+            return before.isspace()
+        return not is_open
 
+    def _nests(self, number: int) -> bool:
+        """Tell whether a second opener has two closers before the next opener: “He said “no” to me.”"""
+        doubles = [mark[0] for mark in self._marks[number + 1 : number + _MOST_CLOSERS] if mark[0] not in _SINGLES]
+        return len(doubles) > 1 and doubles[0] not in _OPENERS and doubles[1] not in _OPENERS
 
-def _marks_after(text: str, at: int, end: int) -> Iterator[str]:
-    for mark in _MARK.finditer(text, at, end):
-        if mark[0] not in _SINGLES:
-            yield mark[0]
+    def _may_close(self, at: int) -> bool:
+        before, after = self._around(at, at + 1)
+        return not before.isspace() and not after.isalnum()
 
+    def _single_close(self, at: int) -> int | None:
+        """Find what closes the single mark at `at`, or None where it is an apostrophe."""
+        before, after = self._around(at, at + 1)
+        if before not in _BEFORE_OPENER or not (after.isalnum() or after in _AFTER_OPENER):
+            return None
+        if _CLIPPED.match(self._text, at + 1):
+            return None
+        first = bisect_right(self._closers, at + 1)
+        plural: int | None = None
+        for close in self._closers[first : first + _MOST_CLOSERS]:
+            if self._after_plural(close):
+                plural = plural if plural is not None else close
+            else:
+                return close if self._whole(at, close) else None
+        return plural if plural is not None and self._whole(at, plural) else None
 
-def _may_close(text: str, at: int, start: int, end: int) -> bool:
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    return not before.isspace() and not after.isalnum()
+    def _after_plural(self, close: int) -> bool:
+        """Tell whether the mark may be that of an owner: the officials’ plan."""
+        following = self._text[close + 1 : close + 3]
+        return self._text[close - 1] in "sS" and following[:1] == " " and following[1:].islower()
 
-
-def _single_close(text: str, at: int, start: int, end: int, closers: list[int], doubles: list[int]) -> int | None:
-    """Find what closes the single mark at `at`, or None where it is an apostrophe."""
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    if before not in _BEFORE_OPENER or not (after.isalnum() or after in '“"[($£€') or _CLIPPED.match(text, at + 1):
-        return None
-    first = bisect_right(closers, at + 1)
-    plural: int | None = None
-    for close in closers[first : first + _MOST_CLOSERS]:
-        if text[close - 1] in "sS" and text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower():
-            plural = plural if plural is not None else close
-            continue
-        return close if _whole(doubles, at, close) else None
-    return plural if plural is not None and _whole(doubles, at, plural) else None
-
-
-def _whole(doubles: list[int], start: int, end: int) -> bool:
-    """Tell whether no double quotation is cut by the stretch."""
-    return (bisect_right(doubles, end) - bisect_right(doubles, start)) % 2 == 0
+    def _whole(self, start: int, end: int) -> bool:
+        """Tell whether no double quotation is cut by the stretch."""
+        return (bisect_right(self._doubles, end) - bisect_right(self._doubles, start)) % 2 == 0

@@ -59,7 +59,7 @@ class Cast:
 
     def by_last_name(self, label: str) -> str:
         """Return the name that a label in capitals stands for, else the label in title case."""
-        last = label.split()[-1].lower()
+        last = label.rsplit(maxsplit=1)[-1].lower()
         for name in self.names:
             if name.name.lower().split()[-1] == last:
                 return name.name
@@ -72,7 +72,7 @@ class Cast:
         return self._genders.get(name)
 
     def learn_genders(self, units: Sequence[Unit]) -> None:
-        """Learn a gender that no title or given name tells from the pronouns of sentences that name one person only."""
+        """Learn genders from the pronouns of sentences that name one person, where nothing else tells them."""
         seen: dict[str, list[int]] = {}
         for unit in units:
             persons = [name for name in self.outside_quotations(unit, unit.end) if self.kind(name.name) == "person"]
@@ -137,6 +137,10 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         joined = [at for at in range(first, core) if tokens[at].lower == "and"]
         if not (joined and named.start > tokens[joined[-1]].start):
             return Reading("name", named.name, tokens[core - 1].lower)
+    if person := _titled(tokens, phrase, core, cast):
+        return Reading("name", person.name, tokens[core - 1].lower)
+    if only.lower.endswith("ing") and only.text.islower():
+        return None
     text = cast.text[tokens[first].start : tokens[stop - 1].end]
     head = tokens[core - 1].lower
     if only.lower in DETERMINERS or only.text[:1].isupper():
@@ -145,6 +149,17 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
     if head in PEOPLE or (head.endswith("s") and stop - first <= 6):
         return Reading("phrase", text, head)
     return None
+
+
+def _titled(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> Name | None:
+    """House of Commons Speaker John Bercow: the person named after an office with "of" in it."""
+    if core == phrase.stop or tokens[core].lower != "of" or not tokens[phrase.first].text[:1].isupper():
+        return None
+    if tokens[core - 1].lower.endswith("s") or tokens[phrase.first].lower in DETERMINERS:
+        return None
+    persons = [n for n in cast.within(tokens[core].end, tokens[phrase.stop - 1].end) if n.kind == "person"]
+    between = cast.text[tokens[core].end : persons[0].start].split() if persons else []
+    return persons[0] if between and between[-1][:1].isupper() else None
 
 
 def main_subject(unit: Unit, cast: Cast) -> Phrase | None:

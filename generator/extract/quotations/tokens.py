@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 )
 # A bracket longer than this holds a sentence of its own.
 _LONGEST_BRACKET = 15
-# A sentence after “…!” that is no longer than this may be its cue: “Never!” Jane Doe, a member, shouted to the crowd.
+# A sentence no longer than this may attribute the “…!” before it: “Never!” Jane Doe, a member, shouted.
 _LONGEST_CUE = 120
 
 
@@ -44,23 +44,20 @@ class Unit(NamedTuple):
 
 def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> Iterator[Unit]:
     """Yield the sentences, those joined that a quotation spans, each quotation folded into one token."""
-    starts = [stretch.opens for stretch in stretches]
+    opens = [stretch.opens for stretch in stretches]
     at = 0
     while at < len(sentences):
         first = sentences[at]
-        low, high = bisect_left(starts, first.start), bisect_left(starts, first.end)
-        end = first.end
+        low, end = bisect_left(opens, first.start), first.end
         while True:
             at += 1
-            reached = max(end, stretches[high - 1].closes if high > low else 0)
-            if at >= len(sentences):
+            high = bisect_left(opens, end, low)
+            end = max(end, stretches[high - 1].closes) if high > low else end
+            if at >= len(sentences) or not (sentences[at].start < end or _resumes(text, end, sentences[at])):
                 break
-            if sentences[at].start >= reached and not _resumes(text, end, sentences[at]):
-                break
-            end = sentences[at].end
-            high = bisect_left(starts, end, low)
-        end = max(end, stretches[high - 1].closes if high > low else 0)
-        yield Unit(first.start, end, first.paragraph, tuple(_tokens(text, first.start, end, stretches, low, high)))
+            end = max(end, sentences[at].end)
+        quoted = list(enumerate(stretches[low:high], low))
+        yield Unit(first.start, end, first.paragraph, tuple(_tokens(text, first.start, end, quoted)))
 
 
 def _resumes(text: str, end: int, sentence: Sentence) -> bool:
@@ -74,17 +71,14 @@ def _resumes(text: str, end: int, sentence: Sentence) -> bool:
     )
 
 
-def _tokens(text: str, start: int, end: int, stretches: Sequence[Stretch], low: int, high: int) -> list[Token]:
+def _tokens(text: str, start: int, end: int, quoted: Sequence[tuple[int, Stretch]]) -> list[Token]:
     tokens: list[Token] = []
-    at = start
-    for number in range(low, high):
-        stretch = stretches[number]
-        tokens += _words(text, at, stretch.opens)
+    for number, stretch in quoted:
+        tokens += _words(text, start, stretch.opens)
         ends = text[stretch.start] + text[stretch.end - 1]
         tokens.append(Token(stretch.opens, stretch.closes, f"“{ends}”", QUOTATION, number))
-        at = stretch.closes
-    tokens += _words(text, at, end)
-    return _without_brackets(tokens)
+        start = stretch.closes
+    return _without_brackets(tokens + _words(text, start, end))
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

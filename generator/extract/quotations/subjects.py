@@ -1,0 +1,126 @@
+"""The subject before a verb: over auxiliaries, adverbs and asides to the noun phrase that bears it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.extract.quotations.phrases import DASHES, Phrase, is_adverb, is_time, phrase_ending
+from generator.extract.quotations.tokens import Token
+from generator.extract.quotations.verbs import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    IRREALIS,
+    PRONOUNS,
+    RELATIVES,
+    VERBS,
+)
+
+# How many commas back an aside may begin: Jane Doe, a member, since 2012, of X, said …
+_MOST_COMMAS = 3
+_LONGEST_PARENTHESIS = 30
+_LONGEST_NAME = 4
+
+
+class Before(NamedTuple):
+    """What stands before a verb: its subject and the aside between them, or (`shared`) that it shares one."""
+
+    phrase: Phrase | None
+    aside: Phrase | None
+    shared: bool
+    passive: bool
+    group: int  # where the verb group begins, auxiliaries included
+    modal: bool  # whether a base form can stand here: after an auxiliary or "to"
+    infinitive: bool  # after "to"
+    irrealis: bool  # after would, may, to: nothing was said yet
+
+
+def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
+    """Find the subject of the verb at `verb`, looking back as far as `floor`."""
+    at, passive, modal, infinitive, irrealis = verb - 1, False, False, False, False
+    nearest_auxiliary = True
+    while at >= floor:
+        token = tokens[at]
+        irrealis = irrealis or token.lower in IRREALIS
+        if token.lower in AUXILIARIES and not (token.lower == "'s" and _owns(tokens, at, verb)):
+            if nearest_auxiliary and token.lower in BE and "ing" not in _forms(tokens[verb]):
+                passive = True
+            nearest_auxiliary, modal = False, True
+        elif token.lower == "to":
+            modal = infinitive = True
+        elif (
+            not is_adverb(token)
+            and not is_time(token)
+            and not (token.lower == "on" and at + 1 < verb and is_time(tokens[at + 1]))
+        ):
+            break
+        at -= 1
+    group = at + 1
+    if at < floor:
+        return Before(None, None, False, passive, group, modal, infinitive, irrealis)
+    token = tokens[at]
+    if token.lower in CONJUNCTIONS or (token.lower == "," and at > floor and tokens[at - 1].lower in CONJUNCTIONS):
+        return Before(None, None, True, passive, group, modal, infinitive, irrealis)
+    if token.lower in RELATIVES:
+        stop = at - 1 if at > floor and tokens[at - 1].lower == "," else at
+        return Before(phrase_ending(tokens, stop, floor), None, False, passive, group, modal, infinitive, irrealis)
+    if token.lower == "," or token.lower in DASHES:
+        phrase, aside = _past_aside(tokens, at, floor)
+        return Before(phrase, aside, phrase is None, passive, group, modal, infinitive, irrealis)
+    if token.stretch is not None:
+        return Before(None, None, True, passive, group, modal, infinitive, irrealis)
+    return Before(phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal, infinitive, irrealis)
+
+
+def _forms(token: Token) -> frozenset[str]:
+    verb = VERBS.get(token.lower)
+    return verb.forms if verb else frozenset()
+
+
+def _owns(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Tell whether this ’s marks an owner (Trump’s claims) and not a verb (he’s claiming)."""
+    return "ing" not in _forms(tokens[verb]) and tokens[at - 1].lower not in PRONOUNS
+
+
+def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase | None, Phrase | None]:
+    """Look past an aside that ends at `comma` for the subject: Ryan Hass, a member of Brookings, told AFP."""
+    sign, seen = tokens[comma].lower, 0
+    lesser: tuple[Phrase, Phrase] | None = None
+    for at in range(comma - 1, max(floor, comma - _LONGEST_PARENTHESIS), -1):
+        token = tokens[at]
+        if token.stretch is not None and sign == ",":
+            break
+        if token.lower != sign:
+            continue
+        seen += 1
+        phrase = phrase_ending(tokens, at, floor) if _opens_aside(tokens, at + 1, comma) else None
+        if phrase and (_names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS):
+            if _begins_clause(tokens, phrase.first) or _is_name(tokens, at + 1, comma):
+                return phrase, Phrase(at + 1, comma)
+            lesser = lesser or (phrase, Phrase(at + 1, comma))
+        if seen == _MOST_COMMAS:
+            break
+    return lesser or (None, None)
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].lower in CONJUNCTIONS | {":", ";", "“”"} | DASHES
+
+
+def _is_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    return stop - first <= _LONGEST_NAME and all(token.text[:1].isupper() for token in tokens[first:stop])
+
+
+def _opens_aside(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    if first >= stop:
+        return False
+    token = tokens[first]
+    if token.lower in CONJUNCTIONS or token.lower in PRONOUNS:
+        return False
+    return all(t.lower not in PRONOUNS or PRONOUNS[t.lower] in {"none", "it"} for t in tokens[first : first + 2])
+
+
+def _names_itself(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return any(token.text[:1].isupper() for token in tokens[phrase.first : phrase.stop]) or (
+        phrase.stop - phrase.first == 1 and tokens[phrase.first].lower in PRONOUNS
+    )

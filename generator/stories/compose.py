@@ -37,7 +37,7 @@ def compose_brief(story: Story) -> Brief:
     facts_at = frozenset(coverage.statement_of[told.place] for told in chosen)
     items: dict[str, Sequence[Item]] = {
         "key_facts": find_key_facts(coverage, chosen, top),
-        "quotes": find_quotes(coverage, weights, top, facts_at),
+        "quotes": find_quotes(coverage, weights, facts_at),
         "timeline": find_timeline(coverage, weights, top),
         "figures": find_figures_of(coverage, weights),
         "open_questions": find_questions(coverage, weights, top),

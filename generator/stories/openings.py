@@ -26,6 +26,8 @@ _ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
 _THAT = re.compile(r"that\s+")
 # Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
 _NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|how|why)\b")
+# … the report was false, as | … by
+_CUT_OFF = re.compile(r"\b(?:as|by|that|and|or|of|to|the|an?|for|with)$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do"
     r"|isn't|aren't|wasn't|won't|don't|doesn't|didn't|cannot|can't)\b"
@@ -63,7 +65,7 @@ def is_clause(text: str) -> bool:
     (True, False, False)
     """
     words = _THAT.sub("", text, count=1)
-    return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words)
+    return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _CUT_OFF.search(words)
 
 
 @cache

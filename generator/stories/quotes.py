@@ -10,7 +10,6 @@ from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place
-from generator.stories.lede import Top
 from generator.stories.openings import is_clause
 from generator.stories.wording import CUT, said_by
 
@@ -55,12 +54,12 @@ class Utterance:
         return next((q.speaker for q in self.stretches if q.speaker), None)
 
 
-def find_quotes(coverage: Coverage, weights: Sequence[float], top: Top, facts_at: frozenset[int]) -> list[Quote]:
+def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozenset[int]) -> list[Quote]:
     """Return the quotes without ids, by speaker in order of appearance.
 
     `facts_at` are the statements that stand as key facts: what they report is not told twice.
     """
-    groups = _without_echoes(_merge(coverage, _utterances(coverage, top)))
+    groups = _without_echoes(_merge(coverage, _utterances(coverage)))
     reported = [group for group in groups if group[0].kind == "indirect"]
     kept = sorted(
         (group for group in reported if _is_telling(coverage, group[0], facts_at)),
@@ -73,7 +72,7 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], top: Top, facts_at
     return sorted(quotes, key=lambda quote: speakers.index(quote.speaker))
 
 
-def _utterances(coverage: Coverage, top: Top) -> list[Utterance]:
+def _utterances(coverage: Coverage) -> list[Utterance]:
     """Return the utterances of all articles that say enough to be shown alone."""
     found: list[Utterance] = []
     for article, findings in enumerate(coverage.story.findings):
@@ -83,7 +82,7 @@ def _utterances(coverage: Coverage, top: Top) -> list[Utterance]:
             words = tuple(word for q in full for word in normal_words(q.text))
             if len(words) >= (REPORTED_WORDS if full[0].kind == "indirect" else FRAGMENT_WORDS):
                 places = _places(coverage, article, full)
-                said = _said(coverage, places, top.ledes[article])
+                said = _said(coverage, places)
                 found.append(Utterance(article, tuple(full), places, words, said))
     return found
 
@@ -218,11 +217,9 @@ def _text(utterance: Utterance) -> str:
     return text[match.end() :] if utterance.kind == "indirect" and (match := _THAT.match(text)) else text
 
 
-def _said(coverage: Coverage, places: Sequence[Place], lede: Place | None) -> str | None:
-    """Return the day of the utterance: the one day its sentence tells of, given there or in the article's lede."""
+def _said(coverage: Coverage, places: Sequence[Place]) -> str | None:
+    """Return the day of the utterance: the one day its sentences tell of, where their words give it."""
     told = [coverage.told[place] for place in places]
     days = {event.edtf for one in told for event in one.events}
     given = {event.edtf for one in told for event in one.events if gives_day(one, event)}
-    if lede is not None:
-        given |= {event.edtf for event in coverage.told[lede].events if gives_day(coverage.told[lede], event)}
     return days.pop() if len(days) == 1 and days <= given else None

@@ -16,7 +16,7 @@ from generator.stories.openings import opening
 from generator.stories.wording import tell
 from generator.stories.words import content_words, overlap, phrases
 
-MOST = 12
+MOST = 15
 # Words in common that make two clauses of one day one event.
 SAME_EVENT = 0.5
 # The ledes of one event are written anew by each outlet, and have fewer.
@@ -164,6 +164,8 @@ def _readable(one: _Dated) -> tuple[int, int] | None:
     if one.leads:
         return one.told.start, one.told.end
     joining = _JOINING.match(_clause(one))
+    if joining and one.event.start == one.told.start:
+        return None
     start = one.event.start + (joining.end() if joining else 0)
     clause = one.told.text[start - one.told.start : one.event.end - one.told.start]
     whole = _BEGINS_WHOLE.match(clause) and len(clause.split()) >= READABLE_WORDS and opening(clause) == "alone"

@@ -9,7 +9,7 @@ from generator.stories.words import content_words
 
 # Set by hand on the development stories: the order of the features matters more than their size.
 TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 0.5, 2.0
-FIGURE, NAME, DATED, EARLY = 0.9, 0.15, 0.3, 0.8
+FIGURE, NAME, DATED, EARLY = 0.6, 0.15, 0.3, 0.8
 JOINED, DANGLING = -0.4, -2.0
 
 
@@ -37,7 +37,7 @@ def _weigh_telling(told: Told, titles: list[frozenset[str]], coverage: Coverage)
     named = {name.name for name in told.names}
     sentences = len(coverage.story.findings[told.place.article].sentences)
     weight = TITLE * max((len(told.words & title) / len(title) for title in titles if title), default=0.0)
-    weight += FIGURE * min(len(told.figures), 3) + NAME * min(len(named), 4) + DATED * bool(told.events)
+    weight += FIGURE * min(len(told.figures), 2) + NAME * min(len(named), 4) + DATED * bool(told.events)
     weight += EARLY * (1 - told.place.sentence / sentences)
     return weight + {"alone": 0.0, "joined": JOINED, "dangling": DANGLING}[opening(told.text)]
 

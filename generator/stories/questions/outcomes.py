@@ -1,6 +1,7 @@
 """Questions about what was to come: forecasts with no outcome yet, announced steps not yet seen."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -31,7 +32,8 @@ STEM = 4
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
     r"(?:that\s+)?(?P<subject>[^\s,;:\"“”()][^,;:\"“”()]{1,70}?)\s+"
-    r"(?P<modal>will|would|(?:is|are)\s+(?:set\s+|due\s+|expected\s+|scheduled\s+)?to|(?:plans?|intends?)\s+to)\s+"
+    r"(?P<modal>will|would|(?:is|are)\s+(?:set\s+|due\s+|expected\s+|scheduled\s+)?to|(?P<means>plans?|intends?)\s+to"
+    r"|(?P<meant>planned|intended)\s+to)\s+"
     r"(?P<rest>(?:also\s+|then\s+|soon\s+)?(?P<verb>[a-z]+)\b.*)",
     re.DOTALL,
 )
@@ -61,7 +63,7 @@ _ANNOUNCED = Reason(
     "The articles tell that it was to happen, not whether it did. A later report would settle it.",
     "announced",
 )
-_ANNOUNCED_DEADLINE = Reason(
+_DEADLINE_SET = Reason(
     "announced",
     "The articles give the deadline, not whether it was kept. A report after that day would settle it.",
     "announced.deadline",
@@ -105,13 +107,18 @@ def ask_announced(context: Context) -> Iterator[Question]:
 
 
 def ask_deadlines(context: Context) -> Iterator[Question]:
-    """Ask whether a deadline was kept of which the day is given."""
+    """Ask of each day that is called a deadline whether it was kept, by its fullest name."""
+    found: dict[str, list[tuple[str, Told]]] = defaultdict(list)
     for told in context.coverage.told.values():
         for match in _DEADLINE.finditer(told.text):
-            day = next((m for m in told.dates if m.start - told.start == match.end() and m.edtf), None)
+            day = next((m for m in told.dates if m.start - told.start == match.end()), None)
             if day is not None and day.edtf is not None:
-                question = f"Was the {match['what']} of {in_words(day.edtf)} kept?"
-                yield ask(context, told, question, _ANNOUNCED_DEADLINE)
+                found[day.edtf].append((match["what"], told))
+    for edtf, calls in found.items():
+        fullest = max(calls, key=lambda call: len(call[0]))[0]
+        places = tuple(place for _, told in calls for place in everywhere(context, told.place))
+        weight = max(weight_of(context, told.place) for _, told in calls)
+        yield Question(f"Was the {fullest} of {in_words(edtf)} kept?", _DEADLINE_SET, places, weight)
 
 
 def _forecast_question(context: Context, group: list[Counted]) -> str | None:
@@ -162,7 +169,7 @@ def _did_questions(context: Context, told: Told) -> Iterator[str]:
 
 def _did(context: Context, told: Told, clause: str, speaker: str | None, *, would: bool) -> Iterator[str]:
     match = _TO_COME.match(clause)
-    if not match or (match["modal"] == "would" and not would):
+    if not match or ((match["modal"] == "would" or match["meant"]) and not would):
         return
     subject, rest = match["subject"], _ADVERB.sub("", match["rest"], count=1)
     if _PRONOUN.fullmatch(subject):

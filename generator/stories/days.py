@@ -26,8 +26,15 @@ def may_be_same(one: str | None, other: str | None) -> bool:
 
 
 def gives_day(told: Told, event: Event) -> bool:
-    """Tell whether the sentence has the event's date: not only the one since when something has been so."""
+    """Tell whether the sentence has the event's date: no wider one, nor that since when something has been so."""
     return any(
-        may_be_same(mention.edtf, event.edtf) and not _SINCE.search(told.text, 0, mention.start - told.start)
+        _is_within(mention.edtf, event.edtf) and not _SINCE.search(told.text, 0, mention.start - told.start)
         for mention in told.dates
     )
+
+
+def _is_within(one: str | None, other: str) -> bool:
+    if one is None or one == other:
+        return one == other
+    (start, end), (first, last) = bounds(one), bounds(other)
+    return bool(start and end and first and last and first <= start and end <= last)

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.lexicon import read_lexicon
 from generator.model.brief import KeyFact
 from generator.model.edtf import bounds
+from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top
 from generator.stories.openings import is_clause, is_statement, opening
@@ -87,6 +88,9 @@ def best_of(tellings: Sequence[Told]) -> Told:
 
 
 def _tells_same(one: Told, other: Told) -> bool:
+    days = [{event.edtf for event in told.events if gives_day(told, event)} for told in (one, other)]
+    if all(days) and not any(may_be_same(day, other_day) for day in days[0] for other_day in days[1]):
+        return False
     share = len(one.words & other.words)
     return overlap(one.words, other.words) >= TOLD_BEFORE and share >= OF_LONGER * max(
         len(one.words), len(other.words)

@@ -1,5 +1,6 @@
 """Figures: each quantity once, with what it measures, when, and who counted it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ MOST = 12
 SAME_MEASURE = 0.5
 # A count below this of no unit of measure ("two leaders") is grammar, not a figure.
 LEAST_COUNT = 10
+
+# trade between the two countries
+_TWO_SIDES = re.compile(r"\b(?:between )?(?:the two|both) (?:countries|sides|nations|states|neighbou?rs|parties)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,22 @@ def _is_grammar(figure: Figure) -> bool:
 def _same(coverage: Coverage, group: Sequence[Counted], one: Counted) -> bool:
     if any(coverage.statement_of[c.told.place] == coverage.statement_of[one.told.place] for c in group):
         return True
-    measures = [frozenset(content_words(c.figure.measure)) for c in group if c.figure.measure]
-    measure = frozenset(content_words(one.figure.measure or ""))
-    alike = any(overlap(other, measure) >= SAME_MEASURE for other in measures)
+    alike = any(same_measure(c.figure, one.figure) for c in group)
     return (
         alike
         and _agree([c.figure.period for c in group], one.figure.period)
         and _agree([c.figure.counted_by for c in group], one.figure.counted_by)
     )
+
+
+def same_measure(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures measure one thing, as far as their words tell."""
+    return overlap(_measure_words(one), _measure_words(other)) >= SAME_MEASURE
+
+
+def _measure_words(figure: Figure) -> frozenset[str]:
+    """Return the words of a measure without those that stand for names (“the two countries”)."""
+    return frozenset(content_words(_TWO_SIDES.sub("", figure.measure or "")))
 
 
 def _agree(some: Sequence[str | None], other: str | None) -> bool:

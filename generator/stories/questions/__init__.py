@@ -7,9 +7,10 @@ from dataclasses import replace
 from generator.model.brief import OpenQuestion
 from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
+from generator.stories.questions.announced import ask_announced, ask_deadlines
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
-from generator.stories.questions.outcomes import ask_announced, ask_deadlines, ask_forecasts
+from generator.stories.questions.forecasts import ask_forecasts
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
 

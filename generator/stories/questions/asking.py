@@ -96,6 +96,12 @@ def within_sentence(text: str) -> str:
     return text[0].lower() + text[1:] if _SMALL_AT_START.match(text) else text
 
 
+def with_article(told: Told, name: str) -> str:
+    """Return a name with the article that the sentence sets before it."""
+    name = within_sentence(name)
+    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", told.text) else name
+
+
 def trimmed(text: str) -> str:
     """Return a clause without the marks and stops of its sentence's end."""
     cut = _LOOSE_END.sub("", text.strip())

@@ -1,4 +1,4 @@
-"""Questions about what was to come: forecasts with no outcome yet, announced steps not yet seen."""
+"""Questions about announced steps that no article tells to have been taken, and about deadlines."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,6 @@ from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words, sort_key
 from generator.stories.days import is_day
 from generator.stories.evidence import Place, Told
-from generator.stories.figures import Counted, merge_figures
 from generator.stories.questions.asking import (
     Context,
     Question,
@@ -20,14 +19,13 @@ from generator.stories.questions.asking import (
     subject_within,
     trimmed,
     weight_of,
-    within_sentence,
+    with_article,
 )
 from generator.stories.wording import tell, uninserted
-from generator.stories.words import content_words, overlap
+from generator.stories.words import content_words
 
 # Words in common that make a later sentence a possible answer: then the question is not asked.
 ANSWERED = 0.6
-SAME_MEASURE = 0.5
 STEM = 4
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
@@ -68,30 +66,6 @@ _DEADLINE_SET = Reason(
     "The articles give the deadline, not whether it was kept. A report after that day would settle it.",
     "announced.deadline",
 )
-_CAME = Reason("forecast", "The articles give the forecast, and the count that came.", "forecast")
-
-
-def ask_forecasts(context: Context) -> Iterator[Question]:
-    """Ask whether what was forecast came about; answered where an article of the story gives the figure."""
-    groups = merge_figures(context.coverage)
-    for group in groups:
-        figure = group[0].figure
-        if figure.status != "forecast":
-            continue
-        question = _forecast_question(context, group)
-        if question is None or not short_enough(question):
-            continue
-        outcome = _outcome(groups, group)
-        places = tuple(place for counted in group for place in everywhere(context, counted.told.place))
-        weight = max(weight_of(context, counted.told.place) for counted in group)
-        if outcome is None:
-            period = f" for {in_words(figure.period)}" if figure.period else ""
-            because = (
-                f"The articles give the forecast, and no later count. The final count{period} would settle it."
-            )
-            yield Question(question, Reason("forecast", because, "forecast"), places, weight)
-        else:
-            yield Question(question, _CAME, (*places, outcome.told.place), weight, _answer(outcome))
 
 
 def ask_announced(context: Context) -> Iterator[Question]:
@@ -100,7 +74,7 @@ def ask_announced(context: Context) -> Iterator[Question]:
     for told in context.coverage.told.values():
         if any(figure.status == "forecast" for figure in told.figures) or _CONDITION.search(told.text):
             continue
-        question = next((q for q in _did_questions(context, told) if short_enough(q)), None)
+        question = next((q for q in did_questions(context, told) if short_enough(q)), None)
         if question is None or _may_be_told_later(context, stems, told, question):
             continue
         yield ask(context, told, question, _ANNOUNCED)
@@ -121,45 +95,13 @@ def ask_deadlines(context: Context) -> Iterator[Question]:
         yield Question(f"Was the {fullest} of {in_words(edtf)} kept?", _DEADLINE_SET, places, weight)
 
 
-def _forecast_question(context: Context, group: list[Counted]) -> str | None:
-    counted = group[0]
-    figure, told = counted.figure, counted.told
-    asked = next((question for question in _did_questions(context, told) if figure.text in question), None)
-    if figure.measure is None or figure.unit == "%":
-        return asked
-    period = f" in {in_words(figure.period)}" if figure.period else ""
-    by = f", as {_with_article(told, figure.counted_by)} forecast" if figure.counted_by else ""
-    return f"Did {within_sentence(figure.measure)} reach {figure.text}{period}{by}?"
-
-
-def _outcome(groups: list[list[Counted]], forecast: list[Counted]) -> Counted | None:
-    """Return the reported figure of the same measure, unit and period."""
-    wanted = forecast[0].figure
-    measure = frozenset(content_words(wanted.measure or ""))
-    for group in groups:
-        figure = group[0].figure
-        same = figure.status == "reported" and figure.unit == wanted.unit and figure.period == wanted.period
-        if (
-            same
-            and figure.period
-            and overlap(frozenset(content_words(figure.measure or "")), measure) >= SAME_MEASURE
-        ):
-            return group[0]
-    return None
-
-
-def _answer(outcome: Counted) -> str:
-    by = f", counted by {within_sentence(outcome.figure.counted_by)}" if outcome.figure.counted_by else ""
-    return f"{outcome.figure.text}{by}."
-
-
-def _did_questions(context: Context, told: Told) -> Iterator[str]:
+def did_questions(context: Context, told: Told) -> Iterator[str]:
     """Turn what a sentence says will happen into a question: of its reported clauses first, then of itself."""
     coverage, article = context.coverage, told.place.article
     for quotation in told.quotations:
         if quotation.kind == "indirect" and told.start <= quotation.start and quotation.end <= told.end:
             clause = tell(coverage, article, quotation.start, quotation.end)
-            speaker = quotation.speaker and _with_article(told, quotation.speaker)
+            speaker = quotation.speaker and with_article(told, quotation.speaker)
             yield from _did(context, told, clause, speaker, would=_announces(quotation.cue))
     if not told.quotations:
         yield from _did(context, told, tell(coverage, article, told.start, told.end), None, would=False)
@@ -188,12 +130,6 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
     yield f"Did {subject} {rest}?"
 
 
-def _with_article(told: Told, name: str) -> str:
-    """Return a name with the article that the sentence sets before it."""
-    name = within_sentence(name)
-    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", told.text) else name
-
-
 def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], told: Told, question: str) -> bool:
     """Tell whether an article published later may answer: then asking would be idle.
 
@@ -201,13 +137,16 @@ def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], 
     """
     story, words = context.coverage.story, _stems(content_words(uninserted(question)))
     published = story.findings[told.place.article].article.published
+    later_articles = {
+        number for number, findings in enumerate(story.findings) if _is_later(findings.article.published, published)
+    }
     days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
     names = {name.name for name in told.names if name.kind == "person"}
     return any(
         len(words & stems[place]) >= ANSWERED * len(words)
         or (names & {name.name for name in later.names} and any(event.edtf in days for event in later.events))
         for place, later in context.coverage.told.items()
-        if _is_later(story.findings[place.article].article.published, published)
+        if place.article in later_articles
     )
 
 

@@ -1,7 +1,13 @@
-"""Time expressions: every date, time, duration and recurrence in an article, and when it is."""
+"""Time expressions: every date, time, duration and recurrence in an article, and when it is.
 
-from collections.abc import Sequence
+text → tokens → phrases → readings → mentions
+  lexer   grammar   resolve    settle
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from itertools import zip_longest
 
 from generator.extract.dates.context import Context, Reading
@@ -11,12 +17,14 @@ from generator.extract.dates.resolve import resolve
 from generator.extract.dates.screen import keep_times
 from generator.extract.dates.settle import settle
 from generator.extract.dates.tense import direction
-from generator.model import edtf
 from generator.model.article import Article
+from generator.model.edtf import bounds
 from generator.model.findings import DateMention, Sentence
 
 __all__ = ["find_dates"]
-# Two days that share neither year, month nor weekday: what comes out the same from both needs no day of publication.
+
+# Two days that share neither year, month nor weekday: what comes out the same from both needs no day of
+# publication.
 ANY_DAYS = (date(1903, 2, 4), date(2088, 11, 23))
 
 
@@ -28,11 +36,11 @@ def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMen
     """
     text = article.text
     phrases = keep_times(find_phrases(read_tokens(text)), text)
-    directions = _directions(phrases, text, sentences)
-    first, last = edtf.bounds(article.published) if article.published else ANY_DAYS
+    looks = _directions(text, sentences)
+    first, last = bounds(article.published) if article.published else ANY_DAYS
     first, last = first or last or ANY_DAYS[0], last or first or ANY_DAYS[1]
-    readings = _read(phrases, text, first, directions)
-    others = readings if first == last else _read(phrases, text, last, directions)
+    readings = _read(phrases, text, first, looks)
+    others = readings if first == last else _read(phrases, text, last, looks)
     return tuple(
         settle(article, phrase, reading, other)
         for phrase, several, also in zip(phrases, readings, others, strict=True)
@@ -40,8 +48,8 @@ def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMen
     )
 
 
-def _read(phrases: list[Phrase], text: str, today: date, directions: dict[int, int]) -> list[list[Reading]]:
-    context = Context(text, today, lambda phrase: directions[phrase.start])
+def _read(phrases: Sequence[Phrase], text: str, today: date, looks: Callable[[Phrase], int]) -> list[list[Reading]]:
+    context = Context(text, today, looks)
     readings = []
     for phrase, after in zip_longest(phrases, phrases[1:]):
         context.after = after
@@ -49,11 +57,14 @@ def _read(phrases: list[Phrase], text: str, today: date, directions: dict[int, i
     return readings
 
 
-def _directions(phrases: list[Phrase], text: str, sentences: Sequence[Sentence]) -> dict[int, int]:
-    found, at = {}, 0
-    for phrase in phrases:
-        while at < len(sentences) - 1 and sentences[at].end <= phrase.start:
-            at += 1
-        span = (sentences[at].start, sentences[at].end) if sentences else (0, len(text))
-        found[phrase.start] = direction(text, span, phrase.start, phrase.end)
-    return found
+def _directions(text: str, sentences: Sequence[Sentence]) -> Callable[[Phrase], int]:
+    """Return the function that tells whether the clause of an expression looks back or ahead; asked when needed."""
+    starts = [sentence.start for sentence in sentences]
+
+    @cache
+    def look(phrase: Phrase) -> int:
+        at = bisect_right(starts, phrase.start) - 1
+        span = (sentences[at].start, max(sentences[at].end, phrase.end)) if at >= 0 else (0, len(text))
+        return direction(text, span, phrase.start, phrase.end)
+
+    return look

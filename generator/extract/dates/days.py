@@ -32,6 +32,8 @@ def numeric(phrase: Phrase, context: Context) -> Reading:
         year += 2000 if year <= context.today.year % 100 else 1900
     orders = [(month, day) for month, day in ((first, second), (second, first)) if month <= 12]
     days = sorted({date(year, month, day) for month, day in orders})
+    if not days:
+        raise ValueError("a year has twelve months")
     if len(days) == 1:
         return dated(periods.day(days[0]), None)
     near = [day for day in days if abs((day - context.today).days) <= NEWS]

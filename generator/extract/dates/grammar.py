@@ -15,7 +15,7 @@ from generator.extract.dates.lexer import Token
 
 _MACROS = {
     "unit": "(DAYU|WEEKU|MONTHU|QUARTERU|YEARU|UNIT)",
-    "number": "(DAY|YEAR|NUM|WORDNUM|YEARWORDS)",
+    "number": "(DAY|YEAR|NUM|A? WORDNUM|YEARWORDS)",
     "amount": "((number|A) AND A HALF|A? VAGUE|number|A HALF|HALF A|HALF|A)",
     "det": "(THE|OWN|A)",
     "point": "(LAST|THIS|NEXT|PREVIOUS|FOLLOWING|PASTTHIS)",
@@ -85,7 +85,8 @@ RULES = (
     # three-year, two and a half hours, half a day
     (
         "duration",
-        "APPROX? (number AND A HALF|A? VAGUE|number|A HALF|HALF A?) -? MORE? -? (unit|UNITS) (AND A HALF)? (-? LONG)?",
+        "APPROX? (number AND A HALF|A? VAGUE|number|A HALF|HALF A?) -? MORE? -? (unit|UNITS)"
+        " (AND A HALF)? (-? LONG)?",
     ),
     ("one", "APPROX? A MORE? unit (AND A HALF)?"),  # a week
     ("long", "(UNITS|unit) -? LONG"),  # decades-long

@@ -19,7 +19,8 @@ class Token(NamedTuple):
     value: str
 
 
-# One token a match: 2022-06-15T10:30 | 7/8/07 | 10:35 a.m. | 18:00 | 1980s, '80s | 24th | 5 1/2 | 2,000.5 | 's | word | mark
+# One token a match: a word | 2022-06-15T10:30 | 7/8/07 | 10:35 a.m., 18:00 | 1980s, '80s | 24th | 5 1/2, 2,000.5 |
+# 's | any other mark
 _TOKEN = re.compile(
     r"""
       (?P<WORD>[^\W\d_]+)
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     | (?P<CLOCK>\b\d{1,2}(?:[:.]\d\d)?\s?[ap](?:m\b|\.\s?m\b\.?)|\b[012]?\d:[0-5]\d(?::\d\d)?(?![\d:]))
     | (?P<DECADE>\b[12]\d\d0['’]?s\b|['’‘][1-9]0s\b)
     | (?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<NUMBER>(?<![\w.$£€¥])\d{1,13}(?:,\d{3}){0,4}(?![\w,]*\d)(?:\.\d{1,3}|[ -]\d/\d)?(?![\w%]))
+    | (?P<NUMBER>(?<![\w.$£€¥])\d{1,13}(?:,\d{3}){0,4}(?!,?\d)(?:\.\d{1,3}|[ -]\d/\d)?(?![\w%]))
     | (?P<POSS>['’]s\b|(?<=s)['’](?!\w))
     | (?P<MARK>[^\s\w]|\d+)
     """,

@@ -36,34 +36,36 @@ def weekend(of: date) -> Period:
     return Period("WE", f"{monday.value}-WE", f"[{saturday}..{monday.last}]", saturday, monday.last)
 
 
-def months(year: int, month: int, count: int, unit: str, value: str, edtf: str) -> Period:
-    end_year, end_month = divmod(year * 12 + month - 1 + count - 1, 12)
-    last = date(end_year, end_month + 1, monthrange(end_year, end_month + 1)[1])
-    return Period(unit, value, edtf, date(year, month, 1), last)
+def _months(start: date, count: int, unit: str, value: str, edtf: str) -> Period:
+    """Return the period of `count` months from the first day of one."""
+    year, index = divmod(start.year * 12 + start.month - 1 + count - 1, 12)
+    return Period(unit, value, edtf, start, date(year, index + 1, monthrange(year, index + 1)[1]))
 
 
 def month(year: int, number: int) -> Period:
     written = f"{year:04}-{number:02}"
-    return months(year, number, 1, "M", written, written)
+    return _months(date(year, number, 1), 1, "M", written, written)
 
 
 def quarter(year: int, number: int) -> Period:
-    return months(year, 3 * number - 2, 3, "Q", f"{year:04}-Q{number}", f"{year:04}-{32 + number}")
+    first = date(year, 3 * number - 2, 1)
+    return _months(first, 3, "Q", f"{year:04}-Q{number}", f"{year:04}-{32 + number}")
 
 
 def half(year: int, number: int) -> Period:
     first = 6 * number - 5
-    return months(year, first, 6, "H", f"{year:04}-H{number}", f"{year:04}-{first:02}/{year:04}-{first + 5:02}")
+    written = f"{year:04}-{first:02}/{year:04}-{first + 5:02}"
+    return _months(date(year, first, 1), 6, "H", f"{year:04}-H{number}", written)
 
 
 def season(year: int, name: str) -> Period:
     """Return a season of the northern year; a winter bears the year of its December."""
     code, first = SEASONS[name]
-    return months(year, first, 3, "S", f"{year:04}-{name}", f"{year:04}-{code}")
+    return _months(date(year, first, 1), 3, "S", f"{year:04}-{name}", f"{year:04}-{code}")
 
 
 def year(number: int) -> Period:
-    return months(number, 1, 12, "Y", f"{number:04}", f"{number:04}")
+    return _months(date(number, 1, 1), 12, "Y", f"{number:04}", f"{number:04}")
 
 
 def decade(start: int) -> Period:

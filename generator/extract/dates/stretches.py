@@ -140,7 +140,7 @@ def ago(phrase: Phrase, context: Context) -> Reading:
 
 
 def the(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "the quarter" as the one spoken of, "the year" and "the week" as the present, "the weekend" as the last."""
+    """Read "the quarter" as the one spoken of, "the year" and "the week" as these, "the weekend" as the last."""
     token = phrase.last(*UNITS)
     if token is None or token.kind not in {"QUARTERU", "YEARU", "WEEKU", "WEEKEND"} or phrase.has("A", "OWN"):
         return None

@@ -11,12 +11,12 @@ from generator.extract.dates.lexer import number_value
 from generator.extract.dates.periods import Period
 from generator.extract.dates.tense import FUTURE, PAST, UNKNOWN
 
-# How many days ahead a date without a year may lie, by what the clause says of it. Business news speaks of a quarter
-# that has just ended as still to be reported, so a quarter may lie less far ahead.
+# How many days ahead a date without a year may lie, by what the clause says of it. Business news speaks of a
+# quarter that has just ended as still to be reported, so a quarter may lie less far ahead.
 AHEAD = {PAST: 0, UNKNOWN: 75, FUTURE: 330}
 AHEAD_OF_QUARTER = {PAST: 0, UNKNOWN: 60, FUTURE: 180}
 FRAME = 400  # characters: no longer sentence is framed by one year
-# "between March [and] May 2014", "3 [to] 9 June"
+# between March [and] May 2014  |  from 3 June [to] 9 July 2014
 _JOINED = re.compile(r",?\s{1,3}(?:and|or|to|until|through)\s{1,3}(?:in\s{1,3}|on\s{1,3})?|\s?[–-]\s?")
 # "In 2014, …": the year of the whole sentence
 _FRAME_LEAD = re.compile(r"(?:\A|[.!?][\"”’']?\s{1,3}|\n)In\s{1,3}\Z")
@@ -48,7 +48,7 @@ def in_year_meant(phrase: Phrase, context: Context, of_year: Callable[[int], Per
     this = context.today.year
     if phrase.has("THIS"):
         return dated(of_year(this), PUBLISHED)
-    candidates = [of_year(year) for year in (this + 1, this, this - 1)]
+    candidates = [of_year(year) for year in (this + 1, this, this - 1, this - 2)]  # a winter may end two years on
     if phrase.has("LAST", "PASTTHIS", "PREVIOUS"):
         return dated(next(found for found in candidates if found.last < context.today), PUBLISHED)
     if phrase.has("NEXT", "FOLLOWING"):
@@ -70,19 +70,17 @@ def framing_year(phrase: Phrase, text: str, period: Period) -> Named | None:
 def _year_told(phrase: Phrase, context: Context) -> tuple[int, str | None] | None:
     """Return the year that the text gives a month: "between March and May 2014", "In 2014, … in March".
 
-    No year from further off: of eleven that stood within 200 characters before a month (TBAQ dev) none was its year.
+    No year from further off: of eleven within 200 characters before a month (TBAQ dev) none was its year.
     """
-    after = context.after
-    if after and after.has("MONTH", "MON") and _JOINED.fullmatch(context.text, phrase.end, after.start):
-        if named := year_named(after, context):
-            return named[0], named[1] or context.text[after.start : after.end]
-    if (
-        context.frame
-        and phrase.start - context.frame.end < FRAME
-        and not _SENTENCE_END.search(context.text, context.frame.end, phrase.start)
-    ):
-        return context.frame.period.first.year, context.frame.words
-    return None
+    after, frame = context.after, context.frame
+    joined = after and after.has("MONTH", "MON") and _JOINED.fullmatch(context.text, phrase.end, after.start)
+    if after and joined and (named := year_named(after, context)):
+        return named[0], named[1] or context.text[after.start : after.end]
+    if frame is None or phrase.start - frame.end > FRAME:
+        return None
+    if _SENTENCE_END.search(context.text, frame.end, phrase.start):
+        return None
+    return frame.period.first.year, frame.words
 
 
 def same_part(period: Period, years: int) -> Period:

@@ -3,26 +3,23 @@
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import lxml.html
 import pytest
-import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, nodes
-from markdown import Markdown
+from lxml.html import HtmlElement
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
+from pages_as_html import ROOT, convert, site_extensions, structure
 
 from generator.model.characters import clean
 from generator.pages.escape import environment, escape, front_matter, link
 from generator.pages.theme_folder import theme_folder
 
-ROOT = Path(__file__).parent.parent
 NAUGHTY: list[str] = json.loads((ROOT / "tests/data/naughty_strings.json").read_text(encoding="utf-8"))
-MKDOCS_OWN = ["toc", "tables", "fenced_code"]
 # What a site's owner may switch on: each turns some plain text into markup.
 MANY = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "nl2br", "sane_lists", "smarty",
@@ -64,22 +61,7 @@ PAYLOADS = [
 ]  # fmt: skip
 
 
-@cache
-def site_extensions() -> tuple[str, ...]:
-    settings_of_site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    return (*MKDOCS_OWN, *settings_of_site["markdown_extensions"])
-
-
-def convert(markdown: str, extensions: Sequence[str]) -> lxml.html.HtmlElement:
-    html = Markdown(extensions=list(extensions)).convert(markdown)
-    return lxml.html.document_fromstring(f"<html><body>{html}</body></html>")
-
-
-def structure(tree: lxml.html.HtmlElement) -> list[tuple[str, tuple[str, ...]]]:
-    return [(str(element.tag), tuple(sorted(map(str, element.attrib)))) for element in tree.iter()]
-
-
-def rendered(text: str, extensions: Sequence[str]) -> lxml.html.HtmlElement:
+def rendered(text: str, extensions: Sequence[str]) -> HtmlElement:
     template = environment(ROOT / "theme").from_string(PLACES)
     return convert(template.render(text=text), extensions)
 

@@ -150,7 +150,7 @@ def _marked(quote: Quote) -> tuple[str, str, str]:
     if quote.kind == "indirect":
         return ("… " if quote.text[0].islower() else ""), quote.text, ""
     text = quote.text.rstrip(", ")
-    return ("“", text, "”") if quote.kind == "direct" else ("… “", text, "” …")
+    return ("“", text, "”") if quote.kind == "direct" else ("…\u00a0“", text, "”\u00a0…")
 
 
 def _chain(via: list[str]) -> str:

@@ -162,6 +162,8 @@ def _noun_end(setting: Setting, start: int) -> int:
         token = tokens[end]
         hyphen = token.text == "-" and touches(tokens, end) and touches(tokens, end + 1)
         initials = token.text == "." and "." in tokens[end - 1].text
+        if end > first and token.lower.endswith("ed"):
+            break
         if not (hyphen or initials) and (not token.is_word or token.lower in _STOPS or token.text[0].isdigit()):
             break
         end += 1

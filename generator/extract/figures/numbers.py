@@ -18,6 +18,10 @@ _MAGNITUDES: dict[str, float] = {
 _PLURAL_FRACTION = re.compile(r"\w+s\Z")
 # 1,200 | 12,34,567 | 1200.5, then letters: 147bn, 20km. Fifteen digits are all that a float keeps.
 _DIGITS = re.compile(r"(?=[\d.,]{1,20}(?![\d.,]))(\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?)([^\W\d_]*)")
+# "more than half", "by half"
+_BEFORE_HALF: frozenset[str] = frozenset({"by"}) | {words.split()[-1] for words in _UNITS["bounds"]["before"]}
+# "the first half of the match"
+_HALVES: frozenset[str] = frozenset(_UNITS["halves"])
 _LONGEST = 6  # tokens of a spelled number: "two hundred and fifty-three"
 
 
@@ -113,18 +117,12 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
 def _read_share(tokens: Sequence[Token], index: int) -> Number | None:
     """Read "two-thirds", "a quarter", "half": a whole is 100."""
     word = tokens[index].lower
-    if word == "half" and _is(tokens, index + 1, "of") and not _is(tokens, index + 2, "a"):
-        return Number(50.0, index + 1, spelled=True, share=True)
-    if word not in _WORDS and word not in {"a", "half"}:
-        return None
     if word == "half":
-        after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         before = tokens[index - 1].lower if index else ""
-        return (
-            None
-            if after in {"a", "an"} or before in {"in", "a", "the"}
-            else Number(50.0, index + 1, spelled=True, share=True)
-        )
+        whole = _is(tokens, index + 1, "of") and not _is(tokens, index + 2, "a") and before not in _HALVES
+        return Number(50.0, index + 1, spelled=True, share=True) if whole or before in _BEFORE_HALF else None
+    if word not in _WORDS and word != "a":
+        return None
     last = index + 1
     hyphen = last < len(tokens) and tokens[last].text == "-" and touches(tokens, last)
     last += hyphen

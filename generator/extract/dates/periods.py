@@ -70,12 +70,12 @@ def year(number: int) -> Period:
 
 def decade(start: int) -> Period:
     digits = f"{start // 10:03}"
-    return Period("10Y", digits, f"{digits}X", date(max(start, 1), 1, 1), date(start + 9, 12, 31))
+    return Period("10Y", digits, f"{digits}X", date(start, 1, 1), date(start + 9, 12, 31))
 
 
 def century(start: int) -> Period:
     digits = f"{start // 100:02}"
-    return Period("100Y", digits, f"{digits}XX", date(max(start, 1), 1, 1), date(start + 99, 12, 31))
+    return Period("100Y", digits, f"{digits}XX", date(start, 1, 1), date(start + 99, 12, 31))
 
 
 def around(unit: str, of: date, offset: int = 0) -> Period:

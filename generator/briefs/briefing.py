@@ -1,6 +1,5 @@
 """The whole of content/, read and checked: every error of every file at once."""
 
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -78,8 +77,8 @@ def brief_files(folder: Path) -> list[Path]:
 
 def shown(path: Path) -> str:
     """Return a path as errors show it: from the working folder where it lies below it."""
-    relative = os.path.relpath(path)
-    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+    absolute, here = path.absolute(), Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
 
 
 def _check_name(path: Path) -> list[ContentError]:

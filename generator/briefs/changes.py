@@ -1,7 +1,7 @@
 """What a run of the generator did to the briefs, as an editor wants to be told."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from generator.briefs.keep import Conflict
 
@@ -9,12 +9,15 @@ from generator.briefs.keep import Conflict
 SHOWN = 160
 
 
+What = Literal["added", "updated", "removed", "unchanged", "left alone"]
+
+
 @dataclass(frozen=True, slots=True)
 class FileChange:
     """What happened to one brief; `writes`: its file or its copy in .written/ changed."""
 
     file: str
-    what: str  # added | updated | removed | unchanged | left alone
+    what: What
     why: str | None = None
     kept: int = 0
     conflicts: tuple[Conflict, ...] = ()
@@ -31,7 +34,7 @@ class Changes:
         """Tell whether a file was written or removed (or would be, in a run that only checks)."""
         return any(change.writes for change in self.files)
 
-    def named(self, what: str) -> tuple[str, ...]:
+    def named(self, what: What) -> tuple[str, ...]:
         """Return the briefs to which this happened: added, updated, removed, unchanged or left alone."""
         return tuple(change.file for change in self.files if change.what == what)
 
@@ -53,11 +56,8 @@ class Changes:
                 lines.append(f"{'conflict':10} {change.file}: {conflict.where}: your version stays")
                 lines.append(f"{'':10}   yours:     {_shown(conflict.mine)}")
                 lines.append(f"{'':10}   generator: {_shown(conflict.new)}")
-        counts = [
-            f"{len(self.named(what))} {what}" for what in ("added", "updated", "removed", "unchanged", "left alone")
-        ]
         total = "1 brief" if len(self.files) == 1 else f"{len(self.files)} briefs"
-        said = ", ".join(count for count in counts if not count.startswith("0 "))
+        said = ", ".join(f"{len(found)} {what}" for what in get_args(What) if (found := self.named(what)))
         return [*lines, f"{total}: {said}" if said else total]
 
 

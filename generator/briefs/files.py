@@ -45,11 +45,14 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def read_if_there(path: Path) -> bytes | None:
-    """Return a file's bytes, None where there is none."""
+    """Return a file's bytes, None where there is none; raise ContentErrors if it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as problem:
+        message = f"cannot be read: {problem.strerror or problem}"
+        raise ContentErrors([ContentError(path.as_posix(), None, None, message)]) from problem
 
 
 def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:

@@ -14,10 +14,13 @@ from generator.briefs.edits import Edits, NotSpliced
 from generator.briefs.keep import LISTS, Data, Entry, Merged, meaning
 from generator.briefs.read import ReadBrief, parse_brief
 from generator.briefs.scalars import write_inline
-from generator.briefs.write import LISTED, SPACED, key_order, write_item, write_pair, write_value
+from generator.briefs.write import LISTED, SPACED, key_order, part_data, write_item, write_pair, write_value
 from generator.briefs.yaml_text import Document, Mapping, Node, Scalar, Sequence
 from generator.errors import ContentErrors
 from generator.model.brief import BRIEF_KEYS, ArticleEntry
+
+# The order of the keys below `articles:`, which are free: new ones go to the end.
+_ARTICLES = ("*",)
 
 
 def splice(read: ReadBrief, merged: Merged) -> str:
@@ -84,13 +87,13 @@ class _Splice:
             self.edits.replace(node.start, node.stop, write_flow(new))
             return
         if len(gone) == len(node.keys) and absent:
-            self._write_anew(node.start, node.stop, new)
+            self._write_anew(node.start, node.stop, {key: _whole(order, value) for key, value in new.items()})
             return
         for key in gone:
             self._remove_key(node, key)
         for key, value in new.items():
             if key in node.values and old.get(key) != value:
-                self._change_value(node, key, old.get(key), value)
+                self._change_value(node, key, old.get(key), value, _order_below(order, key))
         if node.flow:
             end = max(value.stop for value in node.values.values())
             self.edits.replace(end, end, "".join(f", {write_flow({key: new[key]})[1:-1]}" for key in absent))
@@ -99,10 +102,10 @@ class _Splice:
         for key in absent:
             self._insert_key(node, key, new[key], order, indent)
 
-    def _change_value(self, parent: Mapping, key: str, old: Any, value: Any) -> None:
+    def _change_value(self, parent: Mapping, key: str, old: Any, value: Any, order: tuple[str, ...]) -> None:
         node = parent.values[key]
         if isinstance(node, Mapping) and isinstance(old, dict) and isinstance(value, dict):
-            self._change_mapping(node, old, value, key_order(ArticleEntry) if "file" in value else ())
+            self._change_mapping(node, old, value, order)
         elif parent.flow:
             self.edits.replace(node.start, node.stop, write_flow(value))
         elif isinstance(node, Scalar) and not isinstance(value, dict | list):
@@ -132,7 +135,7 @@ class _Splice:
         """Insert a key after the nearest one that goes before it in the order of a written brief."""
         before = set(order[: order.index(key)]) if key in order else set(node.keys)
         anchors = [name for name in node.keys if name in before]
-        lines = "\n".join(write_pair(key, value, indent))
+        lines = "\n".join(write_pair(key, _whole(order, value), indent))
         if not anchors:
             first = next(iter(node.keys.values())).start
             self.edits.replace(first, first, lines.lstrip(" ") + "\n" + " " * indent)
@@ -267,14 +270,23 @@ class _Splice:
 def write_flow(value: Any) -> str:
     """Return a value in brackets and braces, on one line."""
     if isinstance(value, AbstractMapping):
-        return (
-            "{"
-            + ", ".join(f"{write_inline(key, flow=True)}: {write_flow(one)}" for key, one in value.items())
-            + "}"
-        )
+        pairs = (f"{write_inline(key, flow=True)}: {write_flow(one)}" for key, one in value.items())
+        return f"{{{', '.join(pairs)}}}"
     if isinstance(value, list):
         return "[" + ", ".join(write_flow(one) for one in value) + "]"
     return write_inline(value, flow=True) if isinstance(value, str) else write_value(value, 0)
+
+
+def _order_below(order: AbstractSequence[str], key: str) -> tuple[str, ...]:
+    """Return the order of the keys of what stands under `key`, in a mapping that has this order."""
+    if order is BRIEF_KEYS and key == "articles":
+        return _ARTICLES
+    return key_order(ArticleEntry) if order is _ARTICLES else ()
+
+
+def _whole(order: AbstractSequence[str], value: Any) -> Any:
+    """Return a value as it is written; of an article, with the keys that are shown although they are empty."""
+    return part_data(ArticleEntry.model_validate(value)) if order is _ARTICLES else value
 
 
 def _ordered_items(name: str, items: AbstractSequence[Data]) -> list[Data]:
@@ -282,5 +294,5 @@ def _ordered_items(name: str, items: AbstractSequence[Data]) -> list[Data]:
 
 
 def _ordered(name: str, item: Data) -> Data:
-    """Return an item with its keys in the order they are written."""
-    return {key: item[key] for key in key_order(LISTED[name]) if key in item}
+    """Return an item with its keys as they are written."""
+    return part_data(LISTED[name].model_validate(item))

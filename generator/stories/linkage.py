@@ -54,13 +54,14 @@ def link(
 ) -> list[list[int]]:
     """Join the vectors of length 1 into groups (of indices), the most alike first, while the average is `least`.
 
-    `together` are the groups that belong together from the start. Groups further apart in time than `gap` days
-    are never joined.
+    `together` are groups that belong together from the start, however little alike. But nothing further apart in
+    time than `gap` days is ever joined.
     """
     groups = _Groups(vectors, spans, least, gap)
     for first, *others in together:
         for other in others:
-            groups.merge(first, other)
+            if groups.in_time(first, other):
+                groups.merge(first, other)
     queue = [entry for one in sorted(groups.near) for entry in groups.entries(one) if entry[1] == one]
     heapq.heapify(queue)
     while queue:
@@ -104,12 +105,15 @@ class _Groups:
                 self.near[third].add(one)
                 self.near[one].add(third)
 
+    def in_time(self, one: int, other: int) -> bool:
+        return self._spans[one].apart(self._spans[other]) <= self._gap
+
     def entries(self, one: int) -> list[tuple[float, int, int, int, int]]:
         """Return what `one` may be joined with: minus the likeness, both groups, and their sizes at this time."""
         found = []
         for other in sorted(self.near[one]):
             size, other_size = len(self.members[one]), len(self.members[other])
-            if self._spans[one].apart(self._spans[other]) <= self._gap:
+            if self.in_time(one, other):
                 alike = product(self._sums[one], self._sums[other]) / (size * other_size)
                 if alike >= self._least:
                     pair = (one, other, size, other_size) if one < other else (other, one, other_size, size)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.extract.events.clauses import Clause, split_clauses
 from generator.extract.events.dating import Dating, bears_on, date_nouns, date_plan, date_verb, is_after
 from generator.extract.events.telling import NEWS, Telling, headline, tells_news
-from generator.extract.figures.tokens import Place, Token, by_part, covered, tokenize
+from generator.extract.figures.tokens import Place, Token, by_part, covered, token_at, tokenize
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.findings import DateMention, Event, Quotation, Sentence
@@ -34,13 +34,13 @@ def find_events(
         if sentence is title:
             continue
         telling = telling.at(sentence)
-        clauses = list(_told_clauses(tokens, said))
-        if not clauses:
-            continue
+        quoted = _quoted(tokens, said)
+        clauses = list(_told_clauses(tokens, quoted))
+        unquoted = [date for date in own if token_at(tokens, date.start) not in quoted]
         reported = covered(tokens, [quotation for quotation in said if quotation.kind == "indirect"])
         told = frozenset(clause.start for clause in clauses if clause.verbs[0].at not in reported)
-        found = _happenings(tokens, clauses, told, _Days(own, article.published, telling))
-        telling = telling.after(found, own, article.published)
+        found = _happenings(tokens, clauses, told, _Days(unquoted, article.published, telling))
+        telling = telling.after(found, unquoted, article.published) if clauses else telling
         events += found
     if title is not None and (event := telling.event(title.start, title.end, NEWS)) and events:
         events.insert(0, event)
@@ -53,7 +53,7 @@ def find_announced(
     """Return what an article announces for a date after its publication, in document order: no happenings yet."""
     events: list[Event | None] = []
     for _, said, own, tokens in _walk(article, sentences, dates, quotations):
-        clauses = list(_told_clauses(tokens, said))
+        clauses = list(_told_clauses(tokens, _quoted(tokens, said)))
         for clause, inside in zip(clauses, _share_dates(tokens, clauses, own), strict=True):
             plan = date_plan(tokens, clause, inside, article.published)
             if plan:
@@ -90,18 +90,13 @@ def _happenings(
     """
     own = _share_dates(tokens, clauses, days.own)
     verbs = [date_verb(tokens, clause, found, days.published) for clause, found in zip(clauses, own, strict=True)]
+    bound = {verb.date.start for verb in verbs if verb}
+    named = date_nouns(tokens, [date for date in days.own if date.start not in bound], days.published)
+    nouns = [noun.event(*_places(tokens, noun.start, noun.last)) for noun in named]
     past = _is_past(verbs, days.telling)
-    nouns: list[Event | None] = []
     deeds: list[tuple[Clause, Dating | str]] = []
     for place, clause in enumerate(clauses):
-        verb = verbs[place]
-        named = date_nouns(tokens, clause, own[place], days.published)
-        nouns += [
-            noun.event(*_places(tokens, noun.start, noun.last))
-            for noun in named
-            if not verb or noun.date is not verb.date
-        ]
-        dating = verb or _beside(tokens, clauses, verbs, place)
+        dating = verbs[place] or _beside(tokens, clauses, verbs, place)
         rule = tells_news(clause, days.telling) if clause.start in told else None
         bearing = [date for date in own[place] if bears_on(tokens, clause, date)]
         if dating:
@@ -165,9 +160,12 @@ def _is_past(verbs: Sequence[Dating | None], telling: Telling) -> bool:
     )
 
 
-def _told_clauses(tokens: Sequence[Token], said: Sequence[Quotation]) -> Iterator[Clause]:
+def _quoted(tokens: Sequence[Token], said: Sequence[Quotation]) -> frozenset[int]:
+    return covered(tokens, [quotation for quotation in said if quotation.kind != "indirect"])
+
+
+def _told_clauses(tokens: Sequence[Token], quoted: Collection[int]) -> Iterator[Clause]:
     """Yield the clauses that the article tells in its own words and as fact, without the verbs that are quoted."""
-    quoted = covered(tokens, [quotation for quotation in said if quotation.kind != "indirect"])
     for clause in split_clauses(tokens):
         verbs = tuple(verb for verb in clause.verbs if verb.at not in quoted)
         if verbs and clause.opener not in _HYPOTHETICALS:

@@ -23,6 +23,7 @@ _AUXILIARY: frozenset[str] = frozenset().union(*_AUXILIARIES.values())
 _AHEAD: frozenset[str] = frozenset(_LEXICON["ahead"])
 _DENIALS: frozenset[str] = frozenset(_LEXICON["denials"])
 _PLANS: frozenset[str] = frozenset(_LEXICON["plans"])
+_PLANS_FOR: frozenset[str] = frozenset(_LEXICON["plans_for"])
 _OPENERS: frozenset[str] = frozenset(_LEXICON["openers"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
 _REPORTING = [line.split() for frame in ("clause", "tell") for line in read_lexicon("reporting")[frame]]
@@ -172,6 +173,9 @@ def _group(tokens: Sequence[Token], at: int, last: int) -> Verb:
             denied = True
         elif word in _AHEAD or word == "to":
             tense = "ahead"
+        elif _leads_to_plan(tokens, index):
+            verb = index
+            break
         elif word in {"being", "be", "-"} or (index + 1 < last and tokens[index + 1].text == "-"):
             continue
         elif _looks_past(word):
@@ -188,7 +192,7 @@ def _group(tokens: Sequence[Token], at: int, last: int) -> Verb:
     passive = tokens[at].lower in _AUXILIARIES["past"] | _AUXILIARIES["present"] or "been" in {
         token.lower for token in tokens[at:verb]
     }
-    if tense == "ahead" or (passive and word in _PLANS and _leads_to_plan(tokens, verb)):
+    if tense == "ahead" or (passive and _leads_to_plan(tokens, verb)):
         return Verb(verb, first, "ahead", False)
     if verb == at:
         tense = "state" if tense in {"past", "pluperfect"} else "present"
@@ -205,8 +209,17 @@ def _tense(word: str) -> Tense:
     return "past" if word in _AUXILIARIES["past"] | _AUXILIARIES["did"] else "present"
 
 
-def _leads_to_plan(tokens: Sequence[Token], verb: int) -> bool:
-    return any(token.lower in {"to", "for"} for token in tokens[verb + 1 : verb + 2])
+def _leads_to_plan(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "due", "set", "expected" is followed by what is planned: "was due to land"."""
+    word = tokens[at].lower
+    after = tokens[at + 1 : at + 3]
+    if word not in _PLANS or not after:
+        return False
+    if after[0].lower == "for":
+        return word in _PLANS_FOR
+    return (
+        after[0].lower == "to" and len(after) > 1 and after[1].text.islower() and after[1].lower not in _DETERMINERS
+    )
 
 
 def _looks_past(word: str) -> bool:

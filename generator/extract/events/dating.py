@@ -76,9 +76,7 @@ def date_plan(
     return max(found, key=_precision, default=None)
 
 
-def date_nouns(
-    tokens: Sequence[Token], clause: Clause, dates: Sequence[DateMention], published: str | None
-) -> list[Dating]:
+def date_nouns(tokens: Sequence[Token], dates: Sequence[DateMention], published: str | None) -> list[Dating]:
     """Date the nouns that name a happening with its date: "the August 2 resignation", "the 2016 referendum"."""
     found: list[Dating] = []
     for date in dates:

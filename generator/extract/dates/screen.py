@@ -79,7 +79,7 @@ def _is_month(phrase: Phrase, text: str, before: str, *, person_may: bool) -> bo
     if written == "March" and after in _listed("month_denied_by"):
         return False
     if before.lower() in _listed("month_leads"):
-        return True
+        return not (after[:1].isupper() and before.lower() in _listed("name_leads"))
     return not _CAPITALISED.fullmatch(before) and not after[:1].isupper()
 
 

@@ -75,7 +75,7 @@ def _how(article: Article, words: str, reading: Reading) -> str | None:
     if reading.basis is None:
         return None
     if reading.basis != PUBLISHED:
-        return f"{quoted} after “{' '.join(reading.basis.split())}”"
+        return f"{quoted}, counted from “{' '.join(reading.basis.split())}”"
     if article.published is None:
         return f"{quoted} in an article without a date"
     return f"{quoted} in an article of {edtf.in_words(article.published)}"

@@ -32,7 +32,9 @@ def test_reads(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", [case.values[0]["file"] for case in cases("articles")])
 def test_every_line_has_exactly_one_class(text: str) -> None:
     blocks = split_blocks(text)
-    lines = class_lines(blocks, read_header(blocks, [1] * len(blocks)))
+    header = Header()
+    read_header(header, blocks, [1] * len(blocks))
+    lines = class_lines(blocks, header)
     assert [line.block for line in lines] == list(blocks)
     outside = text
     for block in reversed(blocks):
@@ -128,4 +130,6 @@ def test_an_undated_article_is_dated_by_the_same_text_elsewhere() -> None:
 
 
 def test_a_header_alone_has_no_title_without_a_text() -> None:
-    assert read_header(split_blocks("Only a line"), [1]) == Header()
+    header = Header()
+    read_header(header, split_blocks("Only a line"), [1])
+    assert header == Header()

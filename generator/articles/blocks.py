@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from generator.articles.pieces import Piece, joined, read_line
+
 _LINE = re.compile(r"[^\r\n]+")
 _CLOSED = re.compile(r"[.!?…:;,\"”’')\]]\s*$")
 # A column of wrapped text is at least this wide; shorter unclosed lines are lists or headings.
@@ -13,20 +15,29 @@ _WRAPPED_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the decoded file: half-open offsets of its text without the blanks around it."""
+    """A stretch of the decoded file: half-open offsets without the blanks around it, and its text as it is read.
+
+    `pieces` are (text, start in the block, length there).
+    """
 
     start: int
     end: int
     text: str
+    pieces: tuple[Piece, ...]
 
 
-def split_blocks(text: str) -> tuple[Block, ...]:
+def split_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
     """Return the file's blocks in order; every character outside them is white space."""
     lines = [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text)]
     groups = _paragraphs(text, [line for line in lines if line[0] < line[1]])
     if not _is_wrapped(text, groups):
         groups = [[line] for group in groups for line in group]
-    return tuple(Block(group[0][0], group[-1][1], _unwrapped(text[group[0][0] : group[-1][1]])) for group in groups)
+    return tuple(_block(text, group[0][0], group[-1][1], markdown) for group in groups)
+
+
+def _block(text: str, start: int, end: int, markdown: bool) -> Block:
+    pieces = read_line(_unwrapped(text[start:end]), markdown=markdown)
+    return Block(start, end, joined(pieces), pieces)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

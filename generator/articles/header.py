@@ -30,8 +30,6 @@ _IN_ADDRESS = re.compile(
 )
 # By Jane Roe | By Jane Roe and John Doe, Reuters
 _BYLINE = re.compile(r"by (?P<who>[A-Z][^.!?\"“”]{2,80})", re.IGNORECASE)
-# BEIJING (Reuters) - | WASHINGTON, June 15 (AP) —
-_DATELINE_AGENCY = re.compile(r"^[A-Z][^()\n]{1,60}\((?P<agency>[A-Za-z .-]{2,30})\) ?[-–—]")
 _HEADER_BLOCKS = 6
 _TITLE_WORDS = 30
 
@@ -46,28 +44,32 @@ class Header:
     how_dated: str | None = None
     url: str | None = None
     author: str | None = None
+    outlet: str | None = None
+    standfirst: str | None = None
     used: set[int] = field(default_factory=set)
 
 
-def read_header(blocks: Sequence[Block], line_of: Sequence[int]) -> Header:
-    """Read title, date, address and byline from the first blocks; `line_of` gives each block's line number."""
-    header = Header()
-    for index, block in enumerate(blocks[:_HEADER_BLOCKS]):
-        where = f"line {line_of[index]} of the file"
+def read_header(header: Header, blocks: Sequence[Block], line_of: Sequence[int]) -> None:
+    """Read title, date, address and byline from the first blocks into what is not known yet.
+
+    `line_of` gives each block's line number. Blocks that are used already (front matter) are passed over.
+    """
+    first = [index for index in range(len(blocks)) if index not in header.used][:_HEADER_BLOCKS]
+    for index in first:
+        block, where = blocks[index], f"line {line_of[index]} of the file"
         if header.published is None and (day := stated_date(block.text)):
             header.published, header.how_dated = day.isoformat(), where
         elif header.url is None and _ADDRESS.fullmatch(block.text):
             header.url = block.text
         elif header.author is None and (byline := _BYLINE.fullmatch(block.text)):
             header.author = byline["who"].strip()
-        elif header.title is None and is_title(block.text) and _stands_on_top(index, blocks, header):
-            header.title, header.title_from = block.text, where
+        elif header.title is None and _stands_on_top(index, first, blocks, header) and is_title(block.text):
+            header.title, header.title_from = block.text.lstrip("# "), where
         else:
             continue
         header.used.add(index)
     if header.published is None and header.url and (day := date_in_address(header.url)):
         header.published, header.how_dated = day.isoformat(), "the article's address"
-    return header
 
 
 def is_title(line: str) -> bool:
@@ -109,12 +111,6 @@ def outlet_of(url: str | None, dropped: Sequence[str]) -> str | None:
     return next((name for name in _self_named(dropped) if name), None)
 
 
-def agency_of(lede: str) -> str | None:
-    """Return the agency that a dateline credits, by its preferred name: “BEIJING (Reuters) -”."""
-    match = _DATELINE_AGENCY.match(lede)
-    return _agencies().get(match["agency"].strip().lower()) if match else None
-
-
 # “A Message from The Moscow Times:”, “Support The Daily Planet!”
 _SELF_NAMED = re.compile(
     r"^(?:a (?:message|note|letter) from|(?:please )?support|sign up (?:for|to)|subscribe to) "
@@ -128,10 +124,10 @@ def _self_named(lines: Sequence[str]) -> list[str]:
     return [match["name"] for match in found if match and match["name"][:1].isupper()]
 
 
-def _stands_on_top(index: int, blocks: Sequence[Block], header: Header) -> bool:
+def _stands_on_top(index: int, first: Sequence[int], blocks: Sequence[Block], header: Header) -> bool:
     """A title has only metadata or dropped lines before it, and something after it."""
-    before = [i for i in range(index) if i not in header.used]
-    rest = all(match_boilerplate(blocks[i].text) or caption_reason(blocks[i].text) for i in before)
+    before = [blocks[i].text for i in first if i < index and i not in header.used]
+    rest = all(match_boilerplate(text) or caption_reason(text) for text in before)
     return rest and index + 1 < len(blocks)
 
 
@@ -153,9 +149,3 @@ def _months() -> dict[str, int]:
     return {
         form.lower(): number for number, (name, short) in enumerate(months.items(), 1) for form in (name, *short)
     }
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    listed: dict[str, list[str]] = read_lexicon("agencies")
-    return {form.lower(): name for name, forms in listed.items() for form in (name, *forms)}

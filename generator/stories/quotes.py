@@ -9,7 +9,7 @@ from generator.model.brief import Quote
 from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
 from generator.stories.days import gives_day, may_be_same
-from generator.stories.evidence import Coverage, Place
+from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
 from generator.stories.openings import is_clause
 from generator.stories.wording import CUT, said_by
 
@@ -79,9 +79,11 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
         for stretches in _items(coverage, article, findings):
             longest = max(len(q.text.split()) for q in stretches)
             full = [q for q in stretches if len(q.text.split()) >= min(FRAGMENT_WORDS, longest)]
+            reported = full[0].kind == "indirect"
             words = tuple(word for q in full for word in normal_words(q.text))
-            if len(words) >= (REPORTED_WORDS if full[0].kind == "indirect" else FRAGMENT_WORDS):
-                places = _places(coverage, article, full)
+            places = _places(coverage, article, full)
+            short = sum(len(q.text) for q in full) <= LONGEST_SPAN
+            if places and short and len(words) >= (REPORTED_WORDS if reported else FRAGMENT_WORDS):
                 said = _said(coverage, places)
                 found.append(Utterance(article, tuple(full), places, words, said))
     return found

@@ -48,15 +48,17 @@ def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> 
 def _once(questions: Iterator[Question]) -> list[Question]:
     """Return each question once, with the passages of all who give rise to it."""
     kept: list[Question] = []
+    kept_words: list[frozenset[str]] = []
     by_place: dict[Place, list[int]] = defaultdict(list)
     by_words: dict[str, int] = {}
     for question in questions:
         words = frozenset(content_words(question.question))
         near = (number for place in question.places for number in by_place[place])
-        same = next((n for n in near if overlap(words, frozenset(content_words(kept[n].question))) >= SAME), None)
+        same = next((number for number in near if overlap(words, kept_words[number]) >= SAME), None)
         same = by_words.setdefault(question.question, len(kept)) if same is None else same
         if same == len(kept):
             kept.append(question)
+            kept_words.append(words)
         else:
             kept[same] = _joined(kept[same], question)
         for place in question.places:

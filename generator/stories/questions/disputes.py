@@ -43,8 +43,8 @@ _DENIES = re.compile(
 )
 # …, though this topic was not mentioned in the ministry's report
 _LEFT_OUT = re.compile(
-    r"(?P<said>[^;]{10,300}?),? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?"
-    r"(?:was|were|is) not (?:mentioned|included|reported|named|referred to) (?:in|by) (?P<where>[^,.;\"“”]{3,80})"
+    r",? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?(?:was|were|is) not "
+    r"(?:mentioned|included|reported|named|referred to) (?:in|by) (?P<where>[^,.;\"“”]{3,80})"
 )
 # The statement did not mention the strike
 _NOT_MENTIONED = re.compile(
@@ -124,7 +124,7 @@ def ask_omissions(context: Context) -> Iterator[Question]:
     """Ask about what, as an article itself points out, a report leaves out."""
     for told in context.coverage.told.values():
         for match in _LEFT_OUT.finditer(told.text):
-            where, said = within_sentence(trimmed(match["where"])), trimmed(match["said"])
+            where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
             yield ask(context, told, f"Why does {where} not mention this: “{said}”?", _ONE_REPORT)
         for match in _NOT_MENTIONED.finditer(told.text):
             where, what = within_sentence(match["where"]), trimmed(match["what"])

@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from generator.briefs import read_briefing
+from generator.briefs.grounding import check_passages
+from generator.briefs.read import parse_brief
 from generator.errors import ContentErrors
 from generator.model.article import Article
 
@@ -39,3 +41,27 @@ def test_messages(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(ContentErrors) as raised:
         read_briefing(Path("content"), articles)
     assert str(raised.value) == case["errors"].rstrip("\n")
+
+
+PASSAGE = "The ferry to Norsund sailed again on Wednesday, eleven weeks after it ran aground."
+FORMS = {
+    "plain": PASSAGE,
+    "folded": ">-\n        " + PASSAGE.replace("sailed ", "sailed\n        "),
+    "quoted": '"' + PASSAGE.replace("ferry", "\\u0066erry") + '"',
+    "over lines": PASSAGE.replace(" on ", "\n        on "),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_one_changed_letter_is_found_wherever_it_is(form: str) -> None:
+    head = "title: t\narticles: {harbour: {file: harbour.txt}}\n"
+    head += "key_facts:\n  - text: t\n    evidence:\n      harbour: "
+    article = {"harbour": Article("harbour.txt", ARTICLES["harbour.txt"].strip())}
+    text = head + FORMS[form] + "\n"
+    for index in range(len(head), len(text)):
+        if not text[index].isalpha() or text[index - 1] == "\\":
+            continue
+        broken = text[:index] + ("x" if text[index] != "x" else "y") + text[index + 1 :]
+        read = parse_brief(broken, "ferry.yml")
+        (error,) = check_passages(read.document, read.brief, article)
+        assert (error.line, error.column) == read.document.lines.place(index)

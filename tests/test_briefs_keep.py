@@ -141,7 +141,7 @@ def merged(base: Brief, read: ReadBrief, new: Brief) -> tuple[Merged, Brief]:
     return result, Brief.model_validate(held)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_no_edit_is_ever_lost(random: Random) -> None:
     data = a_brief(random)

@@ -45,7 +45,7 @@ def brief_with(text: str, other: str) -> Brief | None:
         return None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_text_reads_back(text: str, other: str) -> None:
     brief = brief_with(text, other)

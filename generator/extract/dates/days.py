@@ -14,9 +14,11 @@ from generator.extract.dates.periods import Period
 from generator.extract.dates.tense import FUTURE
 from generator.extract.dates.years import in_year_meant, year_named
 
-NEWS = 7  # days: of the two readings of 7/8/07 the one this near to publication is meant
+NEWS = 7  # days: what lies this near to publication is what the article is about
 SAME_WEEKDAY = 6  # years either side in which a weekday and a day of the month fall together again
-SAME_SCENE = 300  # characters: "10 p.m." belongs to the day named so shortly before it
+SAME_SCENE = 300  # characters: "10 p.m." belongs to the day of the news named so shortly before it
+# 3 p.m. [on] Saturday  |  3 p.m. [local time on] Saturday
+_ON = re.compile(r",?\s{1,3}(?:local time,?\s{1,3})?(?:on\s{1,3})?")
 
 
 def iso(phrase: Phrase, context: Context) -> Reading:
@@ -100,17 +102,14 @@ def daypart(phrase: Phrase, context: Context) -> Reading:
 
 
 def clock(phrase: Phrase, context: Context) -> Reading:
-    day = periods.day(context.today)
-    if phrase.has("MONTH", "MON"):
-        when = date_of_month(phrase, context)
-    elif phrase.has("WEEKDAY"):
-        when = _weekday(phrase, context)
-    elif phrase.has("TODAY"):
-        when = today(phrase, context)
-    elif context.last and context.last.period.unit == "D" and phrase.start - context.last.end < SAME_SCENE:
-        when = dated(context.last.period, context.last.words)
-    else:
-        when = dated(day, PUBLISHED)
+    """Read a time of the day named with it, after it or shortly before it, else of the day of publication."""
+    day, after, last = periods.day(context.today), context.after, context.last
+    when = _day_within(phrase, context)
+    if when is None and after and _ON.fullmatch(context.text, phrase.end, after.start):
+        when = _day_within(after, context)
+    if when is None and last and phrase.start - last.end < SAME_SCENE and _is_news(last.period, context):
+        when = dated(last.period, last.words)
+    when = when or dated(day, PUBLISHED)
     written = (when.period or day).value
     return replace(when, type="TIME", value=f"{written}T{durations.time_of_day(phrase)}")
 
@@ -128,6 +127,18 @@ def holiday(phrase: Phrase, context: Context) -> Reading:
         return periods.day(date(year, int(rule[:2]), int(rule[3:])))
 
     return in_year_meant(phrase, context, in_year)
+
+
+def _day_within(phrase: Phrase, context: Context) -> Reading | None:
+    if phrase.has("MONTH", "MON") and phrase.has("DAY", "ORDNUM"):
+        return date_of_month(phrase, context)
+    if phrase.has("WEEKDAY"):
+        return _weekday(phrase, context)
+    return today(phrase, context) if phrase.has("TODAY") else None
+
+
+def _is_news(period: Period, context: Context) -> bool:
+    return period.unit == "D" and abs((period.first - context.today).days) <= NEWS
 
 
 def _number(token: Token | None) -> int:

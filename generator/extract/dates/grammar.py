@@ -90,7 +90,7 @@ RULES = (
     ),
     ("one", "APPROX? A MORE? unit (AND A HALF)?"),  # a week
     ("long", "(UNITS|unit) -? LONG"),  # decades-long
-    ("year-range", "YEAR (-|DASH) (YEAR|DAY|NUM)"),  # 2019-20
+    ("year-range", "THE? YEAR (-|DASH|SLASH) (YEAR|DAY|NUM)"),  # 2019-20
     ("year", "edge? THE? YEARU? (YEAR|YEARWORDS)|THE YEARU WORDNUM"),  # mid-1996
     ("the", "det (FISCAL|FULL|LATEST)? (unit|WEEKEND)"),  # the quarter
     ("holiday", "point? HOLIDAY POSS? (,? OF? yearly)?"),  # last Thanksgiving

@@ -40,7 +40,7 @@ _VALUED = {
     "sets": "SETWORD", "numbers": "WORDNUM", "ordinals": "ORD", "decades": "DECADEWORD", "holidays": "HOLIDAY",
 }  # fmt: skip
 _UNIT_KINDS = {"D": "DAYU", "W": "WEEKU", "M": "MONTHU", "Q": "QUARTERU", "Y": "YEARU"}
-_MARKS = {",": "COMMA", "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH"}
+_MARKS = {",": "COMMA", "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "/": "SLASH"}
 _KINDS_WITH_POINT = {"MON", "WD"}
 
 

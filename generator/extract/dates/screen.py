@@ -37,14 +37,15 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
         case "month":
             return _is_month(phrase, text, before, person_may=person_may)
         case "weekday":
-            return before not in _listed("named_weekdays")
+            after = _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
+            return before not in _listed("named_weekdays") and after not in _listed("weekday_papers")
         case "year":
             return phrase.tokens[-1].kind != "YEAR" or _is_year(phrase, text, before)
         case "season":
             named = phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE")
             return named or (phrase.has("THE") and before.lower() in _listed("season_leads"))
         case "one":
-            return not phrase.has("QUARTERU") and not _is_rate(before)
+            return not phrase.has("QUARTERU") and not _is_rate(before.lower())
         case "duration" | "span":
             return not _is_fraction(phrase.tokens[-1], phrase, text)
         case "plural":

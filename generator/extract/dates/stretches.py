@@ -47,7 +47,7 @@ def year(phrase: Phrase, context: Context) -> Reading:
 
 def year_range(phrase: Phrase, context: Context) -> Reading:
     """Read 2019-2021 and 2019-20."""
-    first, last = phrase.tokens[0].value, phrase.tokens[2].value
+    first, last = phrase.tokens[-3].value, phrase.tokens[-1].value
     last = first[: 4 - len(last)] + last
     if len(last) != 4 or int(first) >= int(last):
         raise ValueError("a range of years ends after it begins")
@@ -148,8 +148,8 @@ def the(phrase: Phrase, context: Context) -> Reading | None:
         if context.quarter:
             return dated(context.quarter.period, context.quarter.words)
         return dated(periods.around("Q", context.today, -1), PUBLISHED)
-    if token.kind == "YEARU" and ENDED.match(context.text, phrase.end):
-        return Reading("DURATION", "P1Y")
+    if ENDED.match(context.text, phrase.end):
+        return Reading("DURATION", f"P1{token.value}") if token.kind in {"YEARU", "WEEKU"} else None
     if token.kind == "WEEKEND":
         return dated(periods.around("WE", context.today - timedelta(5)), PUBLISHED)
     return dated(periods.around(token.value, context.today), PUBLISHED)

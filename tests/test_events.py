@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml_cases import cases
 
@@ -105,6 +105,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=40).map("".join))
 def test_any_text_gives_events_that_lie_within_one_sentence(text: str) -> None:
     article = Article(file="a.txt", text=text, published="2022-06-15")

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml_cases import cases
 
@@ -58,6 +58,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=40).map("".join))
 def test_any_text_gives_figures_that_stand_in_it_in_order(text: str) -> None:
     article = Article(file="a.txt", text=text)

@@ -16,6 +16,7 @@ __all__ = ["find_announced", "find_events"]
 
 _JOINTS = frozenset({"and", "but", "or"})
 _TOGETHER: frozenset[str] = frozenset(read_lexicon("happenings")["together"])
+_RELATIVES: frozenset[str] = frozenset(read_lexicon("happenings")["relatives"])
 _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
 
 
@@ -93,7 +94,7 @@ def _happenings(
     bound = {verb.date.start for verb in verbs if verb}
     named = date_nouns(tokens, [date for date in days.own if date.start not in bound], days.published)
     nouns = [noun.event(*_places(tokens, noun.start, noun.last)) for noun in named]
-    past = _is_past(verbs, days.telling)
+    past = _is_past(clauses, verbs, days.telling)
     deeds: list[tuple[Clause, Dating | str]] = []
     for place, clause in enumerate(clauses):
         dating = verbs[place] or _beside(tokens, clauses, verbs, place)
@@ -153,10 +154,13 @@ def _beside(
     return None
 
 
-def _is_past(verbs: Sequence[Dating | None], telling: Telling) -> bool:
+def _is_past(clauses: Sequence[Clause], verbs: Sequence[Dating | None], telling: Telling) -> bool:
     """Tell whether a clause of the sentence is dated before the news: the others may be of that time too."""
+    aside = {"dated.reduced", "dated.participle"}
     return any(
-        dating and dating.date.edtf and telling.day and is_after(telling.day, dating.date.edtf) for dating in verbs
+        dating.date.edtf and telling.day and is_after(telling.day, dating.date.edtf)
+        for clause, dating in zip(clauses, verbs, strict=True)
+        if dating and dating.rule not in aside and clause.opener not in _RELATIVES
     )
 
 

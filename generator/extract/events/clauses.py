@@ -64,13 +64,12 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
     stretches = _stretches(tokens)
     for place, (start, last) in enumerate(stretches):
         verbs = tuple(_verbs(tokens, start, last))
-        if (
-            begun is not None
-            and verbs
-            and verbs[0].tense == "reduced"
-            and _is_finite(tokens, verbs[0], stretches, place)
-        ):
-            verbs = (verbs[0]._replace(tense="past", says=tokens[verbs[0].at].lower in _SAID), *verbs[1:])
+        if verbs and verbs[0].tense == "reduced":
+            tense = _goes_on(tokens, start, clauses)
+            if begun is not None and _is_finite(tokens, verbs[0], stretches[place + 1 : place + 2]):
+                tense = "past"
+            if tense:
+                verbs = (verbs[0]._replace(tense=tense, says=tokens[verbs[0].at].lower in _SAID), *verbs[1:])
         first = begun if begun is not None else start
         if not verbs:
             begun = first
@@ -85,11 +84,19 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
-def _is_finite(tokens: Sequence[Token], verb: Verb, stretches: Sequence[tuple[int, int]], place: int) -> bool:
+def _goes_on(tokens: Sequence[Token], start: int, clauses: Sequence[Clause]) -> Tense | None:
+    """Return the tense that a verb after "and" shares with the clause before: "has left and taken it"."""
+    if not clauses or not start or tokens[start - 1].lower != "and":
+        return None
+    before = clauses[-1].verbs[-1].tense
+    return before if before == "perfect" else "past" if before in {"past", "state"} else None
+
+
+def _is_finite(tokens: Sequence[Token], verb: Verb, following: Sequence[tuple[int, int]]) -> bool:
     """Tell "the minister, a lawyer, resigned" from "the plane, built by them, was sold"."""
-    if tokens[verb.at].lower in _SAID or place + 1 == len(stretches):
+    if tokens[verb.at].lower in _SAID or not following:
         return True
-    start, last = stretches[place + 1]
+    start, last = following[0]
     return not any(found.first == start for found in _verbs(tokens, start, last)[:1])
 
 
@@ -105,6 +112,8 @@ def _stretches(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             if at > start:
                 found.append((start, at))
             start = at + 1 if mark or joins else at
+        elif at == start and token.lower == "and":
+            start = at + 1
     if start < len(tokens):
         found.append((start, len(tokens)))
     return found

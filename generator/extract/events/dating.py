@@ -15,6 +15,8 @@ _NOT_ON: frozenset[str] = frozenset(_LEXICON["not_on"])
 _PAST_OVER = frozenset({"the", "at", "least", "most"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
+_PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["prepositions"])
+_FRONTED = 3  # words before a date that opens its clause: "In the end, on Monday, …"
 _REACH = 40  # tokens before a date within which its verb's goal may stand
 _AWAY: frozenset[str] = frozenset(_LEXICON["away"])
 _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
@@ -156,6 +158,8 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     verb = clause.verbs[max(0, earlier - 1)]
     if before == "since":
         return verb if verb.tense in {"perfect", "pluperfect"} else None
+    if not earlier and not _is_fronted(tokens, clause, first):
+        return None
     opened = clause.start + (tokens[clause.start].lower in _OF_TIMES and clause.opener is not None)
     if _belongs_elsewhere(tokens, verb.at + 1 if earlier else opened, first):
         return None
@@ -165,6 +169,13 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
 def _verbs_before(clause: Clause, at: int) -> int:
     """Return how many verbs of a clause stand before a token."""
     return bisect_left(clause.verbs, at, key=lambda verb: verb.at)
+
+
+def _is_fronted(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
+    """Tell a date before the verb it belongs to from one that follows a verb which was not seen."""
+    verb = clause.verbs[0].at
+    near = first <= clause.start + _FRONTED or tokens[clause.start].lower in _PREPOSITIONS
+    return near or all(token.text != "," for token in tokens[first : min(verb, first + _REACH)])
 
 
 def _is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> bool:

@@ -13,6 +13,7 @@ from generator.model.findings import DateMention, Event, Sentence
 
 NEWS = "headline"
 _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
+_ASSERTED: frozenset[str] = frozenset(read_lexicon("happenings")["asserted"])
 # Days before publication within which a dated lead is the news and not its background: a week's paper.
 _NEWS = 14
 # Sentences within which the news itself must come.
@@ -69,7 +70,7 @@ class Telling:
 def tells_news(clause: Clause, telling: Telling) -> str | None:
     """Return the rule by which an undated clause is of the day of the news, by its tense and place, or None."""
     verb = clause.verbs[0]
-    if clause.opener not in {None, "but"}:
+    if clause.opener is not None and clause.opener not in _ASSERTED:
         return None
     if telling.to_come and verb.tense in {"past", "perfect"}:
         return f"lead.{verb.tense}"

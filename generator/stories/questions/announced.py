@@ -46,8 +46,12 @@ _DEADLINE = re.compile(
 )
 # A subject with a verb or a clause in it was cut wrong.
 _NOT_A_SUBJECT = re.compile(
-    r"\b(?:said|says|say|told|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
+    r"\b(?:said|says|say|told|think|thinks|believes?|expects?|hopes?|fears?|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
     r"|these|those|such|we|I|you|is|are|was|were|has|have|had|but|and\s+will)\b"
+)
+_NO_SUBJECT_START = re.compile(
+    r"(?:as|to|from|of|for|in|on|by|at|with|about|against|and|or|but|so|he|she|they|we|I|you|\w+ly)\b",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|I)", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:also|then|soon)\s+")
@@ -118,7 +122,7 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
         if speaker is None:
             return
         subject = speaker
-    elif _NOT_A_SUBJECT.search(subject) or len(subject.split()) > 9:
+    elif _NOT_A_SUBJECT.search(subject) or _NO_SUBJECT_START.match(subject) or len(subject.split()) > 9:
         return
     subject = subject_within(context, told, subject)
     rest = trimmed(_NEXT_CLAUSE.split(rest, maxsplit=1)[0])

@@ -81,7 +81,9 @@ def subject_within(context: Context, told: Told, subject: str) -> str:
     first = subject.split(maxsplit=1)[0]
     opens = told.text.startswith(subject) and not any(name.start == told.start for name in told.names)
     text = context.coverage.findings(told.place).article.text
-    elsewhere = re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", text)
+    elsewhere = first.endswith(("ing", "ion", "ment")) or re.search(
+        rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", text
+    )
     if opens and first.istitle() and (elsewhere or first.lower() in read_lexicon("questions")["before_title"]):
         return subject[0].lower() + subject[1:]
     return within_sentence(subject)

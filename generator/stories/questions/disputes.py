@@ -17,6 +17,7 @@ from generator.stories.questions.asking import (
     within_sentence,
 )
 
+_MARK = re.compile(r"[\"“”]")
 # A shorter claim is not understood alone.
 CLAIM_WORDS = 5
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]*){0,4}"
@@ -38,9 +39,12 @@ _ACCUSED = re.compile(
 _ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
 # The minister denied misleading the house
 _DENIES = re.compile(
-    rf"(?P<subject>{_NAME}|[Tt]he [a-z]+(?: [a-z]+)?) (?:has |have |had )?(?P<verb>denie[sd]|deny) "
-    r"(?P<what>[^.;:\"“”]{4,100})"
+    rf"(?P<subject>(?!(?:I|We|He|She|They|It|You) ){_NAME}|[Tt]he [a-z]+) (?:has |have |had )?"
+    r"(?P<verb>denie[sd]|deny) "
+    r"(?P<what>[^.;:\"“”]{4,120})"
 )
+# denied the charge, | he said
+_HE_SAID = re.compile(r", (?:he|she|they|it|[A-Z]\w+) (?:said|added|told)\b")
 # …, though this topic was not mentioned in the ministry's report
 _LEFT_OUT = re.compile(
     r",? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?(?:was|were|is) not "
@@ -98,10 +102,13 @@ def ask_positions(context: Context) -> Iterator[Question]:
             reason = Reason("position", because, "position.claims-to-be")
             yield ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
         for match in _ACCUSES.finditer(told.text):
-            question = f"Is {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
+            be = "Are" if match["who"].endswith("s") and not _is_person(told, match["who"]) else "Is"
+            question = f"{be} {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
             yield ask(context, told, question, _ACCUSATION_MADE)
         for match in _DENIES.finditer(told.text):
-            question = f"{match['subject']} {match['verb']} {trimmed(match['what'])}: who is right?"
+            question = (
+                f"{match['subject']} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
+            )
             yield ask(context, told, question, _DENIAL)
         yield from _critics(context, told)
 
@@ -110,7 +117,7 @@ def ask_accusations(context: Context) -> Iterator[Question]:
     """Ask who accuses, where the sentence does not tell."""
     for told in context.coverage.told.values():
         for match in _ACCUSED.finditer(told.text):
-            if _ACCUSER.search(match["what"]):
+            if _ACCUSER.search(match["what"]) or told.text[match.end() :].startswith(('"', "“")):
                 continue
             subject = _subject(told)
             verb = "accuses" if match["verb"] == "accused" else "suspects"
@@ -141,8 +148,13 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
         speaker = quotation.speaker or ""
         speaker = speaker.lower() if len(words) == 1 else speaker
         speaker = speaker[0].lower() + speaker[1:] if words[0] in _opponents() else within_sentence(speaker)
-        if len(claim.split()) >= CLAIM_WORDS and is_clause(claim):
+        if len(claim.split()) >= CLAIM_WORDS and is_clause(claim) and not _MARK.search(claim):
             yield ask(context, told, f"Are {speaker} right that “{claim}”?", _CRITICISM)
+
+
+def _is_person(told: Told, who: str) -> bool:
+    persons = [name for name in told.names if name.kind == "person"]
+    return any(who.endswith(told.text[name.start - told.start : name.end - told.start]) for name in persons)
 
 
 def _subject(told: Told) -> str | None:

@@ -17,6 +17,7 @@ from generator.stories.words import content_words
 # A statement shorter than this carries no weight that its speaker's name would change.
 CARRIES_WORDS = 6
 SHOWN_WORDS = 16
+_MARK = re.compile(r"[\"“”]")
 # a spokesman for the mayor
 _ARTICLE = re.compile(r"(?:an?|the|one|another)\s+", re.IGNORECASE)
 # a spokesman | for the mayor
@@ -58,8 +59,8 @@ def ask_unnamed(context: Context) -> Iterator[Question]:
             if carries and (speaker not in found or weight > found[speaker][0]):
                 found[speaker] = weight, told, quotation
     for speaker, (_, told, quotation) in found.items():
-        who = _ARTICLE.sub("", speaker)
-        are = "are" if who.split()[-1].endswith("s") and not _ARTICLE.match(speaker) else "is"
+        who = _ARTICLE.sub("", " ".join(speaker.split()))
+        are = "are" if _head(speaker).endswith("s") else "is"
         question = f"Who {are} the {who} who said “{_shown(quotation.text)}”?"
         yield ask(context, told, question, _UNNAMED)
 
@@ -92,10 +93,11 @@ def ask_agency(context: Context) -> Iterator[Question]:
 def ask_dates(context: Context) -> Iterator[Question]:
     """Ask which day an article means by a weekday, or when it was published, where it carries no date.
 
-    An article that prints the text of a dated one needs no asking.
+    An article that prints the text of a dated one needs no asking; of several, the weightiest is asked about.
     """
     coverage = context.coverage
     articles = [findings.article for findings in coverage.story.findings]
+    asked: list[Question] = []
     dated = {coverage.origins[at] for at, article in enumerate(articles) if is_day(article.published)}
     for number, article in enumerate(articles):
         lede = context.top.ledes[number]
@@ -116,7 +118,8 @@ def ask_dates(context: Context) -> Iterator[Question]:
             "The page it was published on, or another report of the same event, would settle it."
         )
         reason = Reason("date", because, "date.undated")
-        yield Question(question, reason, (place,), weight_of(context, place))
+        asked.append(Question(question, reason, (place,), weight_of(context, place) + bool(weekday)))
+    yield from sorted(asked, key=lambda one: (-one.weight, one.places))[:1]
 
 
 def ask_asked(context: Context) -> Iterator[Question]:
@@ -125,8 +128,8 @@ def ask_asked(context: Context) -> Iterator[Question]:
         if told.quotations:
             continue
         for match in _UNCLEAR.finditer(told.text):
-            yield ask(context, told, f"What is known by now about {trimmed(match['what'])}?", _NOT_CLEAR)
-        if told.text.endswith("?") and len(told.words) >= 3 and is_statement(told.text[:-1] + "."):
+            yield ask(context, told, f"What is known by now about {_whether(match['what'])}?", _NOT_CLEAR)
+        if _is_question(told):
             yield ask(context, told, told.text, _ASKED)
 
 
@@ -151,13 +154,29 @@ def ask_numbers(context: Context) -> Iterator[Question]:
         yield Question(question, _TWO_NUMBERS, places, weight_of(context, group[0].told.place))
 
 
+def _whether(clause: str) -> str:
+    return trimmed(f"whether {clause[3:]}" if clause.lower().startswith("if ") else clause)
+
+
+def _is_question(told: Told) -> bool:
+    """Tell whether the article asks: a whole question in its own words, not a heading and not to the reader."""
+    first = told.text.split()[0].lower()
+    whole = (
+        told.text.endswith("?") and len(told.words) >= 3 and first in read_lexicon("questions")["question_words"]
+    )
+    return whole and not _MARK.search(told.text) and is_statement(told.text[:-1] + ".")
+
+
 def _is_unnamed(coverage: Coverage, told: Told, speaker: str) -> bool:
     """Tell whether a speaker is a phrase for a person whose name the article does not give."""
-    head = _AFTER_HEAD.split(speaker, maxsplit=1)[0].split()[-1:]
-    if not head or head[0] not in _unnamed_heads():
+    if _head(speaker) not in _unnamed_heads():
         return False
     people = {name.name for name in coverage.findings(told.place).names if name.kind == "person"}
     return not any(person in speaker for person in people)
+
+
+def _head(speaker: str) -> str:
+    return next(iter(_AFTER_HEAD.split(speaker, maxsplit=1)[0].split()[-1:]), "")
 
 
 def _is_vague_weekday(mention: DateMention) -> bool:
@@ -167,12 +186,14 @@ def _is_vague_weekday(mention: DateMention) -> bool:
 def _called(coverage: Coverage, article: int) -> str:
     """Return how a reader knows an article: by its outlet, its title, or at least its key."""
     of = coverage.story.findings[article].article
-    return of.outlet or (f"“{of.title}”" if of.title else coverage.story.keys[article])
+    return of.outlet or (f"“{' '.join(of.title.split())}”" if of.title else coverage.story.keys[article])
 
 
 def _shown(text: str) -> str:
     words = text.split()
-    return trimmed(text) if len(words) <= SHOWN_WORDS else trimmed(" ".join(words[:SHOWN_WORDS])) + " […]"
+    return (
+        trimmed(" ".join(words)) if len(words) <= SHOWN_WORDS else trimmed(" ".join(words[:SHOWN_WORDS])) + " […]"
+    )
 
 
 def _count(sentences: int) -> str:

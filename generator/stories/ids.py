@@ -13,7 +13,7 @@ WORDS = 5
 LONGEST = 48
 MOST_LETTERS = 68
 _NOT_ASCII = re.compile(r"[^a-z0-9]+")
-# Moscow’s | U.S.
+# Oslo’s | U.S.
 _INSIDE_WORD = re.compile(r"(?<=\w)(?:['’]s\b|['’.](?=\w))")
 # 7 | 24 | 0930: days and times name nothing
 _SMALL_NUMBER = re.compile(r"\d{1,2}|0\d+")

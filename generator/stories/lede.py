@@ -99,7 +99,7 @@ def _words(findings: Findings, start: int, end: int) -> tuple[str, ...]:
 
 
 def _lost_apostrophes(title: str, coverage: Coverage) -> bool:
-    """Tell whether a word of the title is one of the story's possessives without its apostrophe (Chinas)."""
+    """Tell whether a word of the title is one of the story's possessives without its apostrophe (Norways)."""
     possessives: set[str] = set()
     for findings in coverage.story.findings:
         for word in f"{findings.article.title or ''} {findings.article.text}".split():

@@ -7,7 +7,7 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.siblings import normal_words
 
-# nations, Moscows (for Moscow's); not: was, press
+# nations, Norways (for Norway's); not: was, press
 _PLURAL = re.compile(r"(?<=[^\W\d_s]{3})s$")
 
 

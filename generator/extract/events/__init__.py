@@ -14,7 +14,7 @@ from generator.model.findings import DateMention, Event, Quotation, Sentence
 
 __all__ = ["find_announced", "find_events"]
 
-_JOINTS = frozenset({"and", "but", "or"})
+_JOINTS = frozenset({"and", "but", "or", ",", ";", ":", "—", "–", "-", "(", "[", "“", "‘"})
 _TOGETHER: frozenset[str] = frozenset(read_lexicon("happenings")["together"])
 _RELATIVES: frozenset[str] = frozenset(read_lexicon("happenings")["relatives"])
 _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
@@ -117,15 +117,20 @@ def _share(
         starts[0] = 0
     bounds = [*starts, len(tokens)]
     for (start, last), (_, deed) in zip(pairwise(bounds), deeds, strict=False):
-        end = last
-        while (
-            last < len(tokens)
-            and end > start + 1
-            and (not tokens[end - 1].is_word or tokens[end - 1].lower in _JOINTS)
-        ):
-            end -= 1
+        end = last if last == len(tokens) else _trimmed(tokens, start, last)
         places = _places(tokens, start, end)
         yield telling.event(*places, deed) if isinstance(deed, str) else deed.event(*places)
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Step back over the marks and the "and" that only lead on to the next clause."""
+    while end > start + 1:
+        token = tokens[end - 1]
+        opening = token.text == '"' and sum(other.text == '"' for other in tokens[start:end]) % 2
+        if token.lower not in _JOINTS and not opening:
+            break
+        end -= 1
+    return end
 
 
 def _places(tokens: Sequence[Token], start: int, last: int) -> tuple[int, int]:

@@ -70,6 +70,10 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
                 tense = "past"
             if tense:
                 verbs = (verbs[0]._replace(tense=tense, says=tokens[verbs[0].at].lower in _SAID), *verbs[1:])
+        joined = start > 0 and tokens[start - 1].lower == "and"
+        if joined and begun is not None and clauses:
+            clauses[-1] = clauses[-1]._replace(last=start - 1)
+            begun = None
         first = begun if begun is not None else start
         if not verbs:
             begun = first

@@ -130,9 +130,8 @@ def test_one_changed_letter_in_a_passage_is_found_at_its_place(content: Path) ->
     generate(content)
     path = _brief(content)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    number = next(
-        i for i, line in enumerate(lines) if "example" in line and "sank off Porto" in line and ": " in line
-    )
+    evidence = next(number for number, line in enumerate(lines) if line.strip() == "evidence:")
+    number = next(i for i, line in enumerate(lines) if i > evidence and "sank" in line)
     column = lines[number].index("sank") + 1
     lines[number] = lines[number].replace("sank", "sunk", 1)
     path.write_text("".join(lines), encoding="utf-8")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -167,15 +167,19 @@ def _fail_on(errors: Sequence[ContentError]) -> None:
         sys.exit(1)
 
 
-def _json_input() -> io.TextIOWrapper:
-    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="strict")
+def _json_input() -> TextIO:
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8")
+    return sys.stdin
 
 
-def _json_output() -> io.TextIOWrapper:
+def _json_output() -> TextIO:
     """JSON is UTF-8 wherever it runs; a lone surrogate, which UTF-8 cannot hold, is written as its JSON escape."""
-    return io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return sys.stdout
 
 
-def _print_record(out: io.TextIOWrapper, record: dict[str, Any]) -> None:
+def _print_record(out: TextIO, record: dict[str, Any]) -> None:
     out.write(json.dumps(record, ensure_ascii=False) + "\n")
     out.flush()

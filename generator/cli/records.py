@@ -87,7 +87,7 @@ def findings_record(found: Findings) -> Record:
 
 def _article(line: str, number: int, shown_as: str) -> Article:
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         raise _refused(shown_as, number, error.colno, f"not a JSON record: {error.msg}") from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str) or "id" not in record:

@@ -19,6 +19,11 @@ def _period(count: str, unit: str) -> str:
     return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
 
 
+def _unit(phrase: Phrase) -> str:
+    token = phrase.last(*UNITS)
+    return token.value if token else ""
+
+
 def _plain(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{number:g}"
 
@@ -27,9 +32,7 @@ _HALVES = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS"), "D": (12, "TH")}
 
 
 def lasting(phrase: Phrase, context: Context) -> Reading:
-    unit = phrase.last(*UNITS)
-    assert unit
-    letter = unit.value
+    letter = _unit(phrase)
     if phrase.has("VAGUE"):
         return Reading("DURATION", _period("X", letter))
     number = phrase.last(*NUMBERS)
@@ -47,19 +50,16 @@ def lasting(phrase: Phrase, context: Context) -> Reading:
 
 
 def vague(phrase: Phrase, context: Context) -> Reading:
-    unit = phrase.last(*UNITS)
-    assert unit
-    if phrase.first("DAYU", "WEEKU", "MONTHU", "YEARU", "UNIT"):
-        return Reading("DURATION", _period("1", unit.value))
-    return Reading("DURATION", _period("X", unit.value))
+    """Read "day-long" and "for years"."""
+    return Reading("DURATION", _period("X" if phrase.has("UNITS") else "1", _unit(phrase)))
 
 
 def recent(phrase: Phrase, context: Context) -> Reading:
-    unit = phrase.last("UNITS")
-    assert unit
-    if phrase.has("RECENT") and unit.value == "Y":
+    """Read "recent years" as the past, "recent weeks" and "the coming months" as stretches of time."""
+    unit = _unit(phrase)
+    if phrase.has("RECENT") and unit == "Y":
         return Reading("DATE", "PAST_REF")
-    return Reading("DURATION", _period("X", unit.value))
+    return Reading("DURATION", _period("X", unit))
 
 
 def repeated(phrase: Phrase, context: Context) -> Reading:
@@ -77,11 +77,9 @@ def repeated(phrase: Phrase, context: Context) -> Reading:
         return Reading("SET", "XXXX-WXX-WE")
     if part:
         return Reading("SET", f"XXXX-XX-XXT{part.value[:2].upper()}")
-    unit = phrase.last(*UNITS)
-    assert unit
     number = phrase.last(*NUMBERS)
     count = number_value(number.value) if number else 2 if phrase.has("OTHER") else 1
-    return Reading("SET", _period(_plain(count), unit.value))
+    return Reading("SET", _period(_plain(count), _unit(phrase)))
 
 
 def time_of_day(phrase: Phrase) -> str:
@@ -89,7 +87,8 @@ def time_of_day(phrase: Phrase) -> str:
     if noon := phrase.first("NOON"):
         return noon.value
     token = phrase.first("CLOCK") or phrase.first("DAY", "WORDNUM", "YEAR", "NUM")
-    assert token
+    if token is None:
+        raise ValueError("no time of day")
     zone = "Z" if (mark := phrase.first("ZONE")) and mark.value in {"GMT", "UTC"} else ""
     return f"{_hour_and_minute(token, phrase)}{zone}"
 

@@ -65,12 +65,17 @@ def speaker_of(told: Told) -> str | None:
         reported = min(quotation.end, told.end) - max(quotation.start, told.start)
         clause = quotation.kind == "indirect" and is_clause(quotation.text)
         if clause and reported >= MOSTLY_REPORTED * (told.end - told.start):
-            return quotation.speaker
-    counting = [figure.counted_by for figure in told.figures if figure.counted_by]
+            return _without_data(told, quotation.speaker)
     for quotation in told.quotations:
         if quotation.speaker and (quotation.cue or "").lower().startswith("according to"):
-            return next((who for who in counting if quotation.speaker.startswith(who)), quotation.speaker)
+            return _without_data(told, quotation.speaker)
     return None
+
+
+def _without_data(told: Told, speaker: str | None) -> str | None:
+    """Return who counted: “city auditors” for “city auditors figures”."""
+    counting = [figure.counted_by for figure in told.figures if figure.counted_by]
+    return next((who for who in counting if speaker and speaker.startswith(who)), speaker)
 
 
 def best_of(tellings: Sequence[Told]) -> Told:

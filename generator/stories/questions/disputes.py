@@ -43,6 +43,8 @@ _DENIES = re.compile(
     r"(?P<verb>denie[sd]|deny) "
     r"(?P<what>[^.;:\"“”]{4,120})"
 )
+# …, but | its ships tell another story
+_BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
 # denied the charge, | he said
 _HE_SAID = re.compile(r", (?:he|she|they|it|[A-Z]\w+) (?:said|added|told)\b")
 # …, though this topic was not mentioned in the ministry's report
@@ -55,7 +57,6 @@ _NOT_MENTIONED = re.compile(
     rf"(?P<where>{_NAME}|[Tt]he [a-z]+(?: [a-z]+){{0,3}}) (?:did not mention|made no mention of) "
     r"(?P<what>[^.;\"“”]{3,90})"
 )
-_AGAINST = "it is reported as a claim. Acts that fit only the claim, or only its opposite, would settle it."
 _ACCUSATION_MADE = Reason(
     "position",
     "The articles report the accusation; they do not show that it is true. "
@@ -98,8 +99,7 @@ def ask_positions(context: Context) -> Iterator[Question]:
     for told in context.coverage.told.values():
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
-            because = f"{match['subject']} says so; {_AGAINST}"
-            reason = Reason("position", because, "position.claims-to-be")
+            reason = Reason("position", _against(told, match), "position.claims-to-be")
             yield ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
         for match in _ACCUSES.finditer(told.text):
             be = "Are" if match["who"].endswith("s") and not _is_person(told, match["who"]) else "Is"
@@ -136,6 +136,19 @@ def ask_omissions(context: Context) -> Iterator[Question]:
         for match in _NOT_MENTIONED.finditer(told.text):
             where, what = within_sentence(match["where"]), trimmed(match["what"])
             yield ask(context, told, f"Why did {where} not mention {what}?", _NO_MENTION)
+
+
+def _against(told: Told, claim: re.Match[str]) -> str:
+    """Return why a claim about oneself is open, with what the sentence holds against it."""
+    says = f"{claim['subject']} says so of itself; "
+    settled = "Acts that fit only the claim, or only its opposite, would settle it."
+    but = _BUT.search(told.text, claim.end())
+    if but is None:
+        return f"{says}it is reported as a claim. {settled}"
+    at = told.start + but.start("what")
+    speaker = next((q.speaker for q in told.quotations if q.speaker and q.start <= at < q.end), None)
+    holds = f"{within_sentence(speaker) if speaker else 'the article'} holds against it"
+    return f"{says}{holds}: “{but['what']}”. {settled}"
 
 
 def _critics(context: Context, told: Told) -> Iterator[Question]:

@@ -1,0 +1,124 @@
+"""The built site in a real browser: every page is clean, alone and fits a phone; the search finds what it holds."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WORDS = re.compile(r"[A-Za-z]{3,}")
+
+
+def names(site: Path) -> list[str]:
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert {"index.html", "timeline.html", "about.html", "sources/index.html", "stories/index.html"} <= set(found)
+    return found
+
+
+def test_every_page_is_clean_alone_and_fits_a_phone(site: Path, address: str, browser: Browser) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
+    for name in names(site):
+        page.emulate_media(color_scheme="light")
+        page.goto(address + name, wait_until="networkidle")
+        wrong += [f"{name}: {fault}" for fault in faults(page, "default")]
+        page.emulate_media(color_scheme="dark")
+        wrong += [f"{name}: {fault}" for fault in faults(page, "slate")]
+    context.close()
+    assert not wrong
+
+
+def faults(page: Page, scheme: str) -> list[str]:
+    """Look at the page with all passages open."""
+    found = []
+    if page.evaluate("document.body.getAttribute('data-md-color-scheme')") != scheme:
+        found.append(f"not shown in {scheme}")
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    if (pixels := page.evaluate(OVERFLOW)) > 0:
+        found.append(f"{pixels} pixels too wide in {scheme}")
+    return found
+
+
+def test_every_page_says_what_it_is(site: Path) -> None:
+    titles = set()
+    for name in names(site):
+        page = lxml.html.parse(str(site / name)).getroot()
+        assert page.xpath("count(//h1)") == 1 or name == "404.html", name
+        assert page.xpath("string(//meta[@name='description']/@content)"), name
+        titles.add(page.xpath("string(//title)"))
+    assert len(titles) >= len(names(site)) - 1  # 404 and home may both be called by the site's name
+
+
+def test_links_within_the_site_lead_somewhere(site: Path) -> None:
+    ids = {name: {"", *lxml.html.parse(str(site / name)).getroot().xpath("//@id")} for name in names(site)}
+    for name in set(ids) - {"404.html"}:
+        for link in lxml.html.parse(str(site / name)).getroot().xpath("//main//a/@href"):
+            if not link.startswith(("http:", "https:")):
+                path, _, anchor = link.partition("#")
+                target = ((site / name).parent / path).resolve() if path else site / name
+                assert anchor in ids[target.relative_to(site.resolve()).as_posix()], f"{name}: {link}"
+
+
+def first(site: Path, pattern: str, xpath: str) -> str:
+    """Return the text of the first such element on the pages that the pattern names."""
+    for path in sorted(site.glob(pattern)):
+        for element in lxml.html.parse(str(path)).getroot().xpath(xpath):
+            if len(WORDS.findall(element.text_content())) >= 1:
+                return str(element.text_content())
+    raise AssertionError(f"no {xpath} on {pattern}")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "xpath"),
+    [
+        ("stories/*.html", "//blockquote[@class='passage__text']"),
+        ("sources/*-*.html", "//blockquote[@class='used__text']"),
+        ("who-said-what.html", "//h2"),
+        ("figures.html", "//span[@class='figure__quantity']"),
+        ("open-questions.html", "//h3"),
+    ],
+    ids=["passage", "source passage", "speaker", "figure", "question"],
+)
+def test_search_leads_to_the_page_that_holds_it(
+    site: Path, address: str, browser: Browser, pattern: str, xpath: str
+) -> None:
+    wanted = first(site, pattern, xpath)
+    words = WORDS.findall(wanted)[:8]
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(address + "index.html")
+    search(page, words)
+    page.wait_for_load_state()
+    assert page.url.startswith(address)
+    text = page.locator("main").text_content() or ""
+    assert " ".join(wanted.split()).casefold() in " ".join(text.split()).casefold()
+    page.close()
+
+
+def search(page: Page, words: list[str]) -> None:
+    """Search for all the words, and follow the first result."""
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(f'"{" ".join(words)}"')
+    result = page.locator("a.md-search-result__link").first
+    result.wait_for(state="visible")
+    with page.expect_navigation():
+        result.click()
+
+
+def test_a_passage_opens_without_script(site: Path, address: str, browser: Browser) -> None:
+    [story, *_] = [name for name in names(site) if name.startswith("stories/") and name != "stories/index.html"]
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(address + story)
+    passage = page.locator(".passage__text").first
+    assert not passage.is_visible()
+    page.locator(".passage__summary").first.click()
+    assert passage.is_visible()
+    context.close()

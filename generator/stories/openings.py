@@ -11,10 +11,10 @@ from generator.stories.words import phrases
 Opening = Literal["alone", "joined", "dangling"]
 # “ " ‘ ( before the first word
 _BEFORE_WORDS = re.compile(r"[\s\"“”‘’'(\[,—–-]*")
-# Arriving on Monday, he met | Last week they met | On 3 May she met
+# Arriving on Monday, he met | Last week they met | On 3 May — a Sunday — she met
 _PRONOUN_LATER = re.compile(
     r"(?:\w+ing|Last|This|On|In|At|By|Earlier|Later|Yesterday|Today|After|Before|Since)\b"
-    r"(?:[^,]{1,80},| \w+(?: \w+)?) (?:he|she|it|they)\b"
+    r"(?:[^,]{1,80}(?:,| [—–])| \w+(?: \w+)?) (?:he|she|it|they)\b"
 )
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")

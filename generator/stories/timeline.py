@@ -13,7 +13,7 @@ from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.openings import opening
-from generator.stories.wording import tell
+from generator.stories.wording import dateline_length, tell
 from generator.stories.words import content_words, overlap, phrases
 
 MOST = 15
@@ -25,6 +25,8 @@ LEAST_CLAUSE_WORDS = 4
 # A shorter clause lacks what the reader needs.
 READABLE_WORDS = 6
 YEAR_DAYS = 360
+# The whole sentence tells of the day only where the dated clause opens it or makes up most of it.
+OPENING_LETTERS, MOST_OF_SENTENCE = 3, 0.5
 # since the mayor resigned
 _JOINING = re.compile(rf"{phrases(read_lexicon('openers')['subordinating']).pattern}\s+", re.IGNORECASE)
 # The mayor resigned | his deputy resigned | two ministers resigned; not: resigned in May
@@ -129,7 +131,10 @@ def _clause(one: _Dated) -> str:
 def _can_stand(one: _Dated) -> bool:
     """Tell whether the clause, or else its sentence, tells a reader of this event and not of another day's."""
     other_days = any(event.edtf != one.event.edtf for event in one.told.events)
-    return _readable(one) is not None or (not other_days and opening(one.told.text) != "dangling")
+    first = one.event.start - one.told.start <= max(OPENING_LETTERS, dateline_length(one.told.text))
+    most = one.event.end - one.event.start >= MOST_OF_SENTENCE * (one.told.end - one.told.start)
+    whole = (first or most) and not other_days and opening(one.told.text) != "dangling"
+    return whole or _readable(one) is not None
 
 
 def _other_ledes(coverage: Coverage, one: _Dated, top: Top) -> set[Place]:

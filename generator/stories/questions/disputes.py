@@ -106,6 +106,8 @@ def ask_positions(context: Context) -> Iterator[Question]:
             question = f"{be} {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
             yield ask(context, told, question, _ACCUSATION_MADE)
         for match in _DENIES.finditer(told.text):
+            if match.start() == 0 and " " not in match["subject"] and _subject(told) is None:
+                continue
             question = (
                 f"{match['subject']} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
             )

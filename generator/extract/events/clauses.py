@@ -23,6 +23,7 @@ _AUXILIARY: frozenset[str] = frozenset().union(*_AUXILIARIES.values())
 _AHEAD: frozenset[str] = frozenset(_LEXICON["ahead"])
 _DENIALS: frozenset[str] = frozenset(_LEXICON["denials"])
 _PLANS: frozenset[str] = frozenset(_LEXICON["plans"])
+_CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
 _PLANS_FOR: frozenset[str] = frozenset(_LEXICON["plans_for"])
 _OPENERS: frozenset[str] = frozenset(_LEXICON["openers"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
@@ -162,7 +163,8 @@ def _verb(tokens: Sequence[Token], at: int, start: int, last: int) -> Verb | Non
     if word in _AUXILIARY - {"having", "being", "be", "'d", "got"}:
         return _group(tokens, at, last)
     if _is_past(tokens, at, start):
-        if at == start or (at + 1 < last and tokens[at + 1].lower == "by"):
+        by = at + 1 < last and tokens[at + 1].lower == "by" and word not in _CHANGES
+        if at == start or by:
             return Verb(at, at, "reduced", False)
         if any(token.lower in _DENIALS for token in tokens[max(start, at - 2) : at]):
             return Verb(at, at, "denied", False)

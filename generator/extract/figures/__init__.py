@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.figures.circumstances import find_counter, find_period, find_status
 from generator.extract.figures.measures import Change, Measure, find_measure
-from generator.extract.figures.quantities import read_quantities
+from generator.extract.figures.quantities import BARE, read_quantities
 from generator.extract.figures.setting import Setting
 from generator.extract.figures.tokens import by_part, tokenize
 from generator.model.article import Article
@@ -32,6 +32,7 @@ def find_figures(
 def _sentence_figures(setting: Setting, published: str | None) -> Iterator[Figure]:
     tokens, text = setting.tokens, setting.text
     earlier: tuple[str | None, str | None] = (None, None)
+    last = -1
     for quantity in read_quantities(tokens):
         in_name = quantity.number in setting.named and quantity.kind == "count"
         if quantity.number in setting.dated or in_name:
@@ -44,10 +45,14 @@ def _sentence_figures(setting: Setting, published: str | None) -> Iterator[Figur
             measure = text[tokens[found.start].start : tokens[found.end - 1].end]
         start, end = tokens[first].start, tokens[quantity.last - 1].end
         period = find_period(setting, quantity)
-        if isinstance(found, Change):
+        goes_on = found is None and quantity.first == last + 1 and tokens[last].lower == "to"
+        if isinstance(found, Change) or goes_on:
             measure, period = earlier[0], period or earlier[1]
         else:
             earlier = measure, period
+        last = quantity.last
+        if quantity.rule == BARE and measure is None:
+            continue
         yield Figure(
             start=start,
             end=end,

@@ -119,6 +119,8 @@ def _read_share(tokens: Sequence[Token], index: int) -> Number | None:
     word = tokens[index].lower
     if word == "half":
         before = tokens[index - 1].lower if index else ""
+        if _is(tokens, index + 1, "a") or _is(tokens, index + 1, "an"):
+            return None
         whole = _is(tokens, index + 1, "of") and not _is(tokens, index + 2, "a") and before not in _HALVES
         return Number(50.0, index + 1, spelled=True, share=True) if whole or before in _BEFORE_HALF else None
     if word not in _WORDS and word != "a":

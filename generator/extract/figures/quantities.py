@@ -36,6 +36,7 @@ _CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
 # A plural has none of these after it, a verb has: "the 787 illustrates the …".
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "how", "what"})
 _MORE = frozenset({"more", "other", "additional", "extra", "further", "new"})
+BARE = "count.bare"  # the rule of a number that is a figure only where it is known what it measures
 _LONGEST_NOUN = 5  # words of the thing counted: "new aerial refueling tankers"
 _TOLL_REACH = 12  # tokens about a small number within which a death or an arrest is told
 
@@ -194,7 +195,7 @@ def _count(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quan
         return None
     noun = _counted(tokens, number.last)
     if noun is None:
-        return None
+        return _bare(tokens, first, at, number)
     start, last = noun
     if last - start == 1 and last < len(tokens) and tokens[last].lower in _DETERMINERS:
         return None
@@ -210,6 +211,17 @@ def _count(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quan
             else Quantity(first, at, last, number.value, unit, "count", None, "count.small-with-bound")
         )
     return Quantity(first, at, last, number.value, unit, "count", None, "count.toll" if small else "count.noun")
+
+
+def _bare(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quantity | None:
+    """Take a number with nothing counted where it is what something came to: "the toll rose to 41"."""
+    opened = _bound_before(tokens, first)
+    before = tokens[(opened[1] if opened else first) - 1].lower if (opened[1] if opened else first) else ""
+    ended = number.last >= len(tokens) or tokens[number.last].text not in {"-", "–", ":", "/"}
+    year = 1500 <= number.value <= 2100 and "," not in tokens[at].text
+    if before not in {"to", "at"} or not ended or year or number.value < 10:
+        return None
+    return Quantity(first, at, number.last, number.value, None, "count", None, BARE)
 
 
 def _counted(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:

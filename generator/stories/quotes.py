@@ -10,6 +10,7 @@ from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
+from generator.stories.occasions import Occasions, day_of_occasion, find_occasions
 from generator.stories.openings import is_clause
 from generator.stories.wording import CUT, said_by
 
@@ -75,6 +76,7 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozense
 def _utterances(coverage: Coverage) -> list[Utterance]:
     """Return the utterances of all articles that say enough to be shown alone."""
     found: list[Utterance] = []
+    occasions = find_occasions(coverage)
     for article, findings in enumerate(coverage.story.findings):
         for stretches in _items(coverage, article, findings):
             longest = max(len(q.text.split()) for q in stretches)
@@ -84,7 +86,7 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
             places = _places(coverage, article, full)
             short = sum(len(q.text) for q in full) <= LONGEST_SPAN
             if places and short and len(words) >= (REPORTED_WORDS if reported else FRAGMENT_WORDS):
-                said = _said(coverage, places)
+                said = _said(coverage, places, occasions)
                 found.append(Utterance(article, tuple(full), places, words, said))
     return found
 
@@ -219,9 +221,12 @@ def _text(utterance: Utterance) -> str:
     return text[match.end() :] if utterance.kind == "indirect" and (match := _THAT.match(text)) else text
 
 
-def _said(coverage: Coverage, places: Sequence[Place]) -> str | None:
-    """Return the day of the utterance: the one day its sentences tell of, where their words give it."""
+def _said(coverage: Coverage, places: Sequence[Place], occasions: Occasions) -> str | None:
+    """Return the day of the utterance: the one day its sentences give, or that of the occasion they name."""
     told = [coverage.told[place] for place in places]
     days = {event.edtf for one in told for event in one.events}
     given = {event.edtf for one in told for event in one.events if gives_day(one, event)}
-    return days.pop() if len(days) == 1 and days <= given else None
+    if len(days) == 1 and days <= given:
+        return days.pop()
+    meant = {day for one in told if (day := day_of_occasion(coverage, occasions, one))}
+    return meant.pop() if len(meant) == 1 and not given else None

@@ -76,7 +76,9 @@ def ask_agency(context: Context) -> Iterator[Question]:
         ] or [places for places in coverage.statements if len({p.article for p in places} & set(group.members)) > 1]
         if not shared:
             continue
-        outlets = [_called(coverage, member) for member in group.members]
+        outlets = list(dict.fromkeys(_called(coverage, member) for member in group.members))
+        if len(outlets) == 1:
+            outlets = [coverage.story.keys[member] for member in group.members]
         best = max(shared, key=lambda places: (context.weights[coverage.statement_of[places[0]]], places[0]))
         because = (
             f"{_count(len(shared))} stand in all of them almost word for word, and none of them credits an agency. "

@@ -23,7 +23,7 @@ from generator.model.article import Article
 from generator.model.brief import Brief, NameEntry
 from generator.model.briefing import Briefing, SharedGroup, Story
 from generator.model.findings import Findings
-from generator.siblings import find_shared_texts
+from generator.siblings import find_shared_texts, repair_articles
 from generator.stories import compose_brief, group_stories
 
 Map = Callable[[Callable[[Article], Findings], Iterable[Article]], Iterable[Findings]]
@@ -58,9 +58,15 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
 
 
 def read_dated(root: Path) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
-    """Read the articles below a folder as one set: what prints a dated text is dated by it."""
+    """Read the articles below a folder as one set: those that print one text date and repair each other."""
     articles, errors = read_articles(root)
-    return date_by_same_text(articles, find_shared_texts(articles)), errors
+    return join_siblings(articles), errors
+
+
+def join_siblings(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the articles, dated and repaired by others that print the same text."""
+    groups = find_shared_texts(articles)
+    return repair_articles(date_by_same_text(articles, groups), groups)
 
 
 def compose(

@@ -12,14 +12,12 @@ import click
 
 from generator import pipeline
 from generator.articles import read_article
-from generator.articles.dating import date_by_same_text
 from generator.briefs import brief_schema
 from generator.cli.records import article_record, findings_record, parse_records
 from generator.errors import ContentError, ContentErrors
 from generator.extract import extract
 from generator.model.article import Article
 from generator.pages import render_pages
-from generator.siblings import find_shared_texts
 from generator.stories import group_articles
 
 T = TypeVar("T")
@@ -91,8 +89,7 @@ def read(files: tuple[str, ...]) -> None:
     """Print what is read from articles, as JSON Lines; the files are one set."""
     out = _json_output()
     articles, numbers, errors = _read_set(files)
-    dated = date_by_same_text(articles, find_shared_texts(articles))
-    for number, article in zip(numbers, dated, strict=True):
+    for number, article in zip(numbers, pipeline.join_siblings(articles), strict=True):
         _print_record(out, article_record(article, number, files[number]))
     _fail_on(errors)
 

@@ -1,12 +1,14 @@
 """What an article says: sentences, names, quotations, dates, figures and events, found by rules that say why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.extract.dates import find_dates
 from generator.extract.events import find_events
 from generator.extract.figures import find_figures
 from generator.extract.names import find_names
 from generator.extract.quotations import find_quotations
+from generator.extract.reading import printed_findings, read_repaired
 from generator.extract.sentences import split_sentences
 from generator.model.article import Article
 from generator.model.brief import NameEntry
@@ -16,7 +18,17 @@ __all__ = ["extract"]
 
 
 def extract(article: Article, known: Sequence[NameEntry] = ()) -> Findings:
-    """Return all findings of one article; `known` are the preferred spellings of names.yml."""
+    """Return all findings of one article; `known` are the preferred spellings of names.yml.
+
+    A repaired article is read with its recovered marks and order; spans and texts are those of the printed text.
+    """
+    if not (article.recovered or article.order):
+        return _extract(article, known)
+    reading = read_repaired(article)
+    return printed_findings(_extract(replace(article, text=reading.text), known), reading, article)
+
+
+def _extract(article: Article, known: Sequence[NameEntry]) -> Findings:
     sentences = split_sentences(article)
     names = find_names(article, sentences, known)
     quotations = find_quotations(article, sentences, names)

@@ -21,7 +21,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """A damaged stretch of `Article.text` and its reading in another article that prints the same words."""
+    """A damaged stretch of `Article.text`, and as it reads with the marks of another article (its file)."""
 
     start: int
     end: int
@@ -45,6 +45,7 @@ class Article:
     `text` is the cleaned body: paragraphs parted by an empty line, no headings. All offsets of findings are
     half-open, in code points of this `text`. `file` is the path below `content/articles/`, with `/`.
     `published` is EDTF; `how_dated` and `title_from` say in plain words how the date and the title are known.
+    `order` holds the paragraphs (by number) of a scrambled text in their recovered order; () as they stand.
     `runs` map offsets of `text` back to the decoded file, in order.
     """
 
@@ -64,6 +65,7 @@ class Article:
     encoding: str | None = None
     headings: tuple[Heading, ...] = ()
     recovered: tuple[Recovered, ...] = ()
+    order: tuple[int, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     runs: tuple[Run, ...] = ()
 

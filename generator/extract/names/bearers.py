@@ -33,7 +33,8 @@ class Bearer:
     roles: set[str] = field(default_factory=set)
 
 
-Resolved = dict[int, Bearer]
+# Of more bearers of one name than this none can be meant by it alone; it bounds the work on hostile text.
+_MOST_SHARING = 20
 
 
 def gender_of_first_name(words: Words) -> Gender | None:
@@ -54,33 +55,43 @@ def join_mentions(mentions: Sequence[Mention]) -> dict[int, Bearer]:
 
 
 def _core(words: Words) -> Words:
-    """Leave off what one bearer's full name may have or lack: initials and Jr."""
-    core = tuple(word for word in words if word not in SUFFIXES and not is_initial(word))
-    return tuple(word.casefold() for word in (core if len(core) > 1 else words))
+    return tuple(word.casefold() for word in words if word not in SUFFIXES)
 
 
-def _is_fuller(full: Words, short: Words) -> bool:
-    """Tell whether two names are one with more or fewer middle or second family names."""
-    if len(full) <= len(short) or full[-1] in COMMON:
-        return False
-    return full[: len(short)] == short or (full[0] == short[0] and full[-1] == short[-1])
+def _parts(core: Words) -> set[Words]:
+    """Return what a full name may be cut to while it stays a full name: middle or second family names left off."""
+    plain = tuple(word for word in core if not is_initial(word.title()))
+    parts: set[Words] = set()
+    if core[-1] in COMMON:
+        return parts
+    for words in {core, plain}:
+        if len(words) < 2:
+            continue
+        parts.add((words[0], words[-1]))
+        parts.update(words[:end] for end in range(2, len(words) + 1))
+        parts.update(words[start:] for start in range(1, len(words) - 1) if words[start].title() not in FIRST_NAMES)
+    return parts - {core}
 
 
 def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
     by_core: dict[Words, Bearer] = {}
-    cores: dict[str, list[Words]] = defaultdict(list)
+    by_part: dict[Words, dict[Bearer, None]] = defaultdict(dict)
+    fullest: dict[Bearer, Words] = {}
     for index, mention in enumerate(mentions):
         if mention.kind != "person" or len(mention.words) < 2 or mention.words[0] in PARTICLES:
             continue
         core = _core(mention.words)
         bearer = by_core.get(core)
         if bearer is None:
-            longer = [other for other in cores[core[0]] if _is_fuller(other, core) or _is_fuller(core, other)]
-            bearer = (
-                by_core[longer[0]] if len(longer) == 1 else Bearer(" ".join(mention.words), "person", mention.start)
-            )
+            parts = _parts(core)
+            shorter = {by_core[part] for part in parts if part in by_core and fullest[by_core[part]] in parts}
+            same = shorter or set(by_part[core] if len(by_part[core]) == 1 else ())
+            bearer = same.pop() if len(same) == 1 else Bearer(" ".join(mention.words), "person", mention.start)
             by_core[core] = bearer
-            cores[core[0]].append(core)
+            if len(core) >= len(fullest.get(bearer, ())):
+                fullest[bearer] = core
+            for part in parts:
+                by_part[part][bearer] = None
         name = " ".join(mention.words)
         if len(name) > len(bearer.name):
             bearer.name = name
@@ -106,11 +117,11 @@ def short_forms(words: Words) -> Iterable[Words]:
 
 
 def _join_short_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
-    by_short: dict[Words, list[Bearer]] = defaultdict(list)
+    sharing: dict[Words, dict[Bearer, None]] = defaultdict(dict)
     for index, bearer in list(bearers.items()):
         for form in short_forms(mentions[index].words):
-            if bearer not in by_short[form]:
-                by_short[form].append(bearer)
+            sharing[form][bearer] = None
+    by_short = {form: list(shared)[:_MOST_SHARING] for form, shared in sharing.items()}
     alone: dict[Words, Bearer] = {}
     settled: dict[Words, Bearer] = {}
     for index, mention in enumerate(mentions):

@@ -19,6 +19,7 @@ from generator.extract.names.words import (
     OFFICES,
     OPENERS,
     REGNAL,
+    SUBJECTS,
     SUFFIXES,
     VOCATIVES,
     Words,
@@ -131,7 +132,7 @@ def _office_length(words: Words, at: int) -> int:
         return 1
     for length in range(len(small), 0, -1):
         if small[:length] in OFFICES:
-            return length
+            return length + _subject_length(words[at + length :])
     return 1 if words[at] in ADDRESS else 0
 
 
@@ -161,11 +162,21 @@ def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
 def _office_at_end(words: Words) -> int:
     if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
         return 0
-    for length in range(min(len(words), LONGEST_OFFICE), 0, -1):
-        office = tuple(word.lower() for word in words[-length:]) in OFFICES or words[-1] in ADDRESS
-        if office and not (length == 1 and len(words) > 1 and words[0] in FIRST_NAMES):
-            return length
+    for at in range(len(words)):
+        length = _office_length(words, at)
+        if length and at + length == len(words):
+            return 0 if length == 1 and at and words[0] in FIRST_NAMES else length
     return 0
+
+
+def _subject_length(words: Words) -> int:
+    """Return how many words at the beginning are the field of an office: "for Health and Sport"."""
+    if len(words) < 2 or words[0] not in {"of", "for"}:
+        return 0
+    length = 1
+    while length < len(words) and (words[length] in SUBJECTS or words[length] in {"the", "and"}):
+        length += 1
+    return length if words[length - 1] in SUBJECTS else 0
 
 
 def _titled(run: Sequence[Token], begin: int, end: int) -> Mention:

@@ -75,9 +75,9 @@ def _fits_role(token: Token, word: str) -> bool:
 
 def _is_compound(word: str) -> bool:
     """ "Beijing-based" lost its tail when it was read; "pro-government", "anti-abortion" stand whole."""
-    return word.startswith(("pro-", "anti-", "vice-", "ex-", "then-", "co-", "counter", "non-")) or word.endswith(
-        "-old"
-    )
+    return word.startswith(
+        ("pro-", "anti-", "now-", "vice-", "ex-", "then-", "co-", "counter", "non-")
+    ) or word.endswith("-old")
 
 
 def role_set_off(text: str, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
@@ -95,7 +95,13 @@ def role_set_off(text: str, tokens: Sequence[Token], at: int, end: int) -> tuple
             break
     while first < at and tokens[first].text.lower() in _JOINTS | DETERMINERS:
         first += 1
-    closed = text[end : end + 1] == "," or (first > 0 and tokens[first - 1].text.lower() in _POSSESSIVES)
+    article = tokens[first - 1].text.lower() if first else ""
+    closed = text[end : end + 1] == "," or article in _POSSESSIVES
+    closed = (
+        closed
+        or (first <= 1 and " " in text[tokens[at].start : end])
+        or (article == "the" and text[end : end + 1] == ".")
+    )
     if not closed:
         return None
     head = first

@@ -47,6 +47,10 @@ _FIRST_WORDS = frozenset(words[0] for words in KINDS if len(words) > 1) | frozen
     office[0].title() for office in OFFICES if not {"of", "the"}.isdisjoint(office)
 )
 _VERB_ENDINGS = ("ing", "ed", "ly")
+# "Minister for Energy", "Secretary of Justice"
+_OFFICE_JOINTS = frozenset({"of", "for"})
+# The longest names of bodies and titles together have some 20 words; what is longer is no name.
+_LONGEST_RUN = 24
 _HEADLINE_WORDS = 2
 _LONG_WORD = 4
 
@@ -141,7 +145,7 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
     end = start
     while True:
         end += _phrase_length(tokens, end)
-        if end >= len(tokens):
+        if end >= len(tokens) or end - start >= _LONGEST_RUN:
             return end
         token, before = tokens[end], tokens[end - 1]
         if before.possessive or not token.bound:
@@ -194,6 +198,8 @@ def _connection(tokens: Sequence[Token], start: int, at: int) -> int:
     if not (following.capital and following.bound) or following.text in DATES:
         return 0
     run = [token.text for token in tokens[start:at]]
+    if small in _OFFICE_JOINTS and (run[-1].lower(),) in OFFICES and following.text in SUBJECTS:
+        return step
     if small in {"and", "&"}:
         return step if step == 1 and run[-1] in SUBJECTS and following.text in SUBJECTS else 0
     if small == "on":
@@ -242,4 +248,7 @@ def _begins_name(run: Sequence[Token], usage: Usage) -> bool:
     if _is_lexicon_name(run):
         return True
     lower = [word.lower() for word in words]
-    return any(tuple(lower[:length]) in OFFICES for length in range(1, len(words))) or first in SUBJECTS
+    return (
+        any(tuple(lower[:length]) in OFFICES for length in range(1, len(words)))
+        or first in SUBJECTS | ORGANISATION_HEADS
+    )

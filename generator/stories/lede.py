@@ -15,6 +15,10 @@ TITLE_WORDS, DATELINE, FIRST, DATED, INTRODUCED, DANGLING = 4.0, 3.0, 2.0, 1.0, 
 # A title this long is a caption or a sentence that slipped in.
 TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
 STANDFIRST_FORM = "no article has a title: words of {key}"
+# A line that scores less is no title at all (a row of a table).
+NO_TITLE = -3.5
+# Ferry sinks | “We are safe” | 12 die; not: ██ Red Party
+_OPENS_TITLE = re.compile(r"[\w\"'“‘«¿¡$€£(\[]")
 # Prime Minister Kim’s visit
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")
 
@@ -77,7 +81,8 @@ def _best_titled(coverage: Coverage) -> int | None:
         for index, findings in enumerate(coverage.story.findings)
         if findings.article.title
     }
-    return max(scores, key=lambda index: (scores[index], -index)) if scores else None
+    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    return best if best is not None and scores[best] > NO_TITLE else None
 
 
 def _title_score(findings: Findings, coverage: Coverage) -> float:
@@ -86,6 +91,8 @@ def _title_score(findings: Findings, coverage: Coverage) -> float:
     score = 0.0
     if not TITLE_LEAST_WORDS <= len(words) <= TITLE_MOST_WORDS:
         score -= 4
+    if not _OPENS_TITLE.match(title):
+        score -= 5
     if title.isupper():
         score -= 2
     if _lost_apostrophes(title, coverage):

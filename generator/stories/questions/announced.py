@@ -59,6 +59,8 @@ _ADVERB = re.compile(r"(?:also|then|soon)\s+")
 _NEXT_CLAUSE = re.compile(
     r"(?:,|\s[–—-])\s+(?:but|and|while|which|who|as|with|although|though|because|since|so|adding)\b|;|\s\("
 )
+# Did she step down today? (with no date beside it)
+_UNPLACED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday)\b(?! \[)")
 _CONDITION = re.compile(r"\b(?:if|unless|were)\b")
 _ANNOUNCED = Reason(
     "announced",
@@ -78,7 +80,8 @@ def ask_announced(context: Context) -> Iterator[Question]:
     for told in context.coverage.told.values():
         if any(figure.status == "forecast" for figure in told.figures) or _CONDITION.search(told.text):
             continue
-        question = next((q for q in did_questions(context, told) if short_enough(q)), None)
+        asked = (question for question in did_questions(context, told) if not _UNPLACED.search(question))
+        question = next((question for question in asked if short_enough(question)), None)
         if question is None or _may_be_told_later(context, stems, told, question):
             continue
         yield ask(context, told, question, _ANNOUNCED)
@@ -142,7 +145,9 @@ def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], 
     story, words = context.coverage.story, _stems(content_words(uninserted(question)))
     published = story.findings[told.place.article].article.published
     later_articles = {
-        number for number, findings in enumerate(story.findings) if _is_later(findings.article.published, published)
+        number
+        for number, findings in enumerate(story.findings)
+        if number != told.place.article and _is_later(findings.article.published, published)
     }
     days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
     names = {name.name for name in told.names if name.kind == "person"}
@@ -155,7 +160,8 @@ def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], 
 
 
 def _is_later(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and sort_key(one) > sort_key(other)
+    """Tell whether an article may have been published after another."""
+    return one is None or other is None or sort_key(one) > sort_key(other)
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

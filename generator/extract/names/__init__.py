@@ -7,7 +7,7 @@ from generator.extract.names.contexts import follows_preposition, is_plain_word,
 from generator.extract.names.genders import gender_of
 from generator.extract.names.mentions import Mention, read_mentions
 from generator.extract.names.roles import has_noun, is_introduced_as_kin, role_after, role_before, role_set_off
-from generator.extract.names.runs import Usage, find_runs, is_headline, without_lost_apostrophe
+from generator.extract.names.runs import Usage, find_runs, is_headline, is_unproved, without_lost_apostrophe
 from generator.extract.names.tokens import Token, read_tokens
 from generator.extract.names.words import COMMON, KINDS, Words
 from generator.model.article import Article
@@ -37,7 +37,7 @@ def find_names(
         if not headline:
             words = [without_lost_apostrophe(tokens, at, usage) for at in range(len(tokens))]
             found = [one for run in find_runs(text, words, usage) for one in read_mentions(run, kinds)]
-            _set_roles(text, words, found)
+            _set_roles(text, words, found, usage)
             mentions += found
     forms = _forms(mentions) | kinds
     for tokens, headline in zip(lines, headlines, strict=True):
@@ -61,12 +61,15 @@ def _known_kinds(known: Sequence[NameEntry]) -> dict[Words, NameKind]:
     return {tuple(spelling.split()): entry.kind for entry in known for spelling in (entry.name, *entry.also)}
 
 
-def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention]) -> None:
+def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usage: Usage) -> None:
     """Read what stands beside each mention; a noun for a person beside it makes it one."""
     places = {token.start: index for index, token in enumerate(tokens)}
     persons = frozenset(mention.titled or mention.start for mention in mentions if mention.kind == "person")
     for mention in list(mentions):
         index = places[mention.start]
+        alone = mention.kind is None and len(mention.words) == 1
+        if alone and is_unproved(text, tokens, index, usage):
+            mention.rule = "common-word"
         told = tell_kind(text, tokens, index, mention)
         if told:
             mention.kind, mention.rule = told

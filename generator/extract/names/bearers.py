@@ -55,7 +55,7 @@ def join_mentions(mentions: Sequence[Mention]) -> dict[int, Bearer]:
 
 
 def _core(words: Words) -> Words:
-    return tuple(word.casefold() for word in words if word not in SUFFIXES)
+    return tuple(word.casefold() for word in words if word not in SUFFIXES) or words
 
 
 def _parts(core: Words) -> set[Words]:
@@ -104,7 +104,7 @@ def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) 
 
 def short_forms(words: Words) -> Iterable[Words]:
     """Yield what a full name may be shortened to: the family name, with or without particles, or the first name."""
-    words = tuple(word for word in words if word not in SUFFIXES)
+    words = tuple(word for word in words if word not in SUFFIXES) or words
     for start in range(1, len(words)):
         rest = words[start:]
         yield rest
@@ -113,6 +113,7 @@ def short_forms(words: Words) -> Iterable[Words]:
     particle, hyphen, tail = words[-1].partition("-")
     if hyphen and particle.lower() in PARTICLES:
         yield (tail,)
+        yield (particle.title() + hyphen + tail,)
     yield words[:1]
 
 

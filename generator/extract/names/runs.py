@@ -95,7 +95,7 @@ def without_lost_apostrophe(tokens: Sequence[Token], at: int, usage: Usage) -> T
         usage.capital[bare]
         and bare not in FIRST_NAMES
         and bare.lower() not in COMMON
-        and not usage.capital[token.text]
+        and usage.capital[bare] >= usage.capital[token.text]
     )
     if in_text or KINDS.get((bare,)) == "place":
         return Token(token.start, token.end - 1, bare, capital=True, possessive=True, bound=token.bound)
@@ -106,6 +106,13 @@ def opens(text: str, token: Token) -> bool:
     """Tell whether the word stands right after an opening mark or a colon, where any word may have a capital."""
     before = text[max(0, token.start - 2) : token.start]
     return before[-1:] in {"“", "‘", '"', "'", "`", "«"} or before in {": ", ":\n", "• ", "· "}
+
+
+def is_unproved(text: str, tokens: Sequence[Token], index: int, usage: Usage) -> bool:
+    """Tell whether only the beginning of a sentence may have given a word its capital."""
+    token = tokens[index]
+    known = token.text in FIRST_NAMES and token.text.lower() not in COMMON | usage.small
+    return (index == 0 or opens(text, token)) and not known and not usage.capital[token.text]
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
@@ -219,10 +226,8 @@ def _without_opener(run: Sequence[Token], usage: Usage) -> Sequence[Token]:
     if first in NOT_NAMES:
         return run[1:]
     if len(run) == 1:
-        if small in OPENERS or ((first,) in KINDS and small in COMMON and not usage.capital[first]):
-            return ()
-        known = first in FIRST_NAMES or first.isupper() or "-" in first or (first,) in KINDS
-        return run if usage.capital[first] or small in COMMON or (known and small not in usage.small) else ()
+        doubtful = (first,) in KINDS and small in COMMON and not usage.capital[first]
+        return () if small in OPENERS or doubtful else run
     if small in OPENERS and not _is_lexicon_name(run):
         return _without_opener(run[1:], usage) if run[1].text.lower() in OPENERS else run[1:]
     if (
@@ -231,7 +236,7 @@ def _without_opener(run: Sequence[Token], usage: Usage) -> Sequence[Token]:
         and not (small.endswith(_VERB_ENDINGS) and not usage.capital[first])
     ):
         return run
-    if _begins_name(run, usage):
+    if small in PARTICLES or _begins_name(run, usage):
         return run
     return run[1:]
 

@@ -74,7 +74,7 @@ def _fits_role(token: Token, word: str) -> bool:
 
 
 def _is_compound(word: str) -> bool:
-    """ "Beijing-based" lost its tail when it was read; "pro-government", "anti-abortion" stand whole."""
+    """Tell of words like "anti-abortion" and "52-year-old", which may describe a person."""
     return word.startswith(
         ("pro-", "anti-", "now-", "vice-", "ex-", "then-", "co-", "counter", "non-")
     ) or word.endswith("-old")

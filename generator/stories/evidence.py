@@ -84,6 +84,15 @@ class Coverage:
     def findings(self, place: Place) -> Findings:
         return self.story.findings[place.article]
 
+    def is_damaged(self, told: Told) -> bool:
+        """Tell whether another article had to supply marks that this one has lost in the sentence."""
+        recovered = self.findings(told.place).article.recovered
+        return any(lost.start < told.end and lost.end > told.start for lost in recovered)
+
+    def undamaged_first(self) -> list[Told]:
+        """Return all sentences in order, those of damaged text last: what is worded from them is worded well."""
+        return sorted(self.told.values(), key=lambda told: (self.is_damaged(told), told.place))
+
     def tellings(self, statement: int) -> list[Told]:
         return [self.told[place] for place in self.statements[statement]]
 

@@ -133,7 +133,11 @@ def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utt
     groups: list[list[Utterance]] = []
     by_statement: dict[int, list[int]] = defaultdict(list)
     by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    order = sorted(utterances, key=lambda u: (_BETTER[u.kind], u.speaker is None, -len(u.words), u.places))
+
+    def badness(one: Utterance) -> tuple[object, ...]:
+        return _is_damaged(coverage, one), _BETTER[one.kind], one.speaker is None, -len(one.words), one.places
+
+    order = sorted(utterances, key=badness)
     for utterance in order:
         statements = {coverage.statement_of[place] for place in utterance.places}
         near = dict.fromkeys(number for statement in sorted(statements) for number in by_statement[statement])
@@ -157,6 +161,10 @@ def _without_echoes(groups: Sequence[list[Utterance]]) -> list[list[Utterance]]:
         for group in groups
         if len(group[0].words) > ECHO_WORDS or f" {' '.join(group[0].words)} " not in longer
     ]
+
+
+def _is_damaged(coverage: Coverage, utterance: Utterance) -> bool:
+    return any(coverage.is_damaged(coverage.told[place]) for place in utterance.places)
 
 
 def _same(one: Utterance, other: Utterance) -> bool:

@@ -52,7 +52,7 @@ def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> lis
         key=lambda group: (
             not group[0].leads,
             -max(weights[coverage.statement_of[d.told.place]] for d in group),
-            _key(group[0]),
+            _key(coverage, group[0]),
         )
     )
     chosen = sorted(groups[:MOST], key=lambda group: sort_key(group[0].event.edtf))
@@ -84,7 +84,7 @@ def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:
     """Put together what tells one event; the first of a group is the most precise and best worded."""
     groups: list[list[_Dated]] = []
     by_year: dict[int, list[int]] = defaultdict(list)
-    for one in sorted(dated, key=_key):
+    for one in sorted(dated, key=lambda one: _key(coverage, one)):
         year = sort_key(one.event.edtf)[0].year
         same = next((number for number in by_year[year] if _same_event(coverage, groups[number], one)), None)
         if same is None:
@@ -107,14 +107,16 @@ def _same_event(coverage: Coverage, group: Sequence[_Dated], one: _Dated) -> boo
     )
 
 
-def _key(one: _Dated) -> tuple[object, ...]:
-    """Order events: a certain and precise date, ledes, stated, understood alone, the fullest, then as printed."""
+def _key(coverage: Coverage, one: _Dated) -> tuple[object, ...]:
+    """Order events: a certain, given, precise date, undamaged, ledes, stated, read alone, full, as printed."""
     start, end = bounds(one.event.edtf)
     days = (end - start).days if start and end else 10_000
     leans = opening(_clause(one)) == "dangling"
     return (
         is_uncertain(one.event.edtf),
+        not gives_day(one.told, one.event),
         days,
+        coverage.is_damaged(one.told),
         not one.leads,
         not one.event.stated,
         leans,

@@ -77,7 +77,7 @@ _DEADLINE_SET = Reason(
 def ask_announced(context: Context) -> Iterator[Question]:
     """Ask whether a step was taken that a sentence announces and no later article tells of."""
     stems = {place: _stems(told.words) for place, told in context.coverage.told.items()}
-    for told in context.coverage.told.values():
+    for told in context.coverage.undamaged_first():
         if any(figure.status == "forecast" for figure in told.figures) or _CONDITION.search(told.text):
             continue
         asked = (question for question in did_questions(context, told) if not _UNPLACED.search(question))
@@ -90,7 +90,7 @@ def ask_announced(context: Context) -> Iterator[Question]:
 def ask_deadlines(context: Context) -> Iterator[Question]:
     """Ask of each day that is called a deadline whether it was kept, by its fullest name."""
     found: dict[str, list[tuple[str, Told]]] = defaultdict(list)
-    for told in context.coverage.told.values():
+    for told in context.coverage.undamaged_first():
         for match in _DEADLINE.finditer(told.text):
             day = next((m for m in told.dates if m.start - told.start == match.end()), None)
             if day is not None and day.edtf is not None:

@@ -96,7 +96,7 @@ _NO_MENTION = Reason(
 
 def ask_positions(context: Context) -> Iterator[Question]:
     """Ask whether somebody is what they claim to be, whether critics are right, whether an accusation holds."""
-    for told in context.coverage.told.values():
+    for told in context.coverage.undamaged_first():
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
             reason = Reason("position", _against(told, match), "position.claims-to-be")
@@ -117,7 +117,7 @@ def ask_positions(context: Context) -> Iterator[Question]:
 
 def ask_accusations(context: Context) -> Iterator[Question]:
     """Ask who accuses, where the sentence does not tell."""
-    for told in context.coverage.told.values():
+    for told in context.coverage.undamaged_first():
         for match in _ACCUSED.finditer(told.text):
             if _ACCUSER.search(match["what"]) or told.text[match.end() :].startswith(('"', "“")):
                 continue
@@ -131,7 +131,7 @@ def ask_accusations(context: Context) -> Iterator[Question]:
 
 def ask_omissions(context: Context) -> Iterator[Question]:
     """Ask about what, as an article itself points out, a report leaves out."""
-    for told in context.coverage.told.values():
+    for told in context.coverage.undamaged_first():
         for match in _LEFT_OUT.finditer(told.text):
             where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
             yield ask(context, told, f"Why does {where} not mention this: “{said}”?", _ONE_REPORT)

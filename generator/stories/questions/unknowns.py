@@ -50,7 +50,7 @@ _TWO_NUMBERS = Reason(
 def ask_unnamed(context: Context) -> Iterator[Question]:
     """Ask who a speaker without a name is, once a speaker, by the weightiest words in marks that rest on them."""
     found: dict[str, tuple[float, Told, Quotation]] = {}
-    for told in context.coverage.told.values():
+    for told in context.coverage.undamaged_first():
         for quotation in told.quotations:
             speaker, weight = quotation.speaker, weight_of(context, told.place)
             if speaker is None or quotation.kind != "direct" or quotation.start < told.start:
@@ -126,7 +126,7 @@ def ask_dates(context: Context) -> Iterator[Question]:
 
 def ask_asked(context: Context) -> Iterator[Question]:
     """Take up the questions that an article itself asks, or says are not answered."""
-    for told in context.coverage.told.values():
+    for told in context.coverage.undamaged_first():
         if told.quotations:
             continue
         for match in _UNCLEAR.finditer(told.text):

@@ -19,7 +19,7 @@ _CREDIT_WORD = re.compile(
     r"\b(?i:photo(?:graph(?:er)?)?s?|image|picture|illustration|video)"
     r"(?: ?(?:[©:]|(?i:by|credit|courtesy)\b)| (?=[A-Z][a-z]+ [A-Z]))"
 )
-# “… in Moscow. kremlin.ru”, “…/Getty Images”, “(AP)”: a credit after the caption's own stop, or after a slash.
+# “… in Oslo. harbour.example”, “…/Getty Images”, “(AP)”: a credit after the caption's own stop, or after a slash.
 _CREDIT_END = re.compile(r"(?:[.!?] |/|\()(?:[a-z0-9-]+\.)+[a-z]{2,12}\)?$", re.I)
 _CAPTION_WORDS = 45
 

@@ -111,7 +111,7 @@ def outlet_of(url: str | None, dropped: Sequence[str]) -> str | None:
     return next((name for name in _self_named(dropped) if name), None)
 
 
-# “A Message from The Moscow Times:”, “Support The Daily Planet!”
+# “A Message from The Harbour Post:”, “Support The Daily Planet!”
 _SELF_NAMED = re.compile(
     r"^(?:a (?:message|note|letter) from|(?:please )?support|sign up (?:for|to)|subscribe to) "
     r"(?P<name>(?:The )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4})[!:.]*$",

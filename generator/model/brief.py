@@ -58,7 +58,7 @@ class Quote(Item):
     kind: Literal["direct", "partial", "indirect"] = Field(
         description="direct: a whole clause in marks; partial: a fragment in marks; indirect: reported speech."
     )
-    via: list[Text] = Field(default_factory=list, description="Through whom it came: [CCTV].")
+    via: list[Text] = Field(default_factory=list, description="Through whom it came: [state television].")
     said: Edtf | None = Field(default=None, description="When it was said (EDTF).")
     to: Text | None = Field(default=None, description="Whom it was said to.")
 

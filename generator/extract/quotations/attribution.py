@@ -56,6 +56,9 @@ class Reporter:
                 alone.append(at)
             elif not is_title(self._text, stretch) or is_introduced(unit.tokens, at):
                 utterances[owners[at]].stretches.append(token.stretch)
+        for cue, utterance in zip(cues, utterances, strict=True):
+            if cue.weak and not utterance.stretches:
+                utterance.clauses = []
         spoken = [utterance for utterance in utterances if utterance.stretches or utterance.clauses]
         spoken += self._orphans(unit, alone)
         for utterance in spoken:
@@ -71,7 +74,8 @@ class Reporter:
         contents = find_contents(unit, cues)
         chained = self._chain(unit, cues, utterances, contents)
         telling = [None if n in chained else content for n, content in enumerate(contents)]
-        kept = [n for n in range(len(cues)) if n not in chained | nested(cues, telling)]
+        dropped = chained | nested(cues, telling)
+        kept = [n for n in range(len(cues)) if n not in dropped]
         return [cues[n] for n in kept], [utterances[n] for n in kept], [contents[n] for n in kept]
 
     def _chain(

@@ -106,7 +106,7 @@ def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:
 
 
 def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, *, relative: bool = False) -> int:
-    """Stop where the next attribution takes over: at ", adding", "but she denied", "according to" or a semicolon."""
+    """Stop where the next attribution takes over: at ", adding", "but she denied" or "according to"."""
     stop = next((n for n in range(start, len(tokens)) if _ends_content(tokens, n, relative)), len(tokens))
     for cue in later:
         if start <= cue.begin < stop and _takes_over(tokens, cue):

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
 )
 # A bracket longer than this holds a sentence of its own.
 _LONGEST_BRACKET = 15
+# No sentence has so many words outside its quotations; what has is cut, so that time stays linear in any text.
+_MOST_TOKENS = 250
 # A sentence no longer than this may attribute the “…!” before it: “Never!” Jane Doe, a member, shouted.
 _LONGEST_CUE = 120
 
@@ -57,7 +59,10 @@ def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Str
                 break
             end = max(end, sentences[at].end)
         quoted = list(enumerate(stretches[low:high], low))
-        yield Unit(first.start, end, first.paragraph, tuple(_tokens(text, first.start, end, quoted)))
+        tokens = _tokens(text, first.start, end, quoted)
+        for cut in range(0, len(tokens), _MOST_TOKENS):
+            some = tuple(tokens[cut : cut + _MOST_TOKENS])
+            yield Unit(some[0].start, some[-1].end, first.paragraph, some)
 
 
 def _resumes(text: str, end: int, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from generator.extract.sentences import split_sentences
 from generator.model.article import Article
 from generator.model.briefing import SharedGroup, Story
-from generator.model.findings import DateMention, Event, Figure, Findings, Name, Quotation
+from generator.model.findings import DateMention, Event, Figure, Findings, Name, NameKind, Quotation
 
 
 def story_of(case: dict[str, Any]) -> Story:
@@ -31,7 +31,7 @@ def findings_of(key: str, given: dict[str, Any]) -> Findings:
     return Findings(
         article,
         split_sentences(article),
-        tuple(sorted(_names(text, given.get("names", [])), key=lambda name: name.start)),
+        tuple(sorted(_names(text, given), key=lambda name: name.start)),
         tuple(sorted((_quotation(text, one) for one in given.get("quotations", [])), key=lambda one: one.start)),
         tuple(sorted((_date(text, one) for one in given.get("dates", [])), key=lambda one: one.start)),
         tuple(sorted((_event(text, one) for one in given.get("events", [])), key=lambda one: one.start)),
@@ -44,14 +44,17 @@ def _span(text: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def _names(text: str, names: list[str]) -> list[Name]:
+def _names(text: str, given: dict[str, Any]) -> list[Name]:
+    """Return every mention of the article's `names` (persons) and `organisations`."""
     found, taken = [], set[int]()
-    for name in sorted(names, key=len, reverse=True):
+    organisations = given.get("organisations", [])
+    for name in sorted([*given.get("names", []), *organisations], key=len, reverse=True):
         start = text.find(name)
         while start >= 0:
             if start not in taken:
                 taken.update(range(start, start + len(name)))
-                found.append(Name(start, start + len(name), name, "person", None, "test"))
+                kind: NameKind = "organisation" if name in organisations else "person"
+                found.append(Name(start, start + len(name), name, kind, None, "test"))
             start = text.find(name, start + 1)
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.model.brief import OpenQuestion
 from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
+from generator.stories.questions.accounts import ask_accounts
 from generator.stories.questions.announced import ask_announced, ask_deadlines
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
@@ -24,6 +25,7 @@ _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_positions,
     ask_numbers,
     ask_omissions,
+    ask_accounts,
     ask_forecasts,
     ask_accusations,
     ask_announced,

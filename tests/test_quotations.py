@@ -1,6 +1,7 @@
 """Quotations: marks, speakers, chains and reported clauses, by the cases of cases/quotations.yml."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,4 +79,4 @@ def test_any_text_gives_spans_of_its_own_words(text: str) -> None:
     assert all(text[q.start : q.end] == q.text and q.text.strip() for q in found)
     assert list(found) == sorted(found, key=lambda q: (q.start, -q.end))
     stretches = find_stretches(text)
-    assert all(first.closes <= second.opens for first, second in zip(stretches, stretches[1:], strict=False))
+    assert all(first.closes <= second.opens for first, second in pairwise(stretches))

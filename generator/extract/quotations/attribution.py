@@ -153,7 +153,7 @@ class Reporter:
             stretch = self._stretches[number]
             whole = at == 0 or all(t.stretch is not None or not t.text[0].isalnum() for t in unit.tokens)
             last = self._last
-            label = transcript_label(self._text, stretch)
+            label, kind = transcript_label(self._text, stretch), kind_of(self._text, stretch)
             if stretch.continues and last and not label:
                 found.append(self._carried(last, number, unit, "continued-paragraph", same=True))
             elif label:
@@ -166,11 +166,9 @@ class Reporter:
                 found.append(self._said(self._subject[0], None, number, unit, "subject-of-sentence-before"))
             elif whole and last and last.paragraph == unit.paragraph:
                 found.append(self._carried(last, number, unit, "continued", same=True))
-            elif (
-                whole and last and last.paragraph == unit.paragraph - 1 and kind_of(self._text, stretch) == "direct"
-            ):
+            elif whole and last and last.paragraph == unit.paragraph - 1 and kind == "direct":
                 found.append(self._carried(last, number, unit, "orphan-paragraph", same=False))
-            elif kind_of(self._text, stretch) == "direct" and not is_title(self._text, stretch):
+            elif is_introduced(unit.tokens, at) and kind == "direct" and not is_title(self._text, stretch):
                 found.append(self._said(None, None, number, unit, "no-speaker"))
         return found
 

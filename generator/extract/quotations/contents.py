@@ -111,7 +111,7 @@ def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, *, r
     for cue in later:
         if start <= cue.begin < stop and _takes_over(tokens, cue):
             stop = cue.begin
-            while stop > start and (tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS):
+            while stop > start and tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS | {"as"}:
                 stop -= 1
             break
     return stop

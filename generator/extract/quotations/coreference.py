@@ -52,7 +52,8 @@ class Discourse:
         return reading.text
 
     def _named(self, unit: Unit, before: int) -> list[Mentioned]:
-        return [Mentioned(name.name, prominent=False) for name in self._cast.outside_quotations(unit, before)]
+        names = dict.fromkeys(name.name for name in self._cast.outside_quotations(unit, before))
+        return [Mentioned(name, prominent=False) for name in names]
 
     def _pronoun(self, unit: Unit, pronoun: str, at: int) -> str | None:
         if pronoun in {"they", "it"}:

@@ -63,7 +63,7 @@ def kind_of(text: str, stretch: Stretch) -> QuotationKind:
     words = text[stretch.start : stretch.end]
     if not words.lstrip("[(…. ")[:1].isupper():
         return "partial"
-    ended_outside = text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"} and len(words.split()) > 1
+    ended_outside = text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"} and len(words.split()) > 2
     return "direct" if words[-1] in _CLAUSE_ENDS or ended_outside else "partial"
 
 

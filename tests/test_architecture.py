@@ -94,7 +94,7 @@ def test_the_bare_word_source_names_nothing(path: Path) -> None:
 # national broadcasters and agencies, outlets, common first names.
 LISTS_OF_A_CLASS = {
     "agencies.yml", "outlets.yml", "places.yml", "organisations.yml", "first_names.yml", "titles.yml",
-    "units.yml", "calendar.yml", "family_names.yml", "abbreviations.yml", "family_names.yml", "abbreviations.yml",
+    "units.yml", "calendar.yml", "family_names.yml", "abbreviations.yml",
 }  # fmt: skip
 # Who and what the committed articles are about.
 NAMES_OF_THE_ARTICLES = (

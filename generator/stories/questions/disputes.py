@@ -37,16 +37,18 @@ _ACCUSED = re.compile(
 )
 # accused of theft by his partner; not: by stealing
 _ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
-# The minister denied misleading the house
+# The minister denied misleading the house | The union rejected the claim that it had known; not: rejected the bill
 _DENIES = re.compile(
     rf"(?P<subject>(?!(?:I|We|He|She|They|It|You) ){_NAME}|[Tt]he [a-z]+) (?:has |have |had )?"
-    r"(?P<verb>denie[sd]|deny) "
+    r"(?P<verb>denie[sd]|deny|(?:disput|contradict)(?:e[sd]|s|ed)"
+    r"|(?:reject|dismiss)(?:s|es|ed)(?= (?:that|the|any|all|such|those|as false)?\s?"
+    r"(?:claim|charge|accusation|allegation|criticism|suggestion|report|idea|false)s?\b)) "
     r"(?P<what>[^.;:\"“”]{4,120})"
 )
 # …, but | its ships tell another story
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
 # denied the charge, | he said
-_HE_SAID = re.compile(r", (?:he|she|they|it|[A-Z]\w+) (?:said|added|told)\b")
+_HE_SAID = re.compile(r", \w+ (?:said|added|told)\b")
 # …, though this topic was not mentioned in the ministry's report
 _LEFT_OUT = re.compile(
     r",? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?(?:was|were|is) not "

@@ -14,7 +14,7 @@ from generator.stories.words import content_words, overlap
 TITLE_WORDS, DATELINE, FIRST, DATED, INTRODUCED, DANGLING = 4.0, 3.0, 2.0, 1.0, 0.5, -4.0
 # A title this long is a caption or a sentence that slipped in.
 TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
-STANDFIRST_FORM = "no article has a title: words of {key}"
+STAND_IN = "no article has a title: words of {key}"
 # A line that scores less is no title at all (a row of a table).
 NO_TITLE = -3.5
 # Ferry sinks | “We are safe” | 12 die; not: ██ Red Party
@@ -29,7 +29,6 @@ class Top:
 
     title: str
     title_from: str
-    title_words: frozenset[str]
     standfirst: str | None
     date: str | None
     ledes: tuple[Place | None, ...]
@@ -50,8 +49,8 @@ def find_top(coverage: Coverage) -> Top:
         title_from = findings.article.outlet or coverage.story.keys[best]
     else:
         title = standfirst or coverage.story.keys[0]
-        title_from = STANDFIRST_FORM.format(key=coverage.story.keys[lede.article if lede else 0])
-    return Top(title, title_from, words, standfirst, _date(coverage, ledes, lede), ledes)
+        title_from = STAND_IN.format(key=coverage.story.keys[lede.article if lede else 0])
+    return Top(title, title_from, standfirst, _date(coverage, ledes, lede), ledes)
 
 
 def _lede(coverage: Coverage, article: int, titles: frozenset[str]) -> Place | None:

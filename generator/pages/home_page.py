@@ -75,7 +75,7 @@ def home_view(site: Published) -> HomeView:
         standfirst=standfirst,
         made_from=made_from,
         origins=origins,
-        origins_words=_shared_words(articles, len(origins.groups)),
+        origins_words=_shared_words(articles, origins.origins),
         reviewed=_reviewed(site.stories),
         known=tuple(fact_view(fact, place) for fact in _known(site)),
         not_known=tuple(

@@ -9,6 +9,8 @@ from generator.model.brief import FigureItem, Item, KeyFact, Quote, TimelineEntr
 from generator.pages.published import PublishedArticle, href
 from generator.pages.wording import capitalised, counted
 
+# More capsules than this nobody counts.
+MOST_DRAWN = 12
 # Where the item's words are more of a passage than this, a mark would only colour it.
 NEARLY_WHOLE = 0.9
 # Trade last year [2021] hit $147 billion, […] up 30 percent  → three stretches that the passage has verbatim
@@ -27,8 +29,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The outlets of each origin, and both counts in words: one origin, three outlets."""
+    """How many origins and outlets, in words too (one origin, three outlets); `groups` are the outlets to draw."""
 
+    origins: int
+    outlets: int
     groups: tuple[tuple[str, ...], ...]
     words: str
 
@@ -64,8 +68,9 @@ def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
     for article in articles:
         groups.setdefault(article.origin, {})[article.entry.outlet or article.key] = None
     outlets = len({outlet for group in groups.values() for outlet in group})
-    words = f"{counted(len(groups), 'origin')}, {counted(outlets, 'outlet')}"
-    return Origins(tuple(tuple(group) for group in groups.values()), capitalised(words))
+    words = capitalised(f"{counted(len(groups), 'origin')}, {counted(outlets, 'outlet')}")
+    drawn = tuple(tuple(group) for group in groups.values()) if len(groups) <= MOST_DRAWN else ()
+    return Origins(len(groups), outlets, drawn, words)
 
 
 def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) -> Passage:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model.brief import Brief, Item
+from generator.model.brief import Brief, KeyFact
 from generator.model.edtf import sort_key
 from generator.pages.charts import FigureGroup, group_figures
 from generator.pages.items import (
@@ -86,7 +86,7 @@ def story_view(site: Published, story: PublishedStory) -> StoryView:
         page=PageInfo(story.page, brief.title, description(brief.standfirst or brief.title)),
         date=date(brief.date) if brief.date else None,
         origins=origins,
-        rests_on=rests_on(origins),
+        rests_on=rests_on(len(articles), origins),
         headline_from=_headline_from(brief),
         reviewed=f"Read by an editor: {brief.reviewed}" if brief.reviewed else "Not yet read by an editor",
         correction=brief.correction,
@@ -100,17 +100,19 @@ def story_view(site: Published, story: PublishedStory) -> StoryView:
         ),
         questions=tuple(question_view(question, place) for question in items.questions),
         outlets=tuple(article.label for article in articles),
-        coverage=tuple(_row(fact, articles) for fact in items.facts) if len(articles) > 1 else (),
+        coverage=_coverage(items.facts, articles),
         articles=tuple(article_teaser(article, story.page) for article in articles),
     )
 
 
-def rests_on(origins: Origins) -> str:
+def rests_on(articles: int, origins: Origins) -> str:
     """Say what a story rests on: one article, one text in three outlets, two origins in three outlets."""
-    outlets = sum(len(group) for group in origins.groups)
-    if len(origins.groups) > 1:
-        return f"Rests on {counted(len(origins.groups), 'origin')} in {counted(outlets, 'outlet')}"
-    return "Rests on one article" if outlets == 1 else f"Rests on one text in {counted(outlets, 'outlet')}"
+    if articles == 1:
+        return "Rests on one article"
+    if origins.outlets == 1:
+        return f"Rests on {counted(articles, 'article')} of one outlet"
+    what = "one text" if origins.origins == 1 else counted(origins.origins, "origin")
+    return f"Rests on {what} in {counted(origins.outlets, 'outlet')}"
 
 
 def _headline_from(brief: Brief) -> str | None:
@@ -118,8 +120,17 @@ def _headline_from(brief: Brief) -> str | None:
     return (entry.outlet if entry else None) or brief.title_from
 
 
-def _row(fact: Placed[Item], articles: tuple[PublishedArticle, ...]) -> CoverageRow:
-    text = shortened(str(getattr(fact.item, "text", "")), LONGEST_ROW)
+def _coverage(
+    facts: tuple[Placed[KeyFact], ...], articles: tuple[PublishedArticle, ...]
+) -> tuple[CoverageRow, ...]:
+    """Set what each article carries side by side; where no two share a fact there is nothing to compare."""
+    if all(len(fact.item.evidence) == 1 for fact in facts):
+        return ()
+    return tuple(_row(fact, articles) for fact in facts)
+
+
+def _row(fact: Placed[KeyFact], articles: tuple[PublishedArticle, ...]) -> CoverageRow:
+    text = shortened(fact.item.text, LONGEST_ROW)
     cells = (Cell(article.label, article.key in fact.item.evidence) for article in articles)
     return CoverageRow(Link(text, f"#{fact.anchor}"), tuple(cells))
 

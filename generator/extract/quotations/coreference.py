@@ -78,7 +78,9 @@ class Discourse:
         """Take the organisation, or for "they" the people, that spoke or was the subject just before."""
         if (subject := main_subject(unit, self._cast)) and unit.tokens[subject.first].start < at:
             reading = read_phrase(unit.tokens, subject, self._cast)
-            several = reading and (reading.kind == "role" and _plural(reading.text))
+            if reading and reading.kind == "name" and self._cast.kind(reading.text) == "organisation":
+                return reading.text
+            several = reading is not None and reading.kind == "role" and _plural(reading.text)
             return reading.text if reading and pronoun == "they" and several else None
         for mentioned in self._units[-1 : -1 - _REACH_OF_THEY : -1]:
             for name, prominent in mentioned:

@@ -13,18 +13,17 @@ from generator.extract.quotations.frames import (
 )
 from generator.extract.quotations.phrases import (
     DASHES,
+    ENDS,
     Phrase,
     dateline,
     is_adverb,
     is_time,
-    name_before,
     phrase_after,
 )
-from generator.extract.quotations.subjects import Before, phrase_before
+from generator.extract.quotations.subjects import Before, caused, hangs, heard, phrase_before, pronoun_between
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     ALSO_NOUNS,
-    CAUSATIVES,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
@@ -38,7 +37,6 @@ from generator.extract.quotations.verbs import (
     Verb,
 )
 
-_ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
 # Signs within a quotation that show it ends where the cue begins: “Yes,” he said.
 _CLOSING_SIGNS = frozenset(",.?!…—–-")
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
@@ -77,11 +75,13 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         return quoting
     subject = before.phrase
     if "ing" in verb.forms and not before.modal:
-        subject = _heard(tokens, at) if before.aside is None else None
-        if subject is None and not _hangs(tokens, at):
+        subject = heard(tokens, at) if before.aside is None else None
+        if subject is None and not hangs(tokens, at):
             return None
     elif before.infinitive:
-        subject = _caused(tokens, before.group)
+        subject = caused(tokens, before.group)
+    if subject is None:
+        subject = pronoun_between(tokens, floor, at)
     addressee, end = _addressee(tokens, stop, verb)
     begin = subject.first if subject else before.group
     return Cue(
@@ -169,7 +169,7 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
     if "clause" not in verb.frames or "tell" in verb.frames or verb.forms <= {"ing", "base"} or stop >= len(tokens):
         return None
     previous = tokens[at - 1] if at else None
-    if previous and (before.aside or not (previous.lower in _ENDS or previous.stretch is not None)):
+    if previous and (before.aside or not (previous.lower in ENDS or previous.stretch is not None)):
         return None
     phrase = phrase_after(tokens, stop)
     if phrase is None:
@@ -186,7 +186,7 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
     following = tokens[phrase.stop] if phrase.stop < len(tokens) else None
     if previous is None:
         return phrase if following and following.lower in {":", ","} else None
-    if following is None or following.lower in _ENDS or following.lower in PREPOSITIONS:
+    if following is None or following.lower in ENDS or following.lower in PREPOSITIONS:
         return phrase
     if following.lower in CLAUSE_OPENERS - {"that"} or is_time(following) or is_adverb(following):
         return phrase
@@ -201,30 +201,6 @@ def _rule(tokens: Sequence[Token], begin: int, subject: Phrase | None) -> str:
     if subject is None:
         return "shared-subject"
     return "as-said" if begin and tokens[begin - 1].lower == "as" else "subject-verb"
-
-
-def _heard(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Footage of Hillary Clinton asking …: the name before the participle is its subject."""
-    name = name_before(tokens, at)
-    return name if name and name.first > 0 and tokens[name.first - 1].lower in {"of", "with"} else None
-
-
-def _hangs(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a participle hangs on the main clause (…, adding) rather than on a noun (the ruling)."""
-    while at > 0 and is_adverb(tokens[at - 1]):
-        at -= 1
-    previous = tokens[at - 1] if at else None
-    return (
-        previous is None
-        or previous.stretch is not None
-        or (previous.lower in _ENDS or previous.lower in CONJUNCTIONS | PREPOSITIONS | CLAUSE_OPENERS)
-    )
-
-
-def _caused(tokens: Sequence[Token], group: int) -> Phrase | None:
-    """Leading Washington to warn …: the name before the infinitive is its subject."""
-    name = name_before(tokens, group)
-    return name if name and name.first > 0 and tokens[name.first - 1].lower in CAUSATIVES else None
 
 
 def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase | None, int]:
@@ -248,7 +224,7 @@ def _with_apposed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase, int]
     while last < len(tokens) and tokens[last].text[:1].isupper() and not is_time(tokens[last]):
         last += 1
     if last == phrase.stop + 1 or not (
-        last == len(tokens) or tokens[last].lower in PREPOSITIONS | _ENDS or is_time(tokens[last])
+        last == len(tokens) or tokens[last].lower in PREPOSITIONS | ENDS or is_time(tokens[last])
     ):
         return phrase, phrase.stop
     return Phrase(phrase.stop + 1, last), last
@@ -268,7 +244,7 @@ def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
         return False
     if following and following.lower == "," and end + 1 < len(tokens) and tokens[end + 1].stretch is not None:
         return previous.lower == "," and not _fronted(tokens)
-    if following is None or following.lower in _ENDS or following.lower in CONJUNCTIONS:
+    if following is None or following.lower in ENDS or following.lower in CONJUNCTIONS:
         return True
     if (
         following.lower in PREPOSITIONS | {"as", "when", "while", "who"}
@@ -288,7 +264,7 @@ def _fronted(tokens: Sequence[Token]) -> bool:
 def _clause_comes(tokens: Sequence[Token], start: int) -> bool:
     """Stressed on Russian TV that …: the preposition is no part of the verb."""
     for at in range(start, min(len(tokens), start + FURTHEST_THAT)):
-        if tokens[at].lower == "that" or tokens[at].lower in _ENDS or tokens[at].stretch is not None:
+        if tokens[at].lower == "that" or tokens[at].lower in ENDS or tokens[at].stretch is not None:
             return tokens[at].lower == "that" and at - start <= _NEAREST_THAT
     return False
 

@@ -21,6 +21,8 @@ _BOUNDS = frozenset(
     {",", ";", ":", "—", "–", "--", "―", "-", "“”", "(", ")", "[", "]", "…", ".", "?", "!", "*", "•", "|", "/"}
 )
 DASHES = frozenset({"—", "–", "--", "―"})
+# Signs that end a clause
+ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
 _LONGEST_PHRASE = 16
 _LONGEST_WHOLE = 24
 _LONGEST_DATELINE = 12

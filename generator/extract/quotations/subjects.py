@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import DASHES, Phrase, is_adverb, is_time, phrase_ending
+from generator.extract.quotations.phrases import (
+    DASHES,
+    ENDS,
+    Phrase,
+    is_adverb,
+    is_time,
+    name_before,
+    phrase_ending,
+)
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
     BE,
+    CAUSATIVES,
+    CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
     IRREALIS,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     VERBS,
@@ -20,6 +31,10 @@ from generator.extract.quotations.verbs import (
 _MOST_COMMAS = 3
 _LONGEST_PARENTHESIS = 30
 _LONGEST_NAME = 4
+
+
+# How far before its verb the pronoun of a clause may stand.
+_FURTHEST_PRONOUN = 14
 
 
 class Before(NamedTuple):
@@ -124,3 +139,41 @@ def _names_itself(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return any(token.text[:1].isupper() for token in tokens[phrase.first : phrase.stop]) or (
         phrase.stop - phrase.first == 1 and tokens[phrase.first].lower in PRONOUNS
     )
+
+
+def pronoun_between(tokens: Sequence[Token], floor: int, at: int) -> Phrase | None:
+    """When my mother mentioned it, I laughed and said …: the pronoun that opens the verb's own clause."""
+    for first in range(at - 1, max(floor, 1), -1):
+        if (
+            tokens[first].lower in PRONOUNS
+            and tokens[first - 1].lower == ","
+            and tokens[first].lower not in DETERMINERS
+        ):
+            return Phrase(first, first + 1)
+        if tokens[first].lower == "," or tokens[first].stretch is not None or at - first > _FURTHEST_PRONOUN:
+            break
+    return None
+
+
+def heard(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Footage of Hillary Clinton asking …: the name before the participle is its subject."""
+    name = name_before(tokens, at)
+    return name if name and name.first > 0 and tokens[name.first - 1].lower in {"of", "with"} else None
+
+
+def hangs(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle hangs on the main clause (…, adding) rather than on a noun (the ruling)."""
+    while at > 0 and is_adverb(tokens[at - 1]):
+        at -= 1
+    previous = tokens[at - 1] if at else None
+    return (
+        previous is None
+        or previous.stretch is not None
+        or (previous.lower in ENDS or previous.lower in CONJUNCTIONS | PREPOSITIONS | CLAUSE_OPENERS)
+    )
+
+
+def caused(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """Leading Washington to warn …: the name before the infinitive is its subject."""
+    name = name_before(tokens, group)
+    return name if name and name.first > 0 and tokens[name.first - 1].lower in CAUSATIVES else None

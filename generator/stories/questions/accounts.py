@@ -11,8 +11,7 @@ from generator.stories.questions.asking import Context, Question, Reason, everyw
 
 _OWN_ACCOUNTS = Reason(
     "readout",
-    "Each side tells of it in its own words, and no article had it from anyone else. "
-    "A transcript, or an account by somebody who was there and took no side, would settle it.",
+    "Each tells of it in its own words. A transcript, or an account by somebody who was there and took no side, would settle it.",
     "readout.two-accounts",
 )
 

@@ -11,7 +11,8 @@ from generator.stories.questions.asking import Context, Question, Reason, everyw
 
 _OWN_ACCOUNTS = Reason(
     "readout",
-    "Each tells of it in its own words. A transcript, or an account by somebody who was there and took no side, would settle it.",
+    "Each tells of it in its own words. A transcript, or an account by somebody who was there "
+    "and took no side, would settle it.",
     "readout.two-accounts",
 )
 

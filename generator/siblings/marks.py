@@ -23,6 +23,10 @@ _OPENING = re.compile(r"(?:^|\s|[(—–-])(?P<mark>[\"“‘'])[(\[]?$")
 # … the rules,” she …
 _CLOSING = re.compile(r"(?P<stop>[,.!?…]*)(?P<mark>[\"”’'])(?=\W|$)")
 
+# A mark and the offset in the damaged text that it belongs at.
+Mark = tuple[int, str]
+Marks = tuple[Mark, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
@@ -45,20 +49,24 @@ def lost_its_marks(article: Article) -> bool:
 
 
 def recover_marks(article: Article, intact: Sequence[Article]) -> tuple[Recovered, ...]:
-    """Return the readings of the damaged stretches, in order; each paragraph has one at most.
+    """Return the readings of the damaged stretches, in order: quotations with their marks, words with apostrophes.
 
     Of several intact articles the first that carries a run of words gives the marks in it.
     """
     damaged = _letters_of(article.text)
-    marks: dict[int, tuple[str, str]] = {}
+    found: list[Recovered] = []
     for other in intact:
         whole = _letters_of(other.text)
-        covered = set(marks)
-        for at, there, length in _equal_runs(damaged.letters, whole.letters):
-            first, last = damaged.places[at], damaged.places[at + length - 1]
-            if not any(first <= offset <= last + 2 for offset in covered):
-                marks |= {offset: (mark, other.file) for offset, mark in _lost(damaged, whole, at, there, length)}
-    return tuple(_readings(article.text, marks))
+        runs = [
+            (damaged.places[at], damaged.places[at + n - 1], at, there, n)
+            for at, there, n in _equal_runs(damaged.letters, whole.letters)
+        ]
+        before = tuple(found)
+        for first, last, at, there, length in runs:
+            if not any(first <= one.end and one.start <= last for one in before):
+                marks = list(_lost(damaged, whole, at, there, length))
+                found += _readings(article.text, marks, other.file)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _letters_of(text: str) -> _Letters:
@@ -87,38 +95,49 @@ def _equal_runs(one: str, other: str) -> Iterator[tuple[int, int, int]]:
         at += length
 
 
-def _lost(damaged: _Letters, whole: _Letters, at: int, there: int, length: int) -> Iterator[tuple[int, str]]:
-    """Yield the marks that only the other text has in a run: (offset in the damaged text, mark).
+def _lost(damaged: _Letters, whole: _Letters, at: int, there: int, length: int) -> Iterator[Marks]:
+    """Yield the marks that only the other text has in a run: one within a word, or two around a quotation.
 
-    Quotation marks come in pairs: one that opens in the run and does not close in it is left.
+    A quotation mark that opens in the run and does not close in it is left.
     """
-    opened: tuple[int, str] | None = None
+    opened: Mark | None = None
     for step in range(length + 1):
         start, here = damaged.gap(at + step)
         _, other = whole.gap(there + step)
         if here == other:
             continue
         if 0 < step < length and not here and _INNER.fullmatch(other):
-            yield start, other
+            yield ((start, other),)
             continue
         if opened and step and (closing := _CLOSING.match(other)):
             inside = len(here) - len(here.lstrip(",.!?…")) if closing["stop"] else 0
-            yield opened
-            yield start + inside, closing["mark"]
+            yield (opened, (start + inside, closing["mark"]))
             opened = None
         if step < length and (opening := _OPENING.search(other)):
             opened = (start + len(here), opening["mark"])
 
 
-def _readings(text: str, marks: dict[int, tuple[str, str]]) -> Iterator[Recovered]:
-    """Yield for each paragraph with recovered marks the stretch from the first to the last, with them."""
-    position = 0
-    for paragraph in text.split("\n\n"):
-        inside = sorted(offset for offset in marks if position <= offset <= position + len(paragraph))
-        if inside:
-            pieces, last = [], inside[0]
-            for offset in inside:
-                pieces += [text[last:offset], marks[offset][0]]
-                last = offset
-            yield Recovered(inside[0], inside[-1], "".join(pieces), marks[inside[0]][1])
-        position += len(paragraph) + 2
+def _readings(text: str, found: Sequence[Marks], other: str) -> Iterator[Recovered]:
+    """Yield the quotations as they read with all their marks, then the words outside them."""
+    quoted = [marks for marks in found if len(marks) > 1]
+    singles = [marks[0] for marks in found if len(marks) == 1]
+    for marks in quoted:
+        start, end = marks[0][0], marks[-1][0]
+        inside = [mark for mark in singles if start <= mark[0] < end]
+        yield _reading(text, start, end, sorted([*marks, *inside], key=lambda mark: mark[0]), other)
+    for mark in singles:
+        if not any(marks[0][0] <= mark[0] < marks[-1][0] for marks in quoted):
+            start, end = mark[0], mark[0]
+            while start and text[start - 1].isalnum():
+                start -= 1
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            yield _reading(text, start, end, [mark], other)
+
+
+def _reading(text: str, start: int, end: int, marks: Sequence[Mark], other: str) -> Recovered:
+    pieces, position = [], start
+    for offset, mark in marks:
+        pieces += [text[position:offset], mark]
+        position = offset
+    return Recovered(start, end, "".join([*pieces, text[position:end]]), other)

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import ContentErrors
-from generator.pages import Page, render_error_page, render_pages, theme_folder
+from generator.pages import Page, render_error_page, render_pages, theme_folders
 from generator.pipeline import read_content
 
 Command = Literal["build", "gh-deploy", "serve"]
@@ -27,13 +27,16 @@ class BriefingConfig(Config):
 class BriefingPlugin(BasePlugin[BriefingConfig]):
     """Add the briefing's pages to the site; the object lives across the rebuilds of `mkdocs serve`."""
 
+    _serving = False
+
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remember whether an error may be shown as a page: it must fail a build, and must not hang `serve`."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `serve` watch the content and the templates."""
-        config.watch += [str(path) for path in (self._content(config), theme_folder()) if path.is_dir()]
+        folders = (self._beside(config, self.config.content), *theme_folders(self._beside(config, "theme")))
+        config.watch += [str(path) for path in folders if path.is_dir()]
         return config
 
     # Early, so that other plugins (redirects, say) see the pages.
@@ -46,12 +49,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         return files
 
     def _pages(self, config: MkDocsConfig) -> tuple[Page, ...]:
+        theme = self._beside(config, "theme")
         try:
-            return render_pages(read_content(self._content(config)), full_text=self.config.full_text)
+            briefing = read_content(self._beside(config, self.config.content))
+            return render_pages(briefing, full_text=self.config.full_text, own_theme=theme)
         except ContentErrors as found:
             if self._serving:
-                return render_error_page(found)
+                return render_error_page(found, own_theme=theme)
             raise PluginError(f"the content has errors\n\n{found}") from None
 
-    def _content(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path).resolve().parent / self.config.content
+    def _beside(self, config: MkDocsConfig, name: str) -> Path:
+        """Return a path beside mkdocs.yml, whose own path is relative under `-f`."""
+        return Path(config.config_file_path).resolve().parent / name

@@ -69,7 +69,8 @@ def check(content: Path) -> None:
 def render(folder: Path, content: Path, full_text: bool) -> None:
     """Write the pages as Markdown into DIR, for another site builder."""
     with _content_errors():
-        pages = render_pages(pipeline.read_content(content), full_text=full_text)
+        briefing = pipeline.read_content(content)
+    pages = render_pages(briefing, full_text=full_text, own_theme=content.resolve().parent / "theme")
     for page in pages:
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

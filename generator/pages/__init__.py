@@ -2,6 +2,6 @@
 
 from generator.pages.error_page import render_error_page
 from generator.pages.render import Page, render_pages
-from generator.pages.theme_folder import theme_folder
+from generator.pages.theme_folder import theme_folders
 
-__all__ = ["Page", "render_error_page", "render_pages", "theme_folder"]
+__all__ = ["Page", "render_error_page", "render_pages", "theme_folders"]

@@ -25,10 +25,13 @@ _LIVE = re.compile(r"[^A-Za-z0-9, ]|(?<=[0-9])[A-Za-z]|\A | \Z|(?<= ) | (?= )")
 _ADDRESS = "%:/?#[]@!$&'()*+,;=~"
 
 
-def environment(folder: Path) -> Environment:
-    """Return the one Jinja environment: what a template prints is escaped, what it is not given is an error."""
+def environment(*folders: Path) -> Environment:
+    """Return the one Jinja environment: what a template prints is escaped, what it is not given is an error.
+
+    A template of an earlier folder goes before one of the same name in a later.
+    """
     return Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=FileSystemLoader(folders, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=escape,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from generator.model.briefing import Briefing
@@ -12,7 +13,7 @@ from generator.pages.published import Published, publish
 from generator.pages.spanning_pages import figures_view, questions_view, speakers_view, timeline_view
 from generator.pages.story_page import stories_view, story_view
 from generator.pages.teasers import PageInfo
-from generator.pages.theme_folder import theme_folder
+from generator.pages.theme_folder import theme_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,13 @@ class View(Protocol):
     def page(self) -> PageInfo: ...
 
 
-def render_pages(briefing: Briefing, *, full_text: bool = False) -> tuple[Page, ...]:
+def render_pages(briefing: Briefing, *, full_text: bool = False, own_theme: Path | None = None) -> tuple[Page, ...]:
     """Return every page of the site but the hand-written ones, sections first.
 
-    `full_text` shows whole articles on their pages, for those whose rights allow it.
+    `full_text` shows whole articles on their pages, for those whose rights allow it. Templates in `own_theme`
+    replace those of the same name.
     """
-    templates = environment(theme_folder())
+    templates = environment(*theme_folders(own_theme))
     return tuple(
         Page(
             path=f"{view.page.name}.md",

@@ -8,3 +8,8 @@ def theme_folder() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "theme"
     return installed if installed.is_dir() else package.parent / "theme"
+
+
+def theme_folders(own: Path | None) -> tuple[Path, ...]:
+    """Return the folders that templates are looked up in: a briefing's own first, where it has one."""
+    return (own, theme_folder()) if own and own.is_dir() else (theme_folder(),)

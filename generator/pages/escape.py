@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from generator.model.characters import clean
 
-# Xi's “no limits”  → all but the letters and the space in the midst: ' “ ” and the blanks at either end
+# The mayor's “yes”  → all but the letters and the space in the midst: ' “ ” and the blanks at the end
 _LIVE = re.compile(r"[^A-Za-z0-9, ]|(?<=[0-9])[A-Za-z]|\A | \Z|(?<= ) | (?= )")
 # What may stand in an address as it is (RFC 3986); all else is percent-encoded. `%` stays: it is encoding already.
 _ADDRESS = "%:/?#[]@!$&'()*+,;=~"

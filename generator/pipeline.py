@@ -10,6 +10,7 @@ from generator.articles.dating import date_by_same_text
 from generator.briefs import (
     Changes,
     read_briefing,
+    read_briefs,
     read_names,
     read_written,
     write_briefs,
@@ -19,7 +20,7 @@ from generator.briefs import (
 from generator.briefs.keys import assign_keys, assign_slug
 from generator.errors import ContentError, ContentErrors
 from generator.extract import extract
-from generator.model.article import Article
+from generator.model.article import Article, LineEdits
 from generator.model.brief import Brief, NameEntry
 from generator.model.briefing import Briefing, SharedGroup, Story
 from generator.model.findings import Findings
@@ -43,9 +44,9 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     `over` maps the extraction over the articles: the builtin, or the `map` of any concurrent.futures executor.
     Raises ContentErrors where a brief or names.yml cannot be read: nothing is written then.
     """
-    articles, errors = read_dated(content / "articles")
     names = read_names(content)
     written = read_written(content)
+    articles, errors = read_dated(content / "articles", line_edits(written.values()))
     foreign = tuple(_not_english(article) for article in articles if article.language == "und")
     english = tuple(article for article in articles if article.language != "und")
     briefs = compose(english, names, written, over=over)
@@ -57,9 +58,12 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     return Run(changes, (*errors, *foreign))
 
 
-def read_dated(root: Path) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
-    """Read the articles below a folder as one set: those that print one text date and repair each other."""
-    articles, errors = read_articles(root)
+def read_dated(root: Path, edits: Mapping[str, LineEdits]) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
+    """Read the articles below a folder as one set: those that print one text date and repair each other.
+
+    `edits` (by file) are the lines that an editor restored or dropped.
+    """
+    articles, errors = read_articles(root, edits)
     return join_siblings(articles), errors
 
 
@@ -67,6 +71,16 @@ def join_siblings(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Return the articles, dated and repaired by others that print the same text."""
     groups = find_shared_texts(articles)
     return repair_articles(date_by_same_text(articles, groups), groups)
+
+
+def line_edits(briefs: Iterable[Brief]) -> dict[str, LineEdits]:
+    """Return the lines that editors restored or dropped by hand, by the article's file."""
+    entries = (entry for brief in briefs for entry in brief.articles.values())
+    return {
+        entry.file: LineEdits(frozenset(entry.restore), frozenset(entry.drop))
+        for entry in entries
+        if entry.restore or entry.drop
+    }
 
 
 def compose(
@@ -93,7 +107,8 @@ def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[F
 
 def read_content(content: Path) -> Briefing:
     """Read and check everything that the pages are made from; raise ContentErrors with all that is wrong."""
-    articles, errors = read_dated(content / "articles")
+    briefs, _ = read_briefs(content)
+    articles, errors = read_dated(content / "articles", line_edits(read.brief for read in briefs.values()))
     try:
         briefing = read_briefing(content, {article.file: article for article in articles})
     except ContentErrors as found:

@@ -145,3 +145,39 @@ def test_one_changed_letter_in_a_passage_is_found_at_its_place(content: Path) ->
 
 def test_the_committed_briefs_are_what_the_committed_articles_give() -> None:
     assert not generate(ROOT / "content", check=True).changes.any()
+
+
+def test_a_line_is_restored_or_dropped_by_hand(content: Path) -> None:
+    article = content / "articles" / "ferry.txt"
+    caption = "Divers looked for the captain's dog, which swam ashore on Tuesday, a witness said from the beach"
+    article.write_text(FERRY + caption + "\nBuy our ferry calendar.\n", encoding="utf-8")
+    generate(content)
+    path = _brief(content)
+    (entry,) = yaml.safe_load(path.read_text("utf-8"))["articles"].values()
+    assert [caption] in entry["dropped"].values()
+    text = path.read_text("utf-8").replace(
+        "    how_dated:", f'    restore: ["{caption}"]\n    drop: [Buy our ferry calendar.]\n    how_dated:', 1
+    )
+    path.write_text(text, encoding="utf-8")
+    run = generate(content)
+    assert not run.errors
+    assert not run.changes.conflicts
+    read = read_content(content).articles
+    (article_read,) = read.values()
+    assert article_read.text.endswith(caption)
+    assert [line.why for line in article_read.dropped] == ["dropped by an editor"]
+    (entry,) = yaml.safe_load(path.read_text("utf-8"))["articles"].values()
+    assert (entry["restore"], entry["dropped"]) == (
+        [caption],
+        {"dropped by an editor": ["Buy our ferry calendar."]},
+    )
+
+
+def test_a_restored_line_that_is_not_in_the_file_is_an_error(content: Path) -> None:
+    generate(content)
+    path = _brief(content)
+    path.write_text(
+        path.read_text("utf-8").replace("    how_dated:", "    drop: [No such line.]\n    how_dated:", 1)
+    )
+    with pytest.raises(ContentErrors, match=r"there is no such line in ferry\.txt"):
+        read_content(content)

@@ -1,12 +1,13 @@
 """Articles as they came: read, cleaned, dated, with what was dropped and why."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.articles.decode import looks_like_html, read_file
 from generator.articles.page import read_page
-from generator.articles.text import read_text
+from generator.articles.text import NO_EDITS, read_text
 from generator.errors import ContentError, ContentErrors
-from generator.model.article import Article
+from generator.model.article import Article, LineEdits
 
 __all__ = ["find_articles", "read_article", "read_articles"]
 
@@ -20,25 +21,31 @@ def find_articles(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in below if not _is_hidden(path.relative_to(root))))
 
 
-def read_article(path: Path, shown_as: str) -> Article:
+def read_article(path: Path, shown_as: str, edits: LineEdits = NO_EDITS) -> Article:
     """Read one article; `shown_as` becomes its `file`. Raises ContentErrors for what is no article."""
     decoded = read_file(path, shown_as)
-    article = read_page(decoded, shown_as) if looks_like_html(decoded) else read_text(decoded, shown_as)
+    read = read_page if looks_like_html(decoded) else read_text
+    article = read(decoded, shown_as, edits)
     if not article.text:
         hint = "an article needs at least one sentence that ends with a stop"
         raise ContentErrors([ContentError(shown_as, None, None, "no prose found in this file", hint)])
     return article
 
 
-def read_articles(root: Path) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
-    """Read every article below `root`: those that could be read, and what is wrong with the others."""
+def read_articles(
+    root: Path, edits: Mapping[str, LineEdits] | None = None
+) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
+    """Read every article below `root`: those that could be read, and what is wrong with the others.
+
+    `edits` are by file.
+    """
     articles: list[Article] = []
     errors: list[ContentError] = []
     seen: dict[str, str] = {}
     for path in find_articles(root):
         file = path.relative_to(root).as_posix()
         try:
-            article = read_article(path, file)
+            article = read_article(path, file, (edits or {}).get(file, NO_EDITS))
         except ContentErrors as found:
             errors += found.errors
             continue

@@ -4,19 +4,19 @@ import trafilatura
 
 from generator.articles.blocks import split_blocks
 from generator.articles.header import Header, date_in_address, outlet_of
-from generator.articles.text import make_article
-from generator.model.article import Article
+from generator.articles.text import NO_EDITS, make_article
+from generator.model.article import Article, LineEdits
 
 _WHERE = "the page's own metadata"
 
 
-def read_page(decoded: str, file: str) -> Article:
+def read_page(decoded: str, file: str, edits: LineEdits = NO_EDITS) -> Article:
     """Return the article of a page; `runs` map its text to the body as trafilatura yields it.
 
     trafilatura reads title, date, author and outlet from JSON-LD, OpenGraph and meta tags.
     """
     body = trafilatura.extract(decoded, include_comments=False, include_tables=False) or ""
-    return make_article(split_blocks(body), _metadata(decoded), file, "page")
+    return make_article(split_blocks(body), _metadata(decoded), file, edits, "page")
 
 
 def _metadata(decoded: str) -> Header:

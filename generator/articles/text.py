@@ -13,14 +13,16 @@ from generator.articles.front_matter import read_front_matter
 from generator.articles.header import Header, outlet_of, read_header
 from generator.articles.language import language_of
 from generator.articles.opening import agency_of, dateline_of
-from generator.model.article import Article, Dropped, Heading, Run
+from generator.model.article import Article, Dropped, Heading, LineEdits, Run
 
 # A line without a stop that is as long as a sentence is a caption, a teaser or a standfirst, not a heading.
 _HEADING_WORDS = 12
 _LIST_ITEMS = 3
 _LIST = "an item of a list or table, not a sentence"
 _FRAGMENT = "no closing stop: a caption, a teaser or a standfirst"
+_BY_HAND = "dropped by an editor"
 Form = Literal["plain", "markdown", "page"]
+NO_EDITS = LineEdits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Line:
     why: str | None = None
 
 
-def read_text(decoded: str, file: str) -> Article:
+def read_text(decoded: str, file: str, edits: LineEdits = NO_EDITS) -> Article:
     """Return the article that a decoded text file holds; its `text` may be empty."""
     header, body = read_front_matter(decoded)
     markdown = body > 0 or file.lower().endswith((".md", ".markdown"))
@@ -40,7 +42,7 @@ def read_text(decoded: str, file: str) -> Article:
     header.used |= {index for index, block in enumerate(blocks) if block.start < body}
     starts = _line_starts(decoded)
     read_header(header, blocks, [bisect_right(starts, block.start) for block in blocks])
-    return make_article(blocks, header, file, "markdown" if markdown else "plain")
+    return make_article(blocks, header, file, edits, "markdown" if markdown else "plain")
 
 
 def class_lines(blocks: Sequence[Block], header: Header, form: Form = "plain") -> tuple[Line, ...]:
@@ -72,6 +74,18 @@ def class_lines(blocks: Sequence[Block], header: Header, form: Form = "plain") -
             appeal = None
             lines.append(_class_prose(block, form, is_last=index > last_text))
     return _class_lists(lines, form)
+
+
+def apply_edits(lines: Sequence[Line], edits: LineEdits) -> tuple[Line, ...]:
+    """Give the lines that an editor restored or dropped the class that they were given by hand."""
+    return tuple(
+        Line(line.block, "text")
+        if line.block.text in edits.restore
+        else Line(line.block, "dropped", _BY_HAND)
+        if line.block.text in edits.drop
+        else line
+        for line in lines
+    )
 
 
 def _is_standfirst(block: Block) -> bool:
@@ -107,9 +121,11 @@ def _class_prose(block: Block, form: Form, *, is_last: bool) -> Line:
     return Line(block, "text") if form == "page" else Line(block, "dropped", _FRAGMENT)
 
 
-def make_article(blocks: Sequence[Block], header: Header, file: str, form: Form = "plain") -> Article:
+def make_article(
+    blocks: Sequence[Block], header: Header, file: str, edits: LineEdits = NO_EDITS, form: Form = "plain"
+) -> Article:
     """Return the article of a file's blocks, with what its header says and what its own words say."""
-    lines = class_lines(blocks, header, form)
+    lines = apply_edits(class_lines(blocks, header, form), edits)
     text, runs, headings = _join(lines)
     dropped = tuple(Dropped(line.block.text, line.why) for line in lines if line.why)
     published, how_dated = header.published, header.how_dated

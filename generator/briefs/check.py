@@ -10,7 +10,7 @@ from generator.briefs.validate import nearest
 from generator.briefs.yaml_text import Document, Loc
 from generator.errors import ContentError
 from generator.model.article import Article
-from generator.model.brief import SECTIONS, Items
+from generator.model.brief import SECTIONS, ArticleEntry, Items
 
 # Which list of a brief the references of briefing.yml point into, and what an item of it is called.
 REFERENCES = {"lead": "key_facts", "not_known": "open_questions"}
@@ -78,6 +78,23 @@ def _check_articles(content: Content, articles: Mapping[str, Article]) -> Iterat
             if other != entry.file and named is not None:
                 hint = f"in {where} it is {other}: give one of them another key"
                 yield document.error(named.start, f"the key {key} names two articles", hint)
+            if entry.file in articles:
+                yield from _check_lines(document, key, entry, articles[entry.file])
+
+
+def _check_lines(document: Document, key: str, entry: ArticleEntry, article: Article) -> Iterator[ContentError]:
+    """Check that the lines restored or dropped by hand are lines of the file, which is read with them by now."""
+    text = article.text.split("\n\n")
+    dropped = [line.text for line in article.dropped]
+    for name, lines, all_lines in (("restore", entry.restore, text), ("drop", entry.drop, dropped)):
+        for number, line in enumerate(lines):
+            if line not in all_lines:
+                at = document.node(("articles", key, name, number)).start
+                known = nearest(line, [*text, *dropped])
+                hint = (
+                    f"the nearest line is: {known}" if known else "copy the whole line as it stands in the article"
+                )
+                yield document.error(at, f"there is no such line in {entry.file}", hint)
 
 
 def _nearest_file(file: str, articles: Mapping[str, Article]) -> str:

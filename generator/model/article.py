@@ -20,6 +20,14 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class LineEdits:
+    """Lines of a file whose class an editor has set by hand, as they read: text after all, or no text after all."""
+
+    restore: frozenset[str] = frozenset()
+    drop: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Recovered:
     """A damaged stretch of `Article.text`, and as it reads with the marks of another article (its file)."""
 
@@ -45,7 +53,8 @@ class Article:
     `text` is the cleaned body: paragraphs parted by an empty line, no headings. All offsets of findings are
     half-open, in code points of this `text`. `file` is the path below `content/articles/`, with `/`.
     `published` is EDTF; `how_dated` and `title_from` say in plain words how the date and the title are known.
-    `order` holds the paragraphs (by number) of a scrambled text in their recovered order; () as they stand.
+    `order` holds the paragraphs (by number) of a scrambled text in the order recovered from
+    the article (file) `order_from`; () as they stand.
     `runs` map offsets of `text` back to the decoded file, in order.
     """
 
@@ -66,6 +75,7 @@ class Article:
     headings: tuple[Heading, ...] = ()
     recovered: tuple[Recovered, ...] = ()
     order: tuple[int, ...] = ()
+    order_from: str | None = None
     dropped: tuple[Dropped, ...] = ()
     runs: tuple[Run, ...] = ()
 

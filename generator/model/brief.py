@@ -109,6 +109,18 @@ class ArticleEntry(Part):
     url: Text | None = None
     published: Edtf | None = Field(default=None, description="When it was published (EDTF).")
     how_dated: Text | None = Field(default=None, description="How the date is known.")
+    recovered_from: list[Key] = Field(
+        default_factory=list, description="Articles whose print of the same words repaired lost marks or order."
+    )
+    dropped: dict[Text, list[Text]] = Field(
+        default_factory=dict, description="Why → the lines of the file that are not the article's text."
+    )
+    restore: list[Text] = Field(
+        default_factory=list, description="Dropped lines, as they stand there, that are its text after all."
+    )
+    drop: list[Text] = Field(
+        default_factory=list, description="Lines of the text that are not the article's; generate again after."
+    )
 
 
 class SharedText(Part):

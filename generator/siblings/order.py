@@ -24,21 +24,23 @@ INTRODUCED_MORE = 0.2
 _LEAST_NAMES = 2
 
 
-def recover_order(article: Article, others: Sequence[Article]) -> tuple[int, ...]:
-    """Return the paragraphs of a scrambled article (by number) in the order of the best of the others; else ().
+def recover_order(article: Article, others: Sequence[Article]) -> tuple[tuple[int, ...], str | None]:
+    """Return the paragraphs of a scrambled article (by number) in the order of another, and that one's file.
+
+    For an article that is not scrambled, or whose order cannot be known: ((), None).
 
     A paragraph with a dateline opens. Others that the other text does not carry are left out: where they stood is
     not known.
     """
     best = max(others, key=introduced_first, default=None)
     if best is None or introduced_first(best) < introduced_first(article) + INTRODUCED_MORE:
-        return ()
+        return (), None
     pairs = align_sentences(article, _paragraphs(article), best, _paragraphs(best))
     if len(pairs) < LEAST_COMMON or _kendall([there for _, there in pairs]) >= SCRAMBLED_BELOW:
-        return ()
+        return (), None
     opening = [n for n, paragraph in enumerate(article.text.split("\n\n")) if dateline_of(paragraph)][:1]
     following = [here for here, _ in sorted(pairs, key=lambda pair: pair[1]) if here not in opening]
-    return (*opening, *following)
+    return (*opening, *following), best.file
 
 
 def introduced_first(article: Article) -> float:

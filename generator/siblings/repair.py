@@ -17,5 +17,6 @@ def repair_articles(articles: Sequence[Article], groups: Iterable[Sequence[int]]
             article = articles[index]
             others = [articles[other] for other in group if other != index]
             recovered = recover_marks(article, intact) if lost_its_marks(article) else ()
-            repaired[index] = replace(article, recovered=recovered, order=recover_order(article, others))
+            order, order_from = recover_order(article, others)
+            repaired[index] = replace(article, recovered=recovered, order=order, order_from=order_from)
     return tuple(repaired)

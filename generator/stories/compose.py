@@ -1,6 +1,6 @@
 """From the articles of a story to its brief."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model.article import Article
 from generator.model.brief import (
@@ -47,7 +47,7 @@ def compose_brief(story: Story) -> Brief:
         title_from=top.title_from,
         date=top.date,
         standfirst=top.standfirst,
-        articles={key: _entry(findings.article) for key, findings in zip(story.keys, story.findings, strict=True)},
+        articles=_entries(story),
         shared_text=[
             SharedText(articles=[story.keys[member] for member in group.members], agency=group.agency)
             for group in story.shared
@@ -56,7 +56,17 @@ def compose_brief(story: Story) -> Brief:
     )
 
 
-def _entry(article: Article) -> ArticleEntry:
+def _entries(story: Story) -> dict[str, ArticleEntry]:
+    articles = [found.article for found in story.findings]
+    key_of = dict(zip([article.file for article in articles], story.keys, strict=True))
+    return {key: _entry(article, key_of) for key, article in zip(story.keys, articles, strict=True)}
+
+
+def _entry(article: Article, key_of: Mapping[str, str]) -> ArticleEntry:
+    repaired_by = [recovered.article for recovered in article.recovered] + [article.order_from or ""]
+    dropped: dict[str, list[str]] = {}
+    for line in article.dropped:
+        dropped.setdefault(line.why, []).append(line.text)
     return ArticleEntry(
         file=article.file,
         title=article.title,
@@ -67,6 +77,8 @@ def _entry(article: Article) -> ArticleEntry:
         url=article.url,
         published=article.published,
         how_dated=article.how_dated,
+        recovered_from=list(dict.fromkeys(key_of[file] for file in repaired_by if file in key_of)),
+        dropped=dropped,
     )
 
 

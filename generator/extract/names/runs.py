@@ -80,7 +80,7 @@ class Usage:
 
 
 def without_lost_apostrophe(tokens: Sequence[Token], at: int, usage: Usage) -> Token:
-    """Read "Chinas support" as "China's support" where the name without the s is known or stands in the text."""
+    """Read "Kenyas support" as "Kenya's support" where the name without the s is known or stands in the text."""
     token = tokens[at]
     bare = token.text[:-1]
     if not token.capital or token.text[-1] != "s" or token.possessive or len(bare) < 2:

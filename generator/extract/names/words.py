@@ -100,7 +100,7 @@ LONGEST_NAME = max(len(words) for words in KINDS)
 
 
 def is_people(words: Words) -> bool:
-    """Tell whether the words are a demonym or the like: "Chinese", "North Koreans", "China-Russia"."""
+    """Tell whether the words are a demonym or the like: "Kenyan", "North Koreans", "Kenya-Ghana"."""
     if words in PEOPLES:
         return True
     parts = words[0].split("-")

@@ -81,7 +81,7 @@ class Reporter:
     def _chain(
         self, unit: Unit, cues: Sequence[Cue], utterances: Sequence[Utterance], contents: Sequence[Content]
     ) -> set[int]:
-        """Turn "According to CCTV, Xi praised …" into Xi's words through CCTV; return the cues so used up."""
+        """Turn "According to AFP, Lee praised …" into Lee's words through AFP; return the cues so used up."""
         used: set[int] = set()
         for outer, (cue, content) in enumerate(zip(cues, contents, strict=True)):
             if cue.rule != "according-to":
@@ -134,7 +134,7 @@ class Reporter:
         )
 
     def _named_aside(self, tokens: Sequence[Token], cue: Cue) -> str | None:
-        """The deputy head of the chamber, Vladimir Padalka, said: the aside is the name."""
+        """The deputy head of the chamber, Jane Doe, said: the aside is the name."""
         if cue.aside is None or cue.subject is None:
             return None
         subject = read_phrase(tokens, cue.subject, self._cast)

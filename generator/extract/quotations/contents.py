@@ -49,7 +49,7 @@ def _depth(cue: Cue, content: Content) -> tuple[bool, int]:
 
 
 def nested(cues: Sequence[Cue], contents: Sequence[Content]) -> set[int]:
-    """Return the cues that stand within what somebody else says: Clinton said she thinks …"""
+    """Return the cues that stand within what somebody else says: Lee said she thinks …"""
     inner: set[int] = set()
     for number, cue in enumerate(cues):
         for outer, content in enumerate(contents):

@@ -1,4 +1,4 @@
-"""Coreference: whom "he", "the official" or "the Chinese premier" stands for, where the text settles it."""
+"""Coreference: whom "he", "the official" or "the Kenyan premier" stands for, where the text settles it."""
 
 import re
 from collections.abc import Sequence

@@ -165,7 +165,7 @@ def _clause_follows(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: Before) -> Phrase | None:
-    """Find the subject after the verb: “…”, said the Chinese premier. Said Ellis: “…”"""
+    """Find the subject after the verb: “…”, said the Kenyan premier. Said Ellis: “…”"""
     if "clause" not in verb.frames or "tell" in verb.frames or verb.forms <= {"ing", "base"} or stop >= len(tokens):
         return None
     previous = tokens[at - 1] if at else None
@@ -204,7 +204,7 @@ def _rule(tokens: Sequence[Token], begin: int, subject: Phrase | None) -> str:
 
 
 def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase | None, int]:
-    """Return who was told and where that ends: told his counterpart, Vladimir Putin, that; assured Putin of."""
+    """Return who was told and where that ends: told his counterpart, Jane Doe, that; assured Doe of."""
     if "tell" not in verb.frames or stop >= len(tokens) or tokens[stop].lower == "that":
         return None, stop
     phrase = phrase_after(tokens, stop, bare=True)
@@ -217,7 +217,7 @@ def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase |
 
 
 def _with_apposed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase, int]:
-    """Take the name that follows a role (his counterpart, Vladimir Putin, …), and where the two end."""
+    """Take the name that follows a role (his counterpart, Jane Doe, …), and where the two end."""
     last = phrase.stop + 1
     if last >= len(tokens) or tokens[phrase.stop].lower != "," or not tokens[phrase.stop - 1].text.islower():
         return phrase, phrase.stop
@@ -262,7 +262,7 @@ def _fronted(tokens: Sequence[Token]) -> bool:
 
 
 def _clause_comes(tokens: Sequence[Token], start: int) -> bool:
-    """Stressed on Russian TV that …: the preposition is no part of the verb."""
+    """Stressed on local TV that …: the preposition is no part of the verb."""
     for at in range(start, min(len(tokens), start + FURTHEST_THAT)):
         if tokens[at].lower == "that" or tokens[at].lower in ENDS or tokens[at].stretch is not None:
             return tokens[at].lower == "that" and at - start <= _NEAREST_THAT

@@ -20,7 +20,7 @@ class Cue(NamedTuple):
     `first` to `stop` is the verb with its particle; `begin` to `end` takes in subject and addressee: what the
     content leaves out. `closing` tells that the content stands before it (“…”, X said). `shared` tells that
     the subject is that of the verb before, or of the main clause. A `weak` cue attributes quoted words only;
-    a `relative` one stands in a clause that the next comma may end (Xi, who called it …, also …).
+    a `relative` one stands in a clause that the next comma may end (Lee, who called it …, also …).
     """
 
     first: int
@@ -40,7 +40,7 @@ class Cue(NamedTuple):
 
 
 def according(tokens: Sequence[Token], at: int) -> Cue | None:
-    """According to CCTV, …; …, according to Chinese customs data."""
+    """According to AFP, …; …, according to Kenyan customs data."""
     for phrase in ACCORDING:
         if (
             tokens[at].lower == phrase[0]
@@ -68,7 +68,7 @@ def byline(tokens: Sequence[Token], at: int) -> Cue | None:
 
 
 def noun_of_speech(tokens: Sequence[Token], at: int) -> Cue | None:
-    """Trump’s claim that …; his earlier remarks about …"""
+    """Lee’s claim that …; his earlier remarks about …"""
     if tokens[at].lower not in NOUNS or at == 0:
         return None
     owner = at - 1
@@ -104,7 +104,7 @@ def passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb, subject: Ph
 
 
 def reported(tokens: Sequence[Token], at: int, stop: int, verb: Verb, outlet: Phrase | None) -> Cue | None:
-    """CCTV reported Xi as saying: Xi is the speaker, CCTV what it came through."""
+    """AFP reported Lee as saying: Lee is the speaker, AFP what it came through."""
     if not verb.frames & {"clause", "object"}:
         return None
     for saying in range(stop + 2, min(len(tokens), stop + 8)):

@@ -78,7 +78,7 @@ def _without_object(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | 
 
 
 def _joins(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
-    """Tell whether "and" joins two names (Beijing and Moscow said) rather than two clauses."""
+    """Tell whether "and" joins two names (Oslo and Bergen said) rather than two clauses."""
     if tokens[at].lower != "and" or at + 1 >= stop or at - 1 < floor:
         return False
     left = at - 1
@@ -112,7 +112,7 @@ def trimmed(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:
 
 
 def _past_preposition(tokens: Sequence[Token], first: int, stop: int) -> int:
-    """Skip "In a statement" before "the Kremlin said": the subject is the last noun phrase that begins anew."""
+    """Skip "In a statement" before "the palace said": the subject is the last noun phrase that begins anew."""
     at = first + 1
     if at < stop and tokens[at].lower in DETERMINERS:
         at += 1
@@ -128,7 +128,7 @@ def _past_preposition(tokens: Sequence[Token], first: int, stop: int) -> int:
 
 
 def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> Phrase | None:
-    """Return the noun phrase from `start`: said the Chinese premier; `bare`: assured Putin [of support]."""
+    """Return the noun phrase from `start`: said the Kenyan premier; `bare`: assured Lee [of support]."""
     at = start
     while at < len(tokens) and at - start < _LONGEST_PHRASE:
         token = tokens[at]
@@ -175,7 +175,7 @@ def _small(token: Token) -> bool:
 
 
 def name_before(tokens: Sequence[Token], stop: int) -> Phrase | None:
-    """Take the run of capitalised words right before `stop`: footage of Hillary Clinton [asking]."""
+    """Take the run of capitalised words right before `stop`: footage of Jane Doe [asking]."""
     first = stop
     while first > 0 and tokens[first - 1].text[:1].isupper() and not _small(tokens[first - 1]):
         first -= 1

@@ -93,12 +93,12 @@ def _forms(token: Token) -> frozenset[str]:
 
 
 def _owns(tokens: Sequence[Token], at: int, verb: int) -> bool:
-    """Tell whether this ’s marks an owner (Trump’s claims) and not a verb (he’s claiming)."""
+    """Tell whether this ’s marks an owner (Lee’s claims) and not a verb (he’s claiming)."""
     return "ing" not in _forms(tokens[verb]) and tokens[at - 1].lower not in PRONOUNS
 
 
 def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase | None, Phrase | None]:
-    """Look past an aside that ends at `comma` for the subject: Ryan Hass, a member of Brookings, told AFP."""
+    """Look past an aside that ends at `comma` for the subject: Jane Doe, a member of Acme, told AFP."""
     sign, seen = tokens[comma].lower, 0
     lesser: tuple[Phrase, Phrase] | None = None
     for at in range(comma - 1, max(floor, comma - _LONGEST_PARENTHESIS), -1):
@@ -156,7 +156,7 @@ def pronoun_between(tokens: Sequence[Token], floor: int, at: int) -> Phrase | No
 
 
 def heard(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Footage of Hillary Clinton asking …: the name before the participle is its subject."""
+    """Footage of Jane Doe asking …: the name before the participle is its subject."""
     name = name_before(tokens, at)
     return name if name and name.first > 0 and tokens[name.first - 1].lower in {"of", "with"} else None
 
@@ -174,6 +174,6 @@ def hangs(tokens: Sequence[Token], at: int) -> bool:
 
 
 def caused(tokens: Sequence[Token], group: int) -> Phrase | None:
-    """Leading Washington to warn …: the name before the infinitive is its subject."""
+    """Leading Oslo to warn …: the name before the infinitive is its subject."""
     name = name_before(tokens, group)
     return name if name and name.first > 0 and tokens[name.first - 1].lower in CAUSATIVES else None

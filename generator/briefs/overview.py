@@ -1,6 +1,7 @@
 """The overview that a new briefing begins with; from then on it is people's, and nothing here changes it."""
 
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from pathlib import Path
 
 from generator.briefs.briefing import read_briefs
@@ -9,8 +10,8 @@ from generator.briefs.write import dump_overview
 from generator.model.brief import Brief, Item, Overview
 from generator.model.edtf import sort_key
 
-# The home page leads with a handful: two of each story, so that none is left out.
-EACH = 2
+# The home page leads with a handful.
+LEAD, NOT_KNOWN = 5, 3
 
 
 def write_overview(content: Path, briefs: Mapping[str, Brief]) -> None:
@@ -34,13 +35,18 @@ def first_overview(briefs: Mapping[str, Brief]) -> Overview:
     return Overview(
         title=briefs[largest].title,
         standfirst=briefs[largest].standfirst,
-        lead=[f"{slug}/{name}" for slug in order for name in _first(briefs[slug].key_facts)],
-        not_known=[f"{slug}/{name}" for slug in order for name in _first(briefs[slug].open_questions)],
+        lead=_in_turn([_references(slug, briefs[slug].key_facts) for slug in order])[:LEAD],
+        not_known=_in_turn([_references(slug, briefs[slug].open_questions) for slug in order])[:NOT_KNOWN],
     )
 
 
-def _first(items: Iterable[Item]) -> list[str]:
-    return [item.id for item in items if item.id and not item.hold][:EACH]
+def _references(slug: str, items: Iterable[Item]) -> list[str]:
+    return [f"{slug}/{item.id}" for item in items if item.id and not item.hold]
+
+
+def _in_turn(lists: Iterable[Iterable[str]]) -> list[str]:
+    """Take the first of each list, then the second of each, so that no story is left out for another's rest."""
+    return [reference for row in zip_longest(*lists) for reference in row if reference]
 
 
 def _date(brief: Brief) -> str:

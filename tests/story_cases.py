@@ -84,4 +84,5 @@ def _figure(text: str, given: dict[str, Any]) -> Figure:
     value, unit, bound = float(given["value"]), given.get("unit"), given.get("bound")
     period, measure, counted_by = given.get("period"), given.get("measure"), given.get("counted_by")
     status = given.get("status", "reported")
-    return Figure(start, end, given["text"], value, unit, bound, period, measure, counted_by, status, "test")
+    rule = given.get("rule", "test")
+    return Figure(start, end, given["text"], value, unit, bound, period, measure, counted_by, status, rule)

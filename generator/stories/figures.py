@@ -15,7 +15,11 @@ MOST = 12
 SAME_MEASURE = 0.5
 # A count below this of no unit of measure ("two leaders") is grammar, not a figure.
 LEAST_COUNT = 10
+# How the rules begin that count things.
+COUNT = "count."
 
+# 60 of its seats, 12 more of those ships: whose, only the sentence tells
+_LEANS = re.compile(r"\b(?:its|their|his|her|our|my|your|these|those|them|others?|more|such)\b", re.IGNORECASE)
 # trade between the two countries
 _TWO_SIDES = re.compile(r"\b(?:between )?(?:the two|both) (?:countries|sides|nations|states|neighbou?rs|parties)\b")
 
@@ -30,11 +34,35 @@ class Counted:
 
 def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[FigureItem]:
     """Return the figures without ids, by measure in order of weight, each measure's by period."""
-    groups = [group for group in merge_figures(coverage) if _measure(group)]
-    groups.sort(key=lambda group: (-_weight(coverage, weights, group), group[0].told.place, group[0].figure.start))
+    groups = _told_apart([group for group in merge_figures(coverage) if _measure(group)])
+    groups.sort(
+        key=lambda group: (
+            not _is_measured(group),
+            -_weight(coverage, weights, group),
+            group[0].told.place,
+            group[0].figure.start,
+        )
+    )
     items = [_item(coverage, group) for group in groups[:MOST]]
     measures = list(dict.fromkeys(item.measure for item in items))
     return sorted(items, key=lambda item: (measures.index(item.measure), item.period or "", item.value))
+
+
+def _told_apart(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
+    """Leave out bare counts of one thing that differ while neither a period nor who counted tells them apart."""
+    alike: dict[tuple[str | None, ...], set[float]] = defaultdict(set)
+    for group in groups:
+        alike[_bare_key(group)].add(group[0].figure.value)
+    return [group for group in groups if _is_measured(group) or len(alike[_bare_key(group)]) == 1]
+
+
+def _bare_key(group: Sequence[Counted]) -> tuple[str | None, ...]:
+    figure = group[0].figure
+    return None if _is_measured(group) else figure.unit, figure.period, figure.counted_by, figure.status
+
+
+def _is_measured(group: Sequence[Counted]) -> bool:
+    return any(counted.figure.measure for counted in group)
 
 
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:
@@ -78,7 +106,7 @@ def same_measure(one: Figure, other: Figure) -> bool:
 
 def _measure_words(figure: Figure) -> frozenset[str]:
     """Return the words of a measure without those that stand for names (“the two countries”)."""
-    return frozenset(content_words(_TWO_SIDES.sub("", figure.measure or "")))
+    return frozenset(content_words(_TWO_SIDES.sub("", measured(figure) or "")))
 
 
 def _agree(some: Sequence[str | None], other: str | None) -> bool:
@@ -86,8 +114,16 @@ def _agree(some: Sequence[str | None], other: str | None) -> bool:
     return other is None or all(value is None or value == other for value in some)
 
 
+def measured(figure: Figure) -> str | None:
+    """Return what a figure measures; of a bare count that is what is counted, where it can be read alone."""
+    counts = figure.measure is None and figure.unit is not None and figure.rule.startswith(COUNT)
+    return figure.unit if counts and not _LEANS.search(figure.text) else figure.measure
+
+
 def _measure(group: Sequence[Counted]) -> str | None:
-    return next((c.figure.measure for c in group if c.figure.measure), None)
+    """Return what a group measures: the measure that an article gives, else what is counted."""
+    given = next((c.figure.measure for c in group if c.figure.measure), None)
+    return given or next((what for c in group if (what := measured(c.figure))), None)
 
 
 def _weight(coverage: Coverage, weights: Sequence[float], group: Sequence[Counted]) -> float:
@@ -96,10 +132,11 @@ def _weight(coverage: Coverage, weights: Sequence[float], group: Sequence[Counte
 
 def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
     first = group[0].figure
+    measure = _measure(group) or ""
     return FigureItem(
-        measure=_measure(group) or "",
+        measure=measure,
         value=first.value,
-        as_written=_as_written(first),
+        as_written=_without_unit(_as_written(first), first.unit, measure),
         unit=first.unit,
         bound=_bound([c.figure for c in group]),
         period=next((c.figure.period for c in group if c.figure.period), None),
@@ -115,6 +152,16 @@ def _as_written(figure: Figure) -> str:
     if figure.bound and figure.text.lower().startswith(figure.bound.lower()):
         return figure.text[len(figure.bound) :].strip() or figure.text
     return figure.text
+
+
+def _without_unit(written: str, unit: str | None, measure: str) -> str:
+    """Leave out a unit that the measure begins with: 2.4 million, of “passengers”.
+
+    >>> _without_unit("2.4 million passengers", "passengers", "passengers"), _without_unit("3 votes", "votes", "turnout")
+    ('2.4 million', '3 votes')
+    """
+    repeats = unit is not None and f"{measure} ".startswith(f"{unit} ")
+    return written.removesuffix(f" {unit}") if repeats else written
 
 
 def _bound(figures: Sequence[Figure]) -> str | None:

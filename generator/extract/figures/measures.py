@@ -128,9 +128,12 @@ def _after(setting: Setting, quantity: Quantity) -> Measure | Change | None:
     if start >= len(tokens):
         return None
     if quantity.kind == "count":
-        if tokens[start].lower != "of":
+        need = (
+            tokens[start].lower in _WORDS["needs"] and start + 1 < len(tokens) and tokens[start + 1].lower == "for"
+        )
+        if not need and tokens[start].lower != "of":
             return None
-        return _checked(setting, start - 1, _noun_end(setting, start + 1))
+        return _checked(setting, start - 1, _noun_end(setting, start + 1 + need))
     inside = tokens[start].lower in {"in", "of"} and quantity.kind == "money"
     if not inside and tokens[start].lower in _DETERMINERS:
         return None

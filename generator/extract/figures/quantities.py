@@ -239,7 +239,7 @@ def _counted(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         elif not token.is_word or token.lower in _STOPS or token.text[0].isdigit():
             break
         elif token.lower in _TIME:
-            return None
+            return (index, last) if last else None
         else:
             words += 1
             if is_plural(token.text):

@@ -1,0 +1,55 @@
+"""The wheel holds all that an installed copy needs: code, word lists, templates, stylesheet."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_the_theme(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    package = {
+        p.relative_to(ROOT).as_posix() for p in (ROOT / "generator").rglob("*") if p.suffix in {".py", ".yml"}
+    }
+    theme = {f"generator/{p.relative_to(ROOT).as_posix()}" for p in (ROOT / "theme").rglob("*") if p.is_file()}
+    assert package | theme <= inside
+    assert not {name for name in inside if name.startswith(("content/", "tests/"))}
+
+
+def test_an_unpacked_wheel_renders_a_site_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    articles = tmp_path / "content" / "articles"
+    articles.mkdir(parents=True)
+    text = "Ferry sinks\n20240610\nThe Harbour Queen ferry sank off Porto on Monday, the coast guard said.\n"
+    (articles / "ferry.txt").write_text(text, encoding="utf-8")
+    for command in (["generate"], ["render", "pages"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *command],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(tmp_path / "installed")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    assert "Harbour Queen" in (tmp_path / "pages" / "index.md").read_text("utf-8").replace("&#x20;", " ")

@@ -139,6 +139,9 @@ def _ends(text: str, start: int, match: re.Match[str], last: int, end: int) -> b
         return not text[match.start() - 1].isspace() and word not in _FIRST_PERSON
     if not before:
         return bool(text[start : match.start()].strip("0123456789 (\"“'‘"))
+    if token in _TIMES and opening and "(" in opening[0]:
+        # at 5 p.m. (1700 UTC): the same time told in another way
+        return not word[0].isdigit() and word not in _AFTER_TIME
     return closed or _ends_after(token, word)
 
 

@@ -10,6 +10,7 @@ from yaml_cases import cases
 from generator.extract.figures import find_figures
 from generator.extract.sentences import split_sentences
 from generator.model.article import Article
+from generator.model.brief import NameEntry
 from generator.model.findings import DateMention, Figure, Name
 
 
@@ -22,7 +23,8 @@ def _figures(case: dict[str, Any]) -> tuple[Figure, ...]:
     ]
     dates = [_date(text, words, edtf, "DATE", edtf) for words, edtf in case.get("dates", {}).items()]
     dates += [_date(text, words, None, "DURATION", value) for words, value in case.get("durations", {}).items()]
-    return find_figures(article, split_sentences(article), names, sorted(dates, key=lambda date: date.start))
+    known = [NameEntry(name=name, also=also, kind="organisation") for name, also in case.get("known", {}).items()]
+    return find_figures(article, split_sentences(article), names, sorted(dates, key=lambda date: date.start), known)
 
 
 def _date(text: str, words: str, edtf: str | None, kind: Any, value: str) -> DateMention:

@@ -33,6 +33,6 @@ def _extract(article: Article, known: Sequence[NameEntry]) -> Findings:
     names = find_names(article, sentences, known)
     quotations = find_quotations(article, sentences, names)
     dates = find_dates(article, sentences)
-    figures = find_figures(article, sentences, names, dates)
+    figures = find_figures(article, sentences, names, dates, known)
     events = find_events(article, sentences, dates, quotations)
     return Findings(article, sentences, names, quotations, dates, events, figures)

@@ -74,7 +74,9 @@ def speaker_of(told: Told) -> str | None:
 
 def _without_data(told: Told, speaker: str | None) -> str | None:
     """Return who counted: “city auditors” for “city auditors figures”."""
-    counting = [figure.counted_by for figure in told.figures if figure.counted_by]
+    counting = list(dict.fromkeys(figure.counted_by for figure in told.figures if figure.counted_by))
+    if speaker and len(counting) == 1 and speaker.split()[-1] in read_lexicon("amounts")["data"]:
+        return counting[0]
     return next((who for who in counting if speaker and speaker.startswith(who)), speaker)
 
 

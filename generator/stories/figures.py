@@ -157,8 +157,8 @@ def _as_written(figure: Figure) -> str:
 def _without_unit(written: str, unit: str | None, measure: str) -> str:
     """Leave out a unit that the measure begins with: 2.4 million, of “passengers”.
 
-    >>> _without_unit("2.4 million passengers", "passengers", "passengers"), _without_unit("3 votes", "votes", "turnout")
-    ('2.4 million', '3 votes')
+    >>> _without_unit("9 million riders", "riders", "riders"), _without_unit("3 votes", "votes", "turnout")
+    ('9 million', '3 votes')
     """
     repeats = unit is not None and f"{measure} ".startswith(f"{unit} ")
     return written.removesuffix(f" {unit}") if repeats else written

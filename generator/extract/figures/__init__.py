@@ -1,6 +1,7 @@
 """Figures: money, shares, measures and counts, each with what it measures, its period and who counted it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.extract.figures.circumstances import find_counter, find_period, find_status
 from generator.extract.figures.measures import Change, Measure, find_measure
@@ -8,15 +9,20 @@ from generator.extract.figures.quantities import BARE, read_quantities
 from generator.extract.figures.setting import Setting
 from generator.extract.figures.tokens import by_part, tokenize
 from generator.model.article import Article
+from generator.model.brief import NameEntry
 from generator.model.findings import DateMention, Figure, Name, Sentence
 
 __all__ = ["find_figures"]
 
 
 def find_figures(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], dates: Sequence[DateMention]
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    dates: Sequence[DateMention],
+    known: Sequence[NameEntry] = (),
 ) -> tuple[Figure, ...]:
-    """Return the figures of an article in document order.
+    """Return the figures of an article in document order; who counted goes by the name preferred in `known`.
 
     Ages, ordinals, dates, lengths of time and numbers in names are none. A figure that tells a change ("up
     30 percent") has the measure and the period of the figure it follows in its sentence.
@@ -26,7 +32,14 @@ def find_figures(
     for sentence, named, dated in parts:
         setting = Setting.of(article.text, tokenize(article.text, sentence), named, dated)
         found += _sentence_figures(setting, article.published)
-    return tuple(found)
+    preferred = {spelling.casefold(): entry.name for entry in known for spelling in (entry.name, *entry.also)}
+    return tuple(_with_preferred(figure, preferred) for figure in found) if preferred else tuple(found)
+
+
+def _with_preferred(figure: Figure, preferred: Mapping[str, str]) -> Figure:
+    """Return a figure with the preferred name of who counted it, also of a body spelt small ("Tamrin customs")."""
+    name = preferred.get((figure.counted_by or "").casefold())
+    return replace(figure, counted_by=name) if name else figure
 
 
 def _sentence_figures(setting: Setting, published: str | None) -> Iterator[Figure]:

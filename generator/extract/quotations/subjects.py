@@ -158,7 +158,10 @@ def pronoun_between(tokens: Sequence[Token], floor: int, at: int) -> Phrase | No
 def heard(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Footage of Jane Doe asking …: the name before the participle is its subject."""
     name = name_before(tokens, at)
-    return name if name and name.first > 0 and tokens[name.first - 1].lower in {"of", "with"} else None
+    if name is None or name.first < 2 or tokens[name.first - 1].lower not in {"of", "with"}:
+        return None
+    within_name = tokens[name.first - 2].text[:1].isupper()  # the Court of Appeal ruling
+    return None if within_name else name
 
 
 def hangs(tokens: Sequence[Token], at: int) -> bool:

@@ -181,6 +181,7 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
         or first.lower in DETERMINERS
         or first.lower in PRONOUNS
         or tokens[phrase.stop - 1].lower.endswith("s")
+        or tokens[phrase.stop - 1].text[:1].isupper()
     ):
         return None
     following = tokens[phrase.stop] if phrase.stop < len(tokens) else None

@@ -45,7 +45,9 @@ class Reporter:
             rest = resumed(unit, cues, number, content)
             if cue.weak and not worth_telling(unit.tokens, content):
                 continue
-            utterance.clauses = [span for part in (content, rest) if (span := clause_span(unit.tokens, part))]
+            least = 1 if rest else 2  # the mine, as she said, is safe
+            parts = [clause_span(unit.tokens, part, least=least) for part in (content, rest)]
+            utterance.clauses = [span for span in parts if span]
         owners = belonging(unit, cues, contents)
         alone: list[int] = []
         for at, token in enumerate(unit.tokens):

@@ -128,10 +128,14 @@ def _takes_over(tokens: Sequence[Token], cue: Cue) -> bool:
 
 def backward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that stands before a closing cue."""
-    ends = [cue.end for cue in cues[:number] if cue.closing]
-    if cues[number].rule == "as-said" and any(not cue.closing for cue in cues[:number]):
-        return None
-    return _tidy(unit.tokens, ends[-1] if ends else dateline(unit.tokens), cues[number].begin)
+    cue, ends = cues[number], [cue.end for cue in cues[:number] if cue.closing]
+    stop = cue.begin
+    if cue.rule == "as-said":
+        # "…, as the court found": the clause before is the outlet's own or another speaker's.
+        if any(not other.closing for other in cues[:number]) or not cue.frames & {"clause", "tell"}:
+            return None
+        stop -= 1
+    return _tidy(unit.tokens, ends[-1] if ends else dateline(unit.tokens), stop)
 
 
 def resumed(unit: Unit, cues: Sequence[Cue], number: int, content: Content) -> Content:

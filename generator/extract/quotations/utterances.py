@@ -87,13 +87,13 @@ def transcript_label(text: str, stretch: Stretch) -> str | None:
     return label[1] if label else None
 
 
-def clause_span(tokens: Sequence[Token], content: Content) -> tuple[int, int] | None:
-    """Return the span of the reported clause, or None where it is a quotation and nothing else."""
+def clause_span(tokens: Sequence[Token], content: Content, *, least: int = 2) -> tuple[int, int] | None:
+    """Return the span of the reported clause, or None where it is a quotation and nothing else, or too short."""
     if content is None:
         return None
     inside = tokens[content[0] : content[1]]
     outside = [token for token in inside if token.stretch is None and token.text[0].isalnum()]
-    if not outside or len(inside) < 2:
+    if not outside or len(inside) < least:
         return None
     return inside[0].start, inside[-1].end
 

@@ -127,7 +127,7 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
         return False
     if last and (last.lower in DETERMINERS - _PLURALS or last.lower == "'s"):
         return False
-    if "past" in verb.forms and "by" in {token.lower for token in tokens[at + 1 : at + 3]} and not before.modal:
+    if "past" in verb.forms and not before.modal and _by_agent(tokens, at):
         return False
     if before.modal or verb.forms & {"past", "ing"}:
         return not (before.shared and "past" in verb.forms and previous is not None and previous.lower == ",")
@@ -140,6 +140,12 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
         joined = any(token.lower == "and" for token in tokens[before.phrase.first : before.phrase.stop])
         return joined or last.lower in _PLURALS or _is_plural(last)
     return not _is_plural(last)
+
+
+def _by_agent(tokens: Sequence[Token], at: int) -> bool:
+    """The plan backed by the mayor said …: a participle; protested by shouting: a verb."""
+    by = next((n for n in range(at + 1, min(len(tokens), at + 3)) if tokens[n].lower == "by"), None)
+    return by is not None and not (by + 1 < len(tokens) and tokens[by + 1].lower.endswith("ing"))
 
 
 def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> bool:

@@ -9,6 +9,7 @@ from yaml_cases import cases
 from generator.extract import extract
 from generator.extract.reading import read_repaired
 from generator.model.article import Article
+from generator.pipeline import join_siblings
 from generator.siblings import repair_articles
 
 BRIDGE = (
@@ -34,6 +35,12 @@ CLUB = (
     "Lind refused to say how much the champion had asked for, or who had spoken to the newspapers first.",
     "Three other rowers have said that they would follow her to a new club on the southern shore of the lake.",
     "The federation will hear both sides next month and can bar the champion from races until the autumn.",
+)
+
+OTHER_NEWS = (
+    "Bakers in the old town raised the price of bread again on Friday and blamed the cost of flour and of heating.",
+    "Customers queued before sunrise all the same, and most shops had sold everything that they had by nine.",
+    "A loaf now costs twice as much as it did two winters ago, according to a survey among the city's households.",
 )
 
 
@@ -105,3 +112,17 @@ def test_a_dateline_opens_the_recovered_order() -> None:
         [replace(scrambled, text=text), Article("intact.txt", "\n\n".join(BRIDGE))], [(0, 1)]
     )
     assert repaired.order[0] == len(BRIDGE)
+
+
+@pytest.mark.parametrize("sentences", [BRIDGE, BANK, CLUB], ids=["bridge", "bank", "club"])
+def test_an_undated_print_of_a_dated_text_is_dated_by_it_as_uncertain(sentences: tuple[str, ...]) -> None:
+    first = Article("first.txt", "\n\n".join(sentences), published="2024-03-15", outlet="Harbour Post")
+    later = Article("later.txt", "\n\n".join(sentences[:5]) + "\n\nMore on this later.", published="2024-03-16")
+    undated = Article("undated.txt", "\n\n".join(sentences[::-1]))
+    other = Article("other.txt", "\n\n".join(OTHER_NEWS))
+    *_, dated, alone = join_siblings([first, later, undated, other])
+    assert (dated.published, dated.how_dated) == (
+        "2024-03-15?",
+        "the same text in Harbour Post, dated 15 March 2024",
+    )
+    assert (alone.published, alone.how_dated) == (None, None)

@@ -8,7 +8,7 @@ from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import find_cues
 from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import Stretch
-from generator.extract.quotations.speakers import Cast, main_subject, read_phrase
+from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.utterances import (
     Utterance,
@@ -21,6 +21,7 @@ from generator.extract.quotations.utterances import (
     transcript_label,
     worth_telling,
 )
+from generator.extract.quotations.verbs import OWNERS
 from generator.model.findings import Quotation
 
 
@@ -128,7 +129,7 @@ class Reporter:
             speaker,
             self._text[tokens[cue.first].start : tokens[cue.stop - 1].end],
             (via.text,) if via else (),
-            told.text if told and told.kind != "pronoun" else None,
+            _addressed(told),
             self._groups - 1,
             cue.rule,
             unit.paragraph,
@@ -212,6 +213,13 @@ class Reporter:
         quoted = [utterance for utterance in spoken if utterance.speaker]
         if quoted:
             self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))
+
+
+def _addressed(told: Reading | None) -> str | None:
+    """Return who was told, where the words say it by themselves: AFP, the public; not "his host"."""
+    if told is None or told.kind == "pronoun" or told.text.split()[0].lower() in OWNERS:
+        return None
+    return told.text
 
 
 def _inherited(found: Sequence[tuple[Cue, Utterance]]) -> Utterance | None:

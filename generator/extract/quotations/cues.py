@@ -28,6 +28,7 @@ from generator.extract.quotations.verbs import (
     CONJUNCTIONS,
     DETERMINERS,
     MODIFIERS,
+    OWNERS,
     PARTICLES,
     PHRASAL,
     PREPOSITIONS,
@@ -41,6 +42,7 @@ from generator.extract.quotations.verbs import (
 _CLOSING_SIGNS = frozenset(",.?!…—–-")
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
 _NEAREST_THAT = 4
+_LONGEST_PARTICIPLE = 6
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -220,7 +222,19 @@ def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase |
     phrase, end = _with_apposed(tokens, phrase)
     if end < len(tokens) and tokens[end].lower in {"of", "about", "against"}:
         end += 1
-    return phrase, end
+    return phrase, _past_participle(tokens, end)
+
+
+def _past_participle(tokens: Sequence[Token], end: int) -> int:
+    """Skip what the person addressed is doing: promised Jane Doe visiting Oslo his support."""
+    if end >= len(tokens) or not tokens[end].lower.endswith("ing") or not tokens[end].text.islower():
+        return end
+    for at in range(end + 1, min(len(tokens), end + _LONGEST_PARTICIPLE)):
+        if tokens[at].lower in OWNERS or tokens[at].stretch is not None or tokens[at].lower == "that":
+            return at
+        if tokens[at].lower in ENDS:
+            break
+    return end
 
 
 def _with_apposed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase, int]:

@@ -145,7 +145,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
             or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
         ):
             break
-        if bare and at > start and token.lower.endswith("ing"):
+        if bare and at > start and token.lower.endswith("ing") and tokens[at - 1].lower not in DETERMINERS:
             break
         if at > start and (
             is_time(token) or is_adverb(token) or (token.lower in DETERMINERS and tokens[at - 1].lower != "of")

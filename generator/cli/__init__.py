@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -12,6 +13,7 @@ import click
 
 from generator import pipeline
 from generator.articles import read_article
+from generator.articles.dating import date_by_own_words
 from generator.briefs import brief_schema
 from generator.cli.records import article_record, findings_record, parse_records
 from generator.errors import ContentError, ContentErrors
@@ -109,10 +111,16 @@ def group() -> None:
     """Tell which texts are about the same event: JSON Lines in as for annotate, {"id","story"} out."""
     out = _json_output()
     with _content_errors():
-        articles = tuple(parse_records(_json_input(), "<stdin>"))
+        articles = tuple(_dated(article) for article in parse_records(_json_input(), "<stdin>"))
     story_of = {index: story for story, members in enumerate(group_articles(articles)) for index in members}
     for index, article in enumerate(articles):
         _print_record(out, {"id": article.file, "story": story_of[index]})
+
+
+def _dated(article: Article) -> Article:
+    """Date an undated text by its own words, as reading a file does."""
+    known = None if article.published else date_by_own_words(article.text)
+    return replace(article, published=known[0], how_dated=known[1]) if known else article
 
 
 def _read_set(files: Sequence[str]) -> tuple[list[Article], list[int], list[ContentError]]:

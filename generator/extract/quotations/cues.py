@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.extract.quotations.addressees import clause_comes, find_addressee, with_apposed
 from generator.extract.quotations.frames import (
     FURTHEST_THAT,
     Cue,
@@ -28,7 +29,6 @@ from generator.extract.quotations.verbs import (
     CONJUNCTIONS,
     DETERMINERS,
     MODIFIERS,
-    OWNERS,
     PARTICLES,
     PHRASAL,
     PREPOSITIONS,
@@ -41,8 +41,6 @@ from generator.extract.quotations.verbs import (
 # Signs within a quotation that show it ends where the cue begins: “Yes,” he said.
 _CLOSING_SIGNS = frozenset(",.?!…—–-")
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
-_NEAREST_THAT = 4
-_LONGEST_PARTICIPLE = 6
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -69,7 +67,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         return passive(tokens, at, stop, verb, before.phrase)
     subject_after = _inverted(tokens, at, stop, verb, before)
     if subject_after:
-        subject_after, end = _with_apposed(tokens, subject_after)
+        subject_after, end = with_apposed(tokens, subject_after)
         return Cue(at, stop, at, end, verb.frames, "inverted", subject_after, closing=True)
     if not _is_verb(tokens, at, verb, before):
         return None
@@ -84,7 +82,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         subject = caused(tokens, before.group)
     if subject is None:
         subject = pronoun_between(tokens, floor, at)
-    addressee, end = _addressee(tokens, stop, verb)
+    addressee, end = find_addressee(tokens, stop, verb)
     begin = subject.first if subject else before.group
     return Cue(
         at,
@@ -114,7 +112,7 @@ def _lexical(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
     if verb is None or (token.text[:1].isupper() and at > 0 and tokens[at - 1].text[:1].isalnum()):
         return None, at + 1
     particle = "object" in verb.frames and following in PARTICLES
-    if particle and not (following == "to" and "infinitive" in verb.frames) and not _clause_comes(tokens, at + 2):
+    if particle and not (following == "to" and "infinitive" in verb.frames) and not clause_comes(tokens, at + 2):
         return verb, at + 2
     return verb, at + 1
 
@@ -212,45 +210,6 @@ def _rule(tokens: Sequence[Token], begin: int, subject: Phrase | None) -> str:
     return "as-said" if begin and tokens[begin - 1].lower == "as" else "subject-verb"
 
 
-def _addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase | None, int]:
-    """Return who was told and where that ends: told his counterpart, Jane Doe, that; assured Doe of."""
-    if "tell" not in verb.frames or stop >= len(tokens) or tokens[stop].lower == "that":
-        return None, stop
-    phrase = phrase_after(tokens, stop, bare=True)
-    if phrase is None:
-        return None, stop
-    phrase, end = _with_apposed(tokens, phrase)
-    if end < len(tokens) and tokens[end].lower in {"of", "about", "against"}:
-        end += 1
-    return phrase, _past_participle(tokens, end)
-
-
-def _past_participle(tokens: Sequence[Token], end: int) -> int:
-    """Skip what the person addressed is doing: promised Jane Doe visiting Oslo his support."""
-    if end >= len(tokens) or not tokens[end].lower.endswith("ing") or not tokens[end].text.islower():
-        return end
-    for at in range(end + 1, min(len(tokens), end + _LONGEST_PARTICIPLE)):
-        if tokens[at].lower in OWNERS or tokens[at].stretch is not None or tokens[at].lower == "that":
-            return at
-        if tokens[at].lower in ENDS:
-            break
-    return end
-
-
-def _with_apposed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase, int]:
-    """Take the name that follows a role (his counterpart, Jane Doe, …), and where the two end."""
-    last = phrase.stop + 1
-    if last >= len(tokens) or tokens[phrase.stop].lower != "," or not tokens[phrase.stop - 1].text.islower():
-        return phrase, phrase.stop
-    while last < len(tokens) and tokens[last].text[:1].isupper() and not is_time(tokens[last]):
-        last += 1
-    if last == phrase.stop + 1 or not (
-        last == len(tokens) or tokens[last].lower in PREPOSITIONS | ENDS or is_time(tokens[last])
-    ):
-        return phrase, phrase.stop
-    return Phrase(phrase.stop + 1, last), last
-
-
 def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
     """Tell whether the content stands before: … , X said. | “…,” X told Y in an interview. | …, as X put it."""
     if begin == 0 or not verb.frames & {"clause", "tell", "finding"}:
@@ -280,14 +239,6 @@ def _fronted(tokens: Sequence[Token]) -> bool:
     """Tell whether the unit begins with when or where it was said: In a statement, X said …"""
     first = tokens[dateline(tokens)]
     return first.lower in PREPOSITIONS | CLAUSE_OPENERS or is_time(first) or is_adverb(first)
-
-
-def _clause_comes(tokens: Sequence[Token], start: int) -> bool:
-    """Stressed on local TV that …: the preposition is no part of the verb."""
-    for at in range(start, min(len(tokens), start + FURTHEST_THAT)):
-        if tokens[at].lower == "that" or tokens[at].lower in ENDS or tokens[at].stretch is not None:
-            return tokens[at].lower == "that" and at - start <= _NEAREST_THAT
-    return False
 
 
 def _that_follows(tokens: Sequence[Token], start: int) -> bool:

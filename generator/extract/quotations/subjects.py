@@ -78,13 +78,22 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
         return Before(None, None, True, passive, group, modal, infinitive, irrealis)
     if token.lower in RELATIVES:
         stop = at - 1 if at > floor and tokens[at - 1].lower == "," else at
-        return Before(phrase_ending(tokens, stop, floor), None, False, passive, group, modal, infinitive, irrealis)
+        phrase = _antecedent(tokens, phrase_ending(tokens, stop, floor), stop)
+        return Before(phrase, None, False, passive, group, modal, infinitive, irrealis)
     if token.lower == "," or token.lower in DASHES:
         phrase, aside = _past_aside(tokens, at, floor)
         return Before(phrase, aside, phrase is None, passive, group, modal, infinitive, irrealis)
     if token.stretch is not None:
         return Before(None, None, True, passive, group, modal, infinitive, irrealis)
     return Before(phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal, infinitive, irrealis)
+
+
+def _antecedent(tokens: Sequence[Token], phrase: Phrase | None, stop: int) -> Phrase | None:
+    """She belongs to the Green Party, which wants …: the name next to the relative, not the pronoun before."""
+    if phrase is None or phrase.stop == stop:
+        return phrase
+    parted = tokens[stop].lower == ","
+    return name_before(tokens, stop) or (None if parted else phrase)
 
 
 def _forms(token: Token) -> frozenset[str]:

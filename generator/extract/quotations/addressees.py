@@ -1,0 +1,61 @@
+"""Whom words were said to: the noun phrase after "told" and where it ends."""
+
+from collections.abc import Sequence
+
+from generator.extract.quotations.frames import FURTHEST_THAT
+from generator.extract.quotations.phrases import ENDS, Phrase, is_time, phrase_after
+from generator.extract.quotations.tokens import Token
+from generator.extract.quotations.verbs import OWNERS, PREPOSITIONS, Verb
+
+# How far behind a preposition "that" shows that the clause begins there.
+_NEAREST_THAT = 4
+_LONGEST_PARTICIPLE = 6
+
+
+def find_addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase | None, int]:
+    """Return who was told and where that ends: told his counterpart, Jane Doe, that; assured Doe of."""
+    if "tell" not in verb.frames or stop >= len(tokens) or tokens[stop].lower == "that":
+        return None, stop
+    phrase = phrase_after(tokens, stop, bare=True)
+    if phrase is None:
+        return None, stop
+    phrase, end = with_apposed(tokens, phrase)
+    if end < len(tokens) and tokens[end].lower in {"of", "about", "against"}:
+        if tokens[end - 1].text.islower() and clause_comes(tokens, end + 1):
+            return None, end  # told a meeting of island leaders that …
+        end += 1
+    return phrase, _past_participle(tokens, end)
+
+
+def _past_participle(tokens: Sequence[Token], end: int) -> int:
+    """Skip what the person addressed is doing: promised Jane Doe visiting Oslo his support."""
+    if end >= len(tokens) or not tokens[end].lower.endswith("ing") or not tokens[end].text.islower():
+        return end
+    for at in range(end + 1, min(len(tokens), end + _LONGEST_PARTICIPLE)):
+        if tokens[at].lower in OWNERS or tokens[at].stretch is not None or tokens[at].lower == "that":
+            return at
+        if tokens[at].lower in ENDS:
+            break
+    return end
+
+
+def with_apposed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase, int]:
+    """Take the name that follows a role (his counterpart, Jane Doe, …), and where the two end."""
+    last = phrase.stop + 1
+    if last >= len(tokens) or tokens[phrase.stop].lower != "," or not tokens[phrase.stop - 1].text.islower():
+        return phrase, phrase.stop
+    while last < len(tokens) and tokens[last].text[:1].isupper() and not is_time(tokens[last]):
+        last += 1
+    if last == phrase.stop + 1 or not (
+        last == len(tokens) or tokens[last].lower in PREPOSITIONS | ENDS or is_time(tokens[last])
+    ):
+        return phrase, phrase.stop
+    return Phrase(phrase.stop + 1, last), last
+
+
+def clause_comes(tokens: Sequence[Token], start: int) -> bool:
+    """Stressed on local TV that …: the preposition is no part of the verb."""
+    for at in range(start, min(len(tokens), start + FURTHEST_THAT)):
+        if tokens[at].lower == "that" or tokens[at].lower in ENDS or tokens[at].stretch is not None:
+            return tokens[at].lower == "that" and at - start <= _NEAREST_THAT
+    return False

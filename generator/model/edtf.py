@@ -83,7 +83,7 @@ def in_words(value: str) -> str:
         if first.month == last.month:
             return f"{MONTHS[first.first.month - 1]} {first.year}"
         return f"{MONTHS[first.first.month - 1]} to {MONTHS[last.last.month - 1]} {last.year}"
-    return f"{_say(first, last)} to {_say(last)}"
+    return f"{_say(first, last)} to {_say(last).removeprefix('about ' if first.mark == last.mark else '')}"
 
 
 def _ends_month(part: _Date) -> bool:
@@ -95,7 +95,8 @@ def _say(part: _Date, later: _Date | None = None) -> str:
     same_year = later is not None and part.year == later.year and later.month is not None and part.month is not None
     same_month = same_year and later is not None and part.month == later.month and bool(part.day and later.day)
     year = {3: f"{part.year[:3]}0s", 2: f"{part.year[:2]}00s"}.get(len(part.year.rstrip("X")), part.year)
-    mark = "?" if part.mark in {"?", "%"} else ""
+    repeated = later is not None and part.mark == later.mark
+    mark = "?" if part.mark in {"?", "%"} and not repeated else ""
     about = "about " if part.mark in {"~", "%"} else ""
     if part.month is None:
         return f"{about}{year}{mark}"

@@ -60,7 +60,7 @@ def test_spans_hold_their_words_and_edtf_is_valid(case: dict[str, Any]) -> None:
     ("text", "published", "how"),
     [
         ("It opened last week.", WEDNESDAY, "“last week” in an article of 15 June 2022"),
-        ("It opened last week.", "2022-06-15?", "“last week” in an article of 15 June 2022?"),
+        ("It opened last week.", "2022-06-15?", "“last week” in an article of 15 June 2022"),
         ("It opened on Friday.", None, "“Friday” in an article without a date"),
         ("It opened on 3 May 2021.", WEDNESDAY, None),
         ("It lasted three days.", WEDNESDAY, None),

@@ -1,7 +1,7 @@
 """Expressions that mean a day, or a time of a day."""
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -56,8 +56,8 @@ def date_of_month(phrase: Phrase, context: Context, day: Token | None = None) ->
             return dated(periods.day(min(fitting, key=lambda day: abs(day - context.today))), PUBLISHED)
 
     def in_year(year: int) -> Period:
-        if (month, number) == (2, 29) and year % 4:
-            year -= year % 4
+        while (month, number) == (2, 29) and not isleap(year):
+            year -= 1
         return periods.day(date(year, month, number))
 
     return in_year_meant(phrase, context, in_year)

@@ -10,9 +10,12 @@ from generator.extract.dates.lexer import Token
 from generator.lexicon import read_lexicon
 
 SURE_YEARS = range(1800, 2061)  # outside of these a bare number is a year only after "in", "since" and the like
+LINE = 20  # characters either side that tell a line of capitals from a name in capitals
 _WORD_BEFORE = re.compile(r"([^\s(“\"]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
 _CAPITALISED = re.compile(r"[A-Z][\w.-]*")
+_TODAY = re.compile(r"Today|TODAY")
+_NAMED = re.compile(r"(?:\bthe|(?<![\w.’'-])[A-Z][\w’'-]{1,30}) \Z")  # [Norland] Today, [the] Today programme
 _STOPS = re.compile(r"\s*(?:\Z|[^\w\s]|\n)")  # the year before[.]
 # "Theresa May", in whatever sentence; not "In May 2019"
 _PERSON_MAY = re.compile(r"\b([A-Z][a-z]+)\s+May\b(?!,?\s+\d)")
@@ -41,6 +44,8 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
             return before not in _listed("named_weekdays") and after not in _listed("weekday_papers")
         case "year":
             return phrase.tokens[-1].kind != "YEAR" or _is_year(phrase, text, before)
+        case "today":
+            return not _is_title(phrase, text)
         case "season":
             named = phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE")
             return named or (phrase.has("THE") and before.lower() in _listed("season_leads"))
@@ -92,6 +97,15 @@ def _is_year(phrase: Phrase, text: str, before: str) -> bool:
     if len(phrase.tokens) > 1 or lower in _listed("year_leads"):
         return lower not in _listed("counted_by")
     return int(phrase.tokens[0].value) in SURE_YEARS and lower not in _listed("counted_by")
+
+
+def _is_title(phrase: Phrase, text: str) -> bool:
+    """Tell a paper or a programme of that name ("Norland Today") from a word in a line of capitals."""
+    if not _TODAY.fullmatch(text, phrase.start, phrase.end) or not _NAMED.search(
+        text, max(0, phrase.start - 40), phrase.start
+    ):
+        return False
+    return any(letter.islower() for letter in text[max(0, phrase.start - LINE) : phrase.end + LINE])
 
 
 def _is_rate(before: str) -> bool:

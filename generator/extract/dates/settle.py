@@ -78,4 +78,6 @@ def _how(article: Article, words: str, reading: Reading) -> str | None:
         return f"{quoted}, counted from “{' '.join(reading.basis.split())}”"
     if article.published is None:
         return f"{quoted} in an article without a date"
-    return f"{quoted} in an article of {edtf.in_words(article.published)}"
+    # A mark of doubt belongs to the article's own date, where it is explained.
+    published = re.sub(r"[?%](?=$|[/.\],])", "", article.published)
+    return f"{quoted} in an article of {edtf.in_words(published)}"

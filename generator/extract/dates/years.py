@@ -1,7 +1,7 @@
 """Which year an expression without one means."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from generator.extract.dates import periods
@@ -15,6 +15,7 @@ from generator.extract.dates.tense import FUTURE, PAST, UNKNOWN
 # quarter that has just ended as still to be reported, so a quarter may lie less far ahead.
 AHEAD = {PAST: 0, UNKNOWN: 75, FUTURE: 330}
 AHEAD_OF_QUARTER = {PAST: 0, UNKNOWN: 60, FUTURE: 180}
+SPAN = 9  # years: a leap day is at most eight years from the next (1896 to 1904); a winter may end two years on
 FRAME = 400  # characters: no longer sentence is framed by one year
 # between March [and] May 2014  |  from 3 June [to] 9 July 2014
 _JOINED = re.compile(r",?\s{1,3}(?:and|or|to|until|through)\s{1,3}(?:in\s{1,3}|on\s{1,3})?|\s?[–-]\s?")
@@ -48,16 +49,24 @@ def in_year_meant(phrase: Phrase, context: Context, of_year: Callable[[int], Per
     this = context.today.year
     if phrase.has("THIS"):
         return dated(of_year(this), PUBLISHED)
-    candidates = [of_year(year) for year in (this + 1, this, this - 1, this - 2)]  # a winter may end two years on
+    back, forth = range(this + 1, this - SPAN, -1), range(this - 2, this + SPAN)
     if phrase.has("LAST", "PASTTHIS", "PREVIOUS"):
-        return dated(next(found for found in candidates if found.last < context.today), PUBLISHED)
+        return dated(_first(lambda found: found.last < context.today, of_year, back), PUBLISHED)
     if phrase.has("NEXT", "FOLLOWING"):
-        return dated(next(found for found in reversed(candidates) if found.first > context.today), PUBLISHED)
+        return dated(_first(lambda found: found.first > context.today, of_year, forth), PUBLISHED)
     if phrase.has("MONTH", "MON") and (told := _year_told(phrase, context)):
         return dated(of_year(told[0]), told[1])
     ahead = AHEAD_OF_QUARTER if phrase.has("QUARTERU") else AHEAD
     latest = context.today + timedelta(ahead[context.direction(phrase)])
-    return dated(next(found for found in candidates if found.first <= latest), PUBLISHED)
+    return dated(_first(lambda found: found.first <= latest, of_year, back), PUBLISHED)
+
+
+def _first(fits: Callable[[Period], bool], of_year: Callable[[int], Period], years: Iterable[int]) -> Period:
+    """Return the first of a period's years that fits; a ValueError where no calendar year does."""
+    for year in years:
+        if fits(found := of_year(year)):
+            return found
+    raise ValueError("no year of the calendar fits")
 
 
 def framing_year(phrase: Phrase, text: str, period: Period) -> Named | None:

@@ -1,5 +1,6 @@
 """Articles are read as an editor drops them: every line has one class, every character its place in the file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from generator.articles import read_article, read_articles
 from generator.articles.blocks import split_blocks
 from generator.articles.dating import date_by_same_text
 from generator.articles.header import Header, read_header
-from generator.articles.text import class_lines, read_text
+from generator.articles.lines import Line
+from generator.articles.page import class_page, read_body, read_page
+from generator.articles.text import class_text, read_text
 from generator.errors import ContentErrors
 from generator.model.article import Article
 from generator.model.characters import clean
@@ -29,17 +32,20 @@ def test_reads(case: dict[str, Any]) -> None:
         assert [heading.text for heading in article.headings] == case["headings"]
 
 
-@pytest.mark.parametrize("text", [case.values[0]["file"] for case in cases("articles")])
-def test_every_line_has_exactly_one_class(text: str) -> None:
-    blocks = split_blocks(text)
-    header = Header()
-    read_header(header, blocks, [1] * len(blocks))
-    lines = class_lines(blocks, header)
-    assert [line.block for line in lines] == list(blocks)
-    outside = text
-    for block in reversed(blocks):
-        outside = outside[: block.start] + outside[block.end :]
-    assert not outside.strip()
+@pytest.mark.parametrize("case", cases("shapes"))
+def test_every_line_of_a_shape_is_in_its_class(case: dict[str, Any]) -> None:
+    expected, text = _unfold(case)
+    name = case.get("file_name", "a.txt")
+    assert _fold(text, class_text(text, name)[1]) == expected
+    _check_metadata(read_text(text, name), case)
+
+
+@pytest.mark.parametrize("case", cases("shapes_pages"))
+def test_every_line_of_a_pages_body_is_in_its_class(case: dict[str, Any]) -> None:
+    expected, body = _unfold(case)
+    assert read_body(case["page"]) == body.strip()
+    assert _fold(body, class_page(case["page"])[1]) == expected
+    _check_metadata(read_page(case["page"], "a.html"), case)
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
@@ -133,3 +139,33 @@ def test_a_header_alone_has_no_title_without_a_text() -> None:
     header = Header()
     read_header(header, split_blocks("Only a line"), [1])
     assert header == Header()
+
+
+def _unfold(case: dict[str, Any]) -> tuple[list[str], str]:
+    """Part the lines of a case into what is expected of each and the file's text."""
+    pairs = [line.partition(" | ") for line in case["lines"].splitlines()]
+    end = "\r\n" if case.get("line_ends") == "windows" else "\n"
+    text = end.join(line.replace("\\xad", "\xad").replace("\\x9d", "\x9d") for _, _, line in pairs)
+    return [expected.strip() for expected, _, _ in pairs], text + end
+
+
+def _fold(text: str, lines: Sequence[Line]) -> list[str]:
+    """Name the class of each line of a file, "" for an empty one."""
+    classes: list[str] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        middle = offset + len(line) // 2
+        found = [line.kind + (f" ({line.why})" if line.why else "") for line in lines if _holds(line, middle)]
+        assert len(found) == bool(text[offset : offset + len(line)].strip())
+        classes += found or [""]
+        offset += len(line)
+    return classes
+
+
+def _holds(line: Line, offset: int) -> bool:
+    return line.block.start <= offset < line.block.end
+
+
+def _check_metadata(article: Article, case: dict[str, Any]) -> None:
+    for key in case.keys() - {"name", "file_name", "line_ends", "page", "lines"}:
+        assert getattr(article, key) == case[key], key

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.articles.decode import looks_like_html, read_file
+from generator.articles.lines import NO_EDITS
 from generator.articles.page import read_page
-from generator.articles.text import NO_EDITS, read_text
+from generator.articles.text import read_text
 from generator.errors import ContentError, ContentErrors
 from generator.model.article import Article, LineEdits
 

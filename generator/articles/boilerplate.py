@@ -2,30 +2,40 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 from generator.lexicon import read_lexicon
 
+Block = Literal["appeal", "links"] | None
 # "we need your help", "our work": who speaks is the outlet itself, to its reader.
 _APPEALING = re.compile(r"\b(we|we're|our|ours|us|you|you're|your|yours)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
+# Every boilerplate line that was seen is shorter; longer ones are not looked at.
+_LONGEST = 1_000
 # A label (“Monthly”, “Continue”) is shorter than any sentence of news and has no stop.
 _LABEL_WORDS = 8
 _STOPPED = re.compile(r"[.!?…][\"”’')\]]*$")
 # … said. "It …
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”’]? [\"“‘]?[A-Z]")
 _PARAGRAPH_WORDS = 25
-# “Photograph: Jane Roe/AP”, “Photo by …”, “Image: …”, “Photograph Jane RoeAP”
+# “Photograph: Jane Roe/AP”, “Photo by …”, “Image: …”, “Photograph Jane RoeAP”, “Image source, Getty Images”
 _CREDIT_WORD = re.compile(
     r"\b(?i:photo(?:graph(?:er)?)?s?|image|picture|illustration|video)"
     r"(?: ?(?:[©:]|(?i:by|credit|courtesy)\b)| (?=[A-Z][a-z]+ [A-Z]))"
+    r"|^(?i:image|photo|picture|video) (?i:source|caption|credit)\b"
 )
 # “… in Oslo. harbour.example”, “…/Getty Images”, “(AP)”: a credit after the caption's own stop, or after a slash.
-_CREDIT_END = re.compile(r"(?:[.!?] |/|\()(?:[a-z0-9-]+\.)+[a-z]{2,12}\)?$", re.I)
+_CREDIT_END = re.compile(r"(?:[.!?] |/|\()(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}\)?$", re.I)
 _CAPTION_WORDS = 45
 
 
-def match_boilerplate(line: str) -> tuple[str, bool] | None:
-    """Return why a line is not the article's text, and whether it begins a block of such lines; else None."""
+def match_boilerplate(line: str) -> tuple[str, Block] | None:
+    """Return why a line is not the article's text, and what block of such lines it begins; else None.
+
+    An appeal goes on while lines speak to the reader, a list of links while lines are headlines.
+    """
+    if len(line) > _LONGEST:
+        return None
     for why, block, pattern in _patterns():
         if pattern.search(line):
             return why, block
@@ -55,12 +65,14 @@ def is_closed(line: str) -> bool:
 
 def caption_reason(line: str) -> str | None:
     """Return why a line is a photo caption; None if it is not one."""
+    if len(line) > _LONGEST:
+        return None
     half = len(line) // 2
     if half > 20 and line[:half].strip() == line[half:].strip():
         return "photo caption, printed twice"
     if len(line.split()) > _CAPTION_WORDS:
         return None
-    if _CREDIT_WORD.search(line) or _CREDIT_END.search(line):
+    if _CREDIT_WORD.search(line) or _CREDIT_END.search(line) or _agency_brackets().search(line):
         return "photo caption with its credit"
     if not is_closed(line) and _agency_end().search(line):
         return "photo caption with its credit"
@@ -73,17 +85,31 @@ def _without_quotations(line: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, Block, re.Pattern[str]], ...]:
     return tuple(
-        (entry["why"], entry.get("block") == "yes", re.compile(pattern, re.IGNORECASE))
+        (entry["why"], entry.get("begins"), re.compile("|".join(entry["patterns"]), re.IGNORECASE))
         for entry in read_lexicon("boilerplate")
-        for pattern in entry["patterns"]
     )
 
 
 @cache
 def _agency_end() -> re.Pattern[str]:
     """Match a credit at the end of a line: “…Jane Roe/AP”, “… (Reuters)”, “AFP PHOTO”."""
+    return re.compile(rf"(?:/|\(|\bvia |\| ?|: ?|[a-z]\.? ?)(?:{_agencies()})\)?(?: photo)?$", re.IGNORECASE)
+
+
+@cache
+def _agency_brackets() -> re.Pattern[str]:
+    """Match a photographer's credit in brackets: “(AP Photo/Jane Roe)”, “[Jane Roe/AFP]”, “(Photo: dpa)”."""
+    agencies = _agencies()
+    return re.compile(
+        rf"[(\[](?:(?:{agencies})(?: (?:photo|pool|file)| ?/)[^)\]]{{0,60}}|[^)\]/]{{2,60}}/ ?(?:{agencies}))"
+        r"[)\]]\.?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _agencies() -> str:
     names = [form for name, forms in read_lexicon("agencies").items() for form in (name, *forms)]
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?:/|\(|\bvia |\| ?|: ?|[a-z]\.? ?)(?:{either})\)?(?: photo)?$", re.IGNORECASE)
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

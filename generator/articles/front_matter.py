@@ -4,7 +4,8 @@ import re
 
 import yaml
 
-from generator.articles.header import Header, stated_date
+from generator.articles.header import Header
+from generator.articles.stamps import stated_date
 from generator.lexicon import read_lexicon
 from generator.model.characters import clean
 
@@ -29,7 +30,7 @@ def read_front_matter(text: str) -> tuple[Header, int]:
     if not isinstance(values, dict):
         return Header(), 0
     plain = {str(key).lower(): _text(value) for key, value in values.items()}
-    known = {
+    known: dict[str, str | None] = {
         name: next((plain[key] for key in keys if plain.get(key)), None)
         for name, keys in read_lexicon("front_matter").items()
     }
@@ -37,10 +38,11 @@ def read_front_matter(text: str) -> tuple[Header, int]:
     header = Header(
         title=known["title"],
         title_from=_WHERE if known["title"] else None,
-        published=day.isoformat() if day else None,
+        published=day,
         how_dated=_WHERE if day else None,
         url=known["url"] if (known["url"] or "").startswith(("http://", "https://")) else None,
         author=known["author"],
+        credit=known["author"],
         outlet=known["outlet"],
         standfirst=known["standfirst"],
     )

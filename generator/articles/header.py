@@ -1,42 +1,39 @@
-"""What the first lines of a text file say of the article: its title, date and address, in any order."""
+"""What the first lines of a text file say of the article: its title, date, address and byline, in any order."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
 from generator.articles.blocks import Block
-from generator.articles.boilerplate import caption_reason, match_boilerplate
+from generator.articles.boilerplate import caption_reason, is_closed, match_boilerplate
+from generator.articles.bylines import author_of, named_alone
+from generator.articles.stamps import Stamp, date_in_address, read_stamp
 from generator.lexicon import read_lexicon
 
-# 20220615
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-# 2022-06-15, 2022-06-15T10:00:00Z
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?")
-# 15 June 2022 | June 15, 2022 | Published: Wednesday, 15 June 2022, 10:30 GMT
-_WORDS = re.compile(
-    r"(?:(?:published|posted|date|updated|last updated)(?: on)?:? )?(?:[a-z]{3,9}day,? )?"
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})"
-    r"|(?P<month2>[a-z]{3,9})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?,? (?P<year2>\d{4}))"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,20})?",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-# /2022/jun/15/ | /2022/06/15/ | /2022-06-15- | /20220615/
-_IN_ADDRESS = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[/-]?)(?P<month>\d{2}|[a-z]{3})(?P=sep)(?P<day>\d{2})(?!\d)", re.I
-)
-# By Jane Roe | By Jane Roe and John Doe, Reuters
-_BYLINE = re.compile(r"by (?P<who>[A-Z][^.!?\"“”]{2,80})", re.IGNORECASE)
-_HEADER_BLOCKS = 6
+# Headline: Measles cases double | Subject: Fwd: Measles cases double
+_LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,20}): *(?P<value>\S.{0,500})")
+_FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw): ?){1,5}", re.IGNORECASE)
+# By Jane Roe | 12 March 2024
+_PARTS = re.compile(r"\s[|•·]\s")
+# The header ends where the text has begun: one sentence may be a standfirst or stand above a date, not three.
+_SENTENCES = 3
+_HEADER_BLOCKS = 16
+# A date or an address may also stand below the article.
+_FOOTER_BLOCKS = 3
 _TITLE_WORDS = 30
+# A word, a figure, a quotation, a sum; no bullet and no box.
+_OPENS_TITLE = re.compile(r"[\w\"'“‘«¿¡([$€£@#]")
 
 
 @dataclass(slots=True)
 class Header:
-    """What is known of an article from its own first lines; `used` are the blocks that said it."""
+    """What is known of an article from its own first lines; `used` are the blocks that said it.
+
+    `credit` is the byline as it stands, with roles and agencies.
+    """
 
     title: str | None = None
     title_from: str | None = None
@@ -44,6 +41,7 @@ class Header:
     how_dated: str | None = None
     url: str | None = None
     author: str | None = None
+    credit: str | None = None
     outlet: str | None = None
     standfirst: str | None = None
     used: set[int] = field(default_factory=set)
@@ -55,60 +53,124 @@ def read_header(header: Header, blocks: Sequence[Block], line_of: Sequence[int])
     `line_of` gives each block's line number. Blocks that are used already (front matter) are passed over.
     """
     first = [index for index in range(len(blocks)) if index not in header.used][:_HEADER_BLOCKS]
+    updated: tuple[str, str] | None = None
+    sentences = 0
     for index in first:
         block, where = blocks[index], f"line {line_of[index]} of the file"
-        if header.published is None and (day := stated_date(block.text)):
-            header.published, header.how_dated = day.isoformat(), where
-        elif header.url is None and _ADDRESS.fullmatch(block.text):
-            header.url = block.text
-        elif header.author is None and (byline := _BYLINE.fullmatch(block.text)):
-            header.author = byline["who"].strip()
+        stamps = [stamp for part in _PARTS.split(block.text) if (stamp := read_stamp(part))]
+        if _read_line(header, block.text, where, started=sentences > 0):
+            header.used.add(index)
+            changed = next((stamp.edtf for stamp in stamps if stamp.updated and stamp.edtf), None)
+            updated = updated or (changed and (changed, where)) or None
         elif header.title is None and _stands_on_top(index, first, blocks, header) and is_title(block.text):
             header.title, header.title_from = block.text.lstrip("# "), where
-        else:
-            continue
-        header.used.add(index)
+            header.used.add(index)
+        elif is_closed(block.text) and not match_boilerplate(block.text) and not caption_reason(block.text):
+            sentences += 1
+            if sentences == _SENTENCES:
+                break
+    _read_footer(header, blocks, line_of)
     if header.published is None and header.url and (day := date_in_address(header.url)):
-        header.published, header.how_dated = day.isoformat(), "the article's address"
+        header.published, header.how_dated = day, "the article's address"
+    if header.published is None and updated:
+        header.published, header.how_dated = f"{updated[0]}?", f"{updated[1]}: when it was updated"
 
 
 def is_title(line: str) -> bool:
     """Tell a headline from a caption, a slogan or a sentence."""
-    words = line.split()
-    if not 2 <= len(words) <= _TITLE_WORDS or line.endswith((".", ":", ",", ";", "!")):
+    words = line.lstrip("# ").split()
+    if (
+        not 2 <= len(words) <= _TITLE_WORDS
+        or not _OPENS_TITLE.match(words[0])
+        or line.endswith((".", ":", ",", ";", "!"))
+    ):
         return False
     return not (match_boilerplate(line) or caption_reason(line))
 
 
-def stated_date(line: str) -> date | None:
-    """Return the date that a whole line states, in any common form; None for any other line."""
-    for pattern in (_COMPACT, _ISO):
-        if match := pattern.fullmatch(line):
-            return _day(int(match[1]), int(match[2]), int(match[3]))
-    if match := _WORDS.fullmatch(line):
-        month = _month_number(match["month"] or match["month2"])
-        year, day = int(match["year"] or match["year2"]), int(match["day"] or match["day2"])
-        return _day(year, month, day) if month else None
-    return None
-
-
-def date_in_address(url: str) -> date | None:
-    """Return the date in an address such as …/2022/jun/15/…; None if it holds none."""
-    for match in _IN_ADDRESS.finditer(urlsplit(url).path):
-        month = int(match["month"]) if match["month"].isdigit() else _month_number(match["month"])
-        if month and (day := _day(int(match["year"]), month, int(match["day"]))):
-            return day
-    return None
-
-
 def outlet_of(url: str | None, dropped: Sequence[str]) -> str | None:
     """Return the outlet that the address belongs to, or that names itself in its own appeals; else None."""
-    names: dict[str, str] = read_lexicon("outlets")
-    if url and (host := urlsplit(url).hostname):
-        parts = host.removeprefix("www.").split(".")
-        known = (names.get(".".join(parts[start:])) for start in range(len(parts)))
-        return next((name for name in known if name), host.removeprefix("www."))
+    if url and (host := _host(url)):
+        return listed_outlet(url) or host
     return next((name for name in _self_named(dropped) if name), None)
+
+
+def listed_outlet(url: str | None) -> str | None:
+    """Return the name of a listed outlet by its address, also one under it (edition.example.com)."""
+    names: dict[str, str] = read_lexicon("outlets")
+    parts = ((url and _host(url)) or "").split(".")
+    return next((name for start in range(len(parts)) if (name := names.get(".".join(parts[start:])))), None)
+
+
+def _read_line(header: Header, line: str, where: str, *, started: bool) -> bool:
+    """Take what a line says of the article into the header; False if it says nothing of it."""
+    if not started and _read_label(header, line, where):
+        return True
+    read = [_read_part(header, part.strip(), where, started=started) for part in _PARTS.split(line)]
+    return all(read)
+
+
+def _read_part(header: Header, part: str, where: str, *, started: bool) -> bool:
+    if stamp := read_stamp(part):
+        return _take_date(header, stamp, where)
+    if _ADDRESS.fullmatch(part) and header.url is None:
+        header.url = part
+        return True
+    writers = author_of(part) or (None if started or header.title is None else named_alone(part))
+    if writers and header.author is None:
+        header.author, header.credit = writers, part
+        return True
+    return False
+
+
+def _take_date(header: Header, stamp: Stamp, where: str) -> bool:
+    if not stamp.updated and stamp.edtf and header.published is None:
+        header.published, header.how_dated = stamp.edtf, where
+    return stamp.edtf is not None
+
+
+def _read_label(header: Header, line: str, where: str) -> bool:
+    """Read “Headline: …”, “Date: …” as front matter says them, and the lines of a forwarded e-mail."""
+    match = _LABELLED.fullmatch(line)
+    meaning = _labels().get(match["label"].lower().replace(" ", "_")) if match else None
+    if not match or meaning is None:
+        return False
+    value = match["value"].strip()
+    if meaning == "title" and header.title is None:
+        header.title, header.title_from = _FORWARDED.sub("", value), where
+    elif meaning == "date":
+        stamp = read_stamp(value)
+        return stamp is not None and _take_date(header, stamp, where)
+    elif meaning == "author" and header.author is None:
+        header.author, header.credit = author_of(f"By {value}") or value, value
+    elif meaning == "standfirst" and header.standfirst is None:
+        header.standfirst = value
+    elif meaning in {"url", "outlet"}:
+        _take_origin(header, value)
+    return True
+
+
+def _take_origin(header: Header, value: str) -> None:
+    """“Source:” may be followed by an address or by an outlet's name."""
+    if _ADDRESS.fullmatch(value):
+        header.url = header.url or value
+    else:
+        header.outlet = header.outlet or value
+
+
+def _read_footer(header: Header, blocks: Sequence[Block], line_of: Sequence[int]) -> None:
+    """Read a date or an address that stands below the article."""
+    for index in range(max(0, len(blocks) - _FOOTER_BLOCKS), len(blocks)):
+        text, where = blocks[index].text, f"line {line_of[index]} of the file"
+        if index in header.used:
+            continue
+        stamp = read_stamp(text)
+        if stamp and stamp.edtf and not stamp.updated and header.published is None:
+            header.published, header.how_dated = stamp.edtf, where
+            header.used.add(index)
+        elif header.url is None and _ADDRESS.fullmatch(text):
+            header.url = text
+            header.used.add(index)
 
 
 # “A Message from The Harbour Post:”, “Support The Daily Planet!”
@@ -131,21 +193,14 @@ def _stands_on_top(index: int, first: Sequence[int], blocks: Sequence[Block], he
     return rest and index + 1 < len(blocks)
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _host(url: str) -> str | None:
     try:
-        found = date(year, month, day)
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None
     except ValueError:
         return None
-    return found if 1600 <= year <= 2100 else None
-
-
-def _month_number(word: str) -> int | None:
-    return _months().get(word.lower())
 
 
 @cache
-def _months() -> dict[str, int]:
-    months: dict[str, list[str]] = read_lexicon("calendar")["months"]
-    return {
-        form.lower(): number for number, (name, short) in enumerate(months.items(), 1) for form in (name, *short)
-    }
+def _labels() -> dict[str, str]:
+    meant: dict[str, list[str]] = read_lexicon("front_matter")
+    return {key: meaning for meaning, keys in meant.items() for key in keys}

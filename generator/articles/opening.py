@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from generator.articles.stamps import stated_date
 from generator.lexicon import read_lexicon
 
-# BEIJING - | WASHINGTON (AP) — | NEW YORK, June 15 (Reuters) - | São Paulo (AFP) –
+# NORHAVEN - | LINDWOOD (AP) — | NORHAVEN, June 15 (Reuters) - | ODDEN, June 3, 2024 /PRNewswire/ --
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w.’'-]*(?:[ ,/]+[A-ZÀ-Þ][\w.’'-]*){0,4})"
-    r"(?:, (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}))?"
-    r"(?: ?\((?P<agency>[A-Z][A-Za-z .-]{1,30})\))? ?[-–—]{1,2} (?=[A-ZÀ-Þ“\"‘])"
+    r"^(?P<place>[A-ZÀ-Þ][\w.’'-]{0,30}(?:[ ,/]{1,2}[A-ZÀ-Þ][\w.’'-]{0,30}){0,4}?)"
+    r"(?:, (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? (?:19|20)\d{2})?))?"
+    r"(?: ?(?:\((?P<agency>[A-Z][A-Za-z .-]{1,30})\)|/(?P<service>[A-Z][A-Za-z .-]{1,30})/))? ?[-–—]{1,2} "
+    r"(?=[A-ZÀ-Þ“\"‘])"
 )
 # Reporting by Jane Roe; Editing by … | Additional reporting by the Associated Press
 _CREDIT = re.compile(
-    r"\b(?:by|from|with|via|reporting by|©|copyright) (?:the )?(?P<rest>[^.]{2,200})", re.IGNORECASE
+    r"(?:\b(?:by|from|with|via|sources?:|copyright)|©) (?:the )?(?P<rest>[^.]{2,200})", re.IGNORECASE
 )
 _WITH_AGENCIES = re.compile(r"\b(?:and|with|from) (?:news )?agencies\b", re.IGNORECASE)
 
@@ -26,6 +28,12 @@ def dateline_of(paragraph: str) -> str | None:
         return None
     known_agency = match["agency"] and match["agency"].strip().lower() in _agencies()
     return match["place"] if known_agency or match["place"].isupper() else None
+
+
+def date_in_dateline(paragraph: str) -> str | None:
+    """Return the day that a paragraph's dateline gives with its year, in EDTF; None if it gives none."""
+    match = _DATELINE.match(paragraph) if dateline_of(paragraph) else None
+    return stated_date(match["day"]) if match and match["day"] else None
 
 
 def agency_of(paragraphs: Sequence[str], author: str | None, dropped: Sequence[str]) -> str | None:

@@ -3,8 +3,10 @@
 import trafilatura
 
 from generator.articles.blocks import split_blocks
-from generator.articles.header import Header, date_in_address, outlet_of
-from generator.articles.text import NO_EDITS, make_article
+from generator.articles.header import Header, listed_outlet
+from generator.articles.lines import NO_EDITS, Line, apply_edits, class_lines
+from generator.articles.stamps import date_in_address
+from generator.articles.text import make_article
 from generator.model.article import Article, LineEdits
 
 _WHERE = "the page's own metadata"
@@ -15,8 +17,18 @@ def read_page(decoded: str, file: str, edits: LineEdits = NO_EDITS) -> Article:
 
     trafilatura reads title, date, author and outlet from JSON-LD, OpenGraph and meta tags.
     """
-    body = trafilatura.extract(decoded, include_comments=False, include_tables=False) or ""
-    return make_article(split_blocks(body), _metadata(decoded), file, edits, "page")
+    header, lines = class_page(decoded)
+    return make_article(header, apply_edits(lines, edits), file)
+
+
+def class_page(decoded: str) -> tuple[Header, tuple[Line, ...]]:
+    """Return what a page says of its article, and the class of each line of the body as trafilatura yields it."""
+    header = _metadata(decoded)
+    return header, class_lines(split_blocks(read_body(decoded)), header, "page")
+
+
+def read_body(decoded: str) -> str:
+    return trafilatura.extract(decoded, include_comments=False, include_tables=False) or ""
 
 
 def _metadata(decoded: str) -> Header:
@@ -25,11 +37,11 @@ def _metadata(decoded: str) -> Header:
         return Header()
     header = Header(title=_line(known.title), author=_line(known.author), url=known.url)
     header.title_from = _WHERE if header.title else None
-    header.outlet = outlet_of(known.url, []) or _line(known.sitename)
+    header.outlet = listed_outlet(known.url) or _line(known.sitename)
     if known.date:
         header.published, header.how_dated = known.date, _WHERE
     elif known.url and (day := date_in_address(known.url)):
-        header.published, header.how_dated = day.isoformat(), "the article's address"
+        header.published, header.how_dated = day, "the article's address"
     return header
 
 

@@ -71,7 +71,8 @@ def _repaired(text: str) -> Iterator[Piece]:
 def _unescaped(text: str) -> Iterator[Piece]:
     position = 0
     for match in _ENTITY_OR_INVISIBLE.finditer(text):
-        meant = "" if match[0] in _INVISIBLE else unescape(match[0])
+        read = unescape(match[0])
+        meant = "" if read in _INVISIBLE else read
         if meant == match[0]:
             continue
         if match.start() > position:

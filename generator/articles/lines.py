@@ -1,0 +1,134 @@
+"""Give every line of an article's file one class: metadata, text, a heading, or dropped with a reason."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from generator.articles.blocks import Block
+from generator.articles.boilerplate import caption_reason, goes_on, is_closed, is_label, match_boilerplate
+from generator.articles.header import Header
+from generator.articles.stamps import read_stamp
+from generator.model.article import LineEdits
+
+# A line without a stop that is as long as a sentence is a caption, a teaser or a standfirst, not a heading.
+_HEADING_WORDS = 12
+_LIST_ITEMS = 3
+_LIST = "an item of a list or table, not a sentence"
+_FRAGMENT = "no closing stop: a caption, a teaser or a standfirst"
+_LABEL = "a label after the end of the article"
+_TWO_WAYS = "a date that can be read in two ways"
+_PICTURE = "picture without words"
+# • the coast line | - the coast line | 2) the coast line
+_ITEM = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)])\s+\S")
+_BY_HAND = "dropped by an editor"
+Form = Literal["plain", "markdown", "page"]
+NO_EDITS = LineEdits()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block with its class; `why` says why it was dropped."""
+
+    block: Block
+    kind: Literal["metadata", "text", "heading", "dropped"]
+    why: str | None = None
+
+
+def class_lines(blocks: Sequence[Block], header: Header, form: Form = "plain") -> tuple[Line, ...]:
+    """Give every block exactly one class; takes the standfirst, if there is one, into the header."""
+    lines: list[Line] = []
+    running: tuple[str, str] | None = None  # the kind of block that a boilerplate line began, and why
+    last_text = max((i for i, b in enumerate(blocks) if i not in header.used and is_closed(b.text)), default=-1)
+    started = False
+    for index, block in enumerate(blocks):
+        if index in header.used or (not started and _repeats_title(block, header)):
+            lines.append(Line(block, "metadata"))
+            continue
+        if not (form == "markdown" and block.text.startswith("#")) and (found := match_boilerplate(block.text)):
+            why, begins = found
+            # A slogan above the article is a line of its own: what follows it is the article.
+            running = (begins, why) if begins and started else running
+            lines.append(Line(block, "dropped", why))
+        elif running and _goes_on(running[0], block.text):
+            lines.append(Line(block, "dropped", running[1]))
+        elif _is_standfirst(block, header, form, started=started):
+            header.standfirst = block.text
+            lines.append(Line(block, "metadata"))
+        else:
+            running = None
+            lines.append(_class_prose(block, form, is_last=index > last_text))
+            started = started or lines[-1].kind == "text"
+    return _class_lists(lines, form)
+
+
+def apply_edits(lines: Sequence[Line], edits: LineEdits) -> tuple[Line, ...]:
+    """Give the lines that an editor restored or dropped the class that they were given by hand."""
+    return tuple(
+        Line(line.block, "text")
+        if line.block.text in edits.restore
+        else Line(line.block, "dropped", _BY_HAND)
+        if line.block.text in edits.drop
+        else line
+        for line in lines
+    )
+
+
+def _goes_on(begun: str, line: str) -> bool:
+    return goes_on(line) if begun == "appeal" else not is_closed(line)
+
+
+def _repeats_title(block: Block, header: Header) -> bool:
+    return header.title is not None and block.text.lstrip("# ").casefold() == header.title.casefold()
+
+
+def _is_standfirst(block: Block, header: Header, form: Form, *, started: bool) -> bool:
+    """A line under the title that is as long as a sentence and has no stop."""
+    if started or form == "page" or not header.title or header.standfirst is not None:
+        return False
+    long_enough = len(block.text.split()) > _HEADING_WORDS
+    return long_enough and not is_closed(block.text) and not caption_reason(block.text)
+
+
+def _class_prose(block: Block, form: Form, *, is_last: bool) -> Line:
+    if not block.text:
+        return Line(block, "dropped", _PICTURE)
+    if form == "markdown" and block.text.startswith("#"):
+        return Line(block, "heading")
+    if why := caption_reason(block.text):
+        return Line(block, "dropped", why)
+    if is_closed(block.text):
+        return Line(block, "text")
+    if (stamp := read_stamp(block.text)) and stamp.edtf is None:
+        return Line(block, "dropped", _TWO_WAYS)
+    if form != "page" and is_last and is_label(block.text):
+        return Line(block, "dropped", _LABEL)
+    if len(block.text.split()) <= _HEADING_WORDS:
+        return Line(block, "heading")
+    return Line(block, "text") if form == "page" else Line(block, "dropped", _FRAGMENT)
+
+
+def _class_lists(lines: Sequence[Line], form: Form) -> tuple[Line, ...]:
+    """Three and more headings in a row head nothing: they are the items of a list or a table.
+
+    In a page's body, which was found by its markup, they are its text; so are marked items below a line of
+    text that ends in a colon. Other rows of plain text may be anything.
+    """
+    result: list[Line] = []
+    for kind, run in groupby(lines, key=lambda line: line.kind):
+        items = list(run)
+        if kind == "heading" and _is_list_of(result, items):
+            items = [Line(item.block, "text") for item in items]
+        elif kind == "heading" and len(items) >= _LIST_ITEMS:
+            items = [
+                Line(item.block, "text") if form == "page" else Line(item.block, "dropped", _LIST) for item in items
+            ]
+        result += items
+    return tuple(result)
+
+
+def _is_list_of(before: Sequence[Line], items: Sequence[Line]) -> bool:
+    """Tell whether items belong to the sentence that announces them: “It names these lines:”."""
+    announced = bool(before) and before[-1].kind == "text" and before[-1].block.text.endswith(":")
+    return announced and all(_ITEM.match(item.block.text) for item in items)

@@ -63,7 +63,8 @@ def nested(cues: Sequence[Cue], contents: Sequence[Content]) -> set[int]:
 def forward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that follows a cue."""
     tokens, cue = unit.tokens, cues[number]
-    start = _content_start(tokens, cue)
+    adding = next((other.first for other in cues[number + 1 :] if other.shared), len(tokens))
+    start = _content_start(tokens[:adding], cue)
     return (
         _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start, relative=cue.relative))
         if start is not None

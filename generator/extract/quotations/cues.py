@@ -43,6 +43,10 @@ _CLOSING_SIGNS = frozenset(",.?!…—–-")
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
 
 
+# What can only begin a clause: she has expressed [that] she is ready.
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we"})
+
+
 def find_cues(unit: Unit) -> list[Cue]:
     """Find the cues of a unit, in order."""
     tokens = unit.tokens
@@ -55,7 +59,20 @@ def find_cues(unit: Unit) -> list[Cue]:
             floor = at = max(cue.stop, at + 1)
         else:
             at += 1
-    return cues
+    return _through_asides(tokens, cues)
+
+
+def _through_asides(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[Cue]:
+    """The court decided, according to the summary, that …: the summary is what the court's words came through."""
+    joined: list[Cue] = []
+    for cue in cues:
+        said = joined[-1] if joined else None
+        aside = cue.rule == "according-to" and said is not None and not said.closing and said.end + 1 == cue.begin
+        if said and aside and cue.end + 1 < len(tokens) and tokens[cue.end].lower == tokens[said.end].lower == ",":
+            joined[-1] = said._replace(end=cue.end, via=said.via or cue.subject)
+        else:
+            joined.append(cue)
+    return joined
 
 
 def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
@@ -149,7 +166,7 @@ def _by_agent(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> bool:
-    if end < len(tokens) and tokens[end].lower == "that":
+    if end < len(tokens) and (tokens[end].lower == "that" or tokens[end].lower in _SUBJECT_PRONOUNS):
         return False
     if "ing" in verb.forms and before.group and tokens[before.group - 1].lower in PREPOSITIONS:
         return True

@@ -18,6 +18,7 @@ from generator.extract.quotations.utterances import (
     is_introduced,
     is_title,
     kind_of,
+    quotation_follows,
     transcript_label,
     worth_telling,
 )
@@ -82,7 +83,7 @@ class Reporter:
         return [cues[n] for n in kept], [utterances[n] for n in kept], [contents[n] for n in kept]
 
     def _chain(
-        self, unit: Unit, cues: Sequence[Cue], utterances: Sequence[Utterance], contents: Sequence[Content]
+        self, unit: Unit, cues: list[Cue], utterances: Sequence[Utterance], contents: Sequence[Content]
     ) -> set[int]:
         """Turn "According to AFP, Lee praised …" into Lee's words through AFP; return the cues so used up."""
         used: set[int] = set()
@@ -92,6 +93,8 @@ class Reporter:
             for inner, said in enumerate(cues):
                 after = said.closing and cue.closing and said.end + 1 == cue.begin
                 whole = after or (content is not None and said.begin == content[0])
+                if said.weak and quotation_follows(unit.tokens, content, cues[inner + 1 :]):
+                    said = cues[inner] = said._replace(weak=False)
                 heard = not said.weak or holds_quotation(unit.tokens, contents[inner])
                 if inner != outer and whole and heard and said.subject and utterances[inner].speaker:
                     via = utterances[outer].speaker

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.quotations.contents import Content
+from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import Stretch
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import PREPOSITIONS, SMALL_WORDS
@@ -100,6 +101,14 @@ def clause_span(tokens: Sequence[Token], content: Content, *, least: int = 2) ->
 
 def holds_quotation(tokens: Sequence[Token], content: Content) -> bool:
     return content is not None and any(token.stretch is not None for token in tokens[content[0] : content[1]])
+
+
+def quotation_follows(tokens: Sequence[Token], content: Content, later: Sequence[Cue]) -> bool:
+    """Tell whether a quotation stands behind the content, before any cue of its own: … regret; “We need a plan.”"""
+    if content is None:
+        return False
+    stop = min((cue.begin for cue in later if cue.begin >= content[1]), default=len(tokens))
+    return any(token.stretch is not None for token in tokens[content[1] : stop])
 
 
 def worth_telling(tokens: Sequence[Token], content: Content) -> bool:

@@ -11,8 +11,8 @@ from generator.stories.evidence import Coverage, Told
 from generator.stories.words import content_words, overlap
 
 MOST = 12
-# Part of the shorter measure's words that makes two measures one.
-SAME_MEASURE = 0.5
+# Part of the shorter measure’s words that makes two measures one: not “wool exports” and “timber exports”.
+SAME_MEASURE = 0.6
 # A count below this of no unit of measure ("two leaders") is grammar, not a figure.
 LEAST_COUNT = 10
 # How the rules begin that count things.

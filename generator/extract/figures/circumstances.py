@@ -20,6 +20,7 @@ _NOT_IN_BODIES: frozenset[str] = _WORDS["be"] | _WORDS["between"] | _WORDS["pron
 _LONGEST_BODY = 8  # tokens of who counted: "the Society of Motor Manufacturers and Traders"
 _STRETCH = 40  # tokens on either side of a figure within which its clause must end
 _OPENING = 2  # tokens before a date that opens its sentence: "By the end of 2022, …"
+_REQUIRED = 3  # tokens after a figure within which it is said to be needed: "the two-thirds majority required"
 _AFTER = 60  # tokens after a figure within which its speaker must be named
 
 
@@ -73,11 +74,22 @@ def find_status(
 ) -> FigureStatus:
     """Tell a figure that is expected from one that is reported: by the words before it, or a period to come."""
     start, _ = _stretch(tokens, quantity)
+    if _is_rule(tokens, quantity, start):
+        return "reported"
     if any(token.lower in _WORDS["forecasting"] for token in tokens[start : quantity.first]):
         return "forecast"
     begins = bounds(period)[0] if period else None
     published_by = bounds(published)[1] if published else None
     return "forecast" if begins and published_by and begins > published_by else "reported"
+
+
+def _is_rule(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
+    """Tell what a rule asks for from what is expected: "the two-thirds majority required", "must have 50 members"."""
+    if quantity.kind not in {"percent", "count"}:
+        return False
+    before = any(token.lower in _WORDS["requiring"] for token in tokens[start : quantity.first])
+    after = tokens[quantity.last - 1 : quantity.last + _REQUIRED]
+    return before or any(token.lower in _WORDS["needs"] or token.lower == "majority" for token in after)
 
 
 def find_counter(setting: Setting, quantity: Quantity) -> str | None:

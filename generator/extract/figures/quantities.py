@@ -38,6 +38,8 @@ _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our",
 _MORE = frozenset({"more", "other", "additional", "extra", "further", "new"})
 BARE = "count.bare"  # the rule of a number that is a figure only where it is known what it measures
 _LONGEST_NOUN = 5  # words of the thing counted: "new aerial refueling tankers"
+_VOTES: frozenset[str] = frozenset(_UNITS["votes"])
+_VOTE_REACH = 4  # tokens before "9 - 11 members" within which it is told that they voted
 _TOLL_REACH = 12  # tokens about a small number within which a death or an arrest is told
 
 
@@ -119,7 +121,8 @@ def _read_range(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | N
         factor = top.magnitude
     first = replace(high, first=index, number=at, last=low.last, value=low.value * factor, bound=opened or "from")
     changes = index > 0 and tokens[index - 1].lower in _CHANGES
-    if first.value >= high.value or changes:
+    result = any(token.lower in _VOTES for token in tokens[max(0, index - _VOTE_REACH) : index])
+    if first.value >= high.value or changes or result:
         return None
     return first, replace(high, bound="and" if opened else "to")
 

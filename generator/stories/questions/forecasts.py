@@ -1,5 +1,6 @@
 """Questions about forecasts: did they come true, and which of two came closer."""
 
+import re
 from collections.abc import Iterator
 
 from generator.model.edtf import in_words
@@ -16,6 +17,8 @@ from generator.stories.questions.asking import (
     within_sentence,
 )
 
+# would rise to $3 billion if the vote fails
+_CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", "forecast")
 
 
@@ -24,7 +27,7 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
     groups = merge_figures(context.coverage)
     for forecasts in _rivals(groups):
         question = _forecast_question(context, forecasts[0]) if len(forecasts) == 1 else _closer_question(forecasts)
-        if question is None or not short_enough(question):
+        if question is None or not short_enough(question) or any(_is_supposed(group) for group in forecasts):
             continue
         outcome = _outcome(groups, forecasts[0])
         told = [counted.told for group in forecasts for counted in group]
@@ -37,6 +40,11 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
             yield Question(question, Reason("forecast", because, "forecast"), places, weight)
         else:
             yield Question(question, _CAME, (*places, outcome.told.place), weight, _answer(outcome))
+
+
+def _is_supposed(group: list[Counted]) -> bool:
+    """Tell whether the figure stands under a condition everywhere: that is no forecast to be settled."""
+    return all(_CONDITION.search(counted.told.text) for counted in group)
 
 
 def _rivals(groups: list[list[Counted]]) -> list[list[list[Counted]]]:

@@ -93,10 +93,11 @@ class Reporter:
             for inner, said in enumerate(cues):
                 after = said.closing and cue.closing and said.end + 1 == cue.begin
                 whole = after or (content is not None and said.begin == content[0])
-                if said.weak and quotation_follows(unit.tokens, content, cues[inner + 1 :]):
-                    said = cues[inner] = said._replace(weak=False)
-                heard = not said.weak or holds_quotation(unit.tokens, contents[inner])
-                if inner != outer and whole and heard and said.subject and utterances[inner].speaker:
+                if inner == outer or not whole or not said.subject or not utterances[inner].speaker:
+                    continue
+                follows = quotation_follows(unit.tokens, content, cues[inner + 1 :])
+                if not said.weak or follows or holds_quotation(unit.tokens, contents[inner]):
+                    cues[inner] = said._replace(weak=said.weak and not follows)
                     via = utterances[outer].speaker
                     utterances[inner].via = (via, *utterances[inner].via) if via else utterances[inner].via
                     used.add(outer)

@@ -9,6 +9,8 @@ from generator.extract.quotations.verbs import AUXILIARIES, CAUSATIVES, CONJUNCT
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
+# "…, though the report left it out": more often the outlet's remark than the speaker's
+_CONCESSIONS = frozenset({"though", "although"})
 _ADJUNCT_OPENERS = frozenset(
     {"when", "as", "while", "after", "before", "until", "since", "because", "if", "though"}
 )
@@ -99,7 +101,7 @@ def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if previous and previous.stretch is not None and previous.text[2] in ".!?":
         return token.text[:1].isupper() or token.text == "("
-    if token.lower == "," and relative:
+    if token.lower == "," and (relative or following in _CONCESSIONS):
         return True
     if token.lower in CAUSATIVES:
         return token.lower.endswith("ing")

@@ -29,6 +29,7 @@ from generator.extract.quotations.verbs import (
     CONJUNCTIONS,
     DETERMINERS,
     MODIFIERS,
+    NEGATIONS,
     PARTICLES,
     PHRASAL,
     PREPOSITIONS,
@@ -113,7 +114,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         subject is None,
         addressee,
         closing=(subject is not None or "ing" not in verb.forms) and _closing(tokens, begin, end, verb),
-        weak=_is_weak(tokens, end, verb, before),
+        weak=_negated(tokens, before.group, at) or _is_weak(tokens, end, verb, before),
         relative=_relative(tokens, before.group),
     )
 
@@ -175,6 +176,12 @@ def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> b
         if PRONOUNS.get(only) == "none" and only not in DETERMINERS:
             return True
     return verb.lemma in QUOTED_ONLY or (before.irrealis and not verb.frames & {"clause", "tell"})
+
+
+def _negated(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Has never condemned the war; did not say that …: nothing of it was said."""
+    words = [token.lower for token in tokens[first:verb]]
+    return "only" not in words and any(word in NEGATIONS or word.endswith("n't") for word in words)
 
 
 def _is_plural(noun: Token) -> bool:

@@ -65,6 +65,7 @@ CLAUSE_OPENERS = frozenset(_LEXICON["openers"])
 RELATIVES = frozenset(_LEXICON["relatives"])
 PREPOSITIONS = frozenset(_LEXICON["prepositions"])
 DETERMINERS = frozenset(_LEXICON["determiners"])
+NEGATIONS = frozenset(_LEXICON["negations"])
 OWNERS = frozenset(_LEXICON["owners"])
 PRONOUNS = {word: kind for kind, words in _LEXICON["pronouns"].items() for word in words}
 TIME_WORDS = frozenset(_LEXICON["times"])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.extract.quotations.frames import FURTHEST_THAT, Cue
 from generator.extract.quotations.phrases import dateline, is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
-from generator.extract.quotations.verbs import AUXILIARIES, CAUSATIVES, CONJUNCTIONS, PREPOSITIONS
+from generator.extract.quotations.verbs import AUXILIARIES, CAUSATIVES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIME_WORDS
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
@@ -89,10 +89,17 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
         if token.stretch is not None or token.lower in {";", "but", "that"}:
             break
     while at < len(tokens) and (is_time(tokens[at]) or tokens[at].lower in _SIGNS or is_adverb(tokens[at])):
-        at += 1
+        at = _past_date(tokens, at + 1)
     if at < len(tokens) and (tokens[at].lower in _ADJUNCT_OPENERS or tokens[at].lower in AUXILIARIES):
         return None
     return at
+
+
+def _past_date(tokens: Sequence[Token], at: int) -> int:
+    """Skip the rest of a date: earlier [in the year]."""
+    noun = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in DETERMINERS else at + 1
+    dated = noun < len(tokens) and tokens[at].lower in PREPOSITIONS and tokens[noun].lower in TIME_WORDS
+    return noun + 1 if dated else at
 
 
 def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:

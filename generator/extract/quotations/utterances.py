@@ -8,7 +8,7 @@ from generator.extract.quotations.contents import Content
 from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import Stretch
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import PREPOSITIONS, SMALL_WORDS
+from generator.extract.quotations.verbs import AUXILIARIES, PREPOSITIONS, SMALL_WORDS, WHEREABOUTS
 from generator.model.findings import Quotation, QuotationKind
 
 # "WALLACE: Let’s start …": who speaks in a transcript
@@ -96,7 +96,15 @@ def clause_span(tokens: Sequence[Token], content: Content, *, least: int = 2) ->
     outside = [token for token in inside if token.stretch is None and token.text[0].isalnum()]
     if not outside or len(inside) < least:
         return None
+    opened = content[0] > 0 and tokens[content[0] - 1].lower == "that"
+    if not opened and _tells_where(inside):
+        return None
     return inside[0].start, inside[-1].end
+
+
+def _tells_where(inside: Sequence[Token]) -> bool:
+    """Commented on the matter; reported from the harbour: no clause, but where or of what it was said."""
+    return inside[0].lower in WHEREABOUTS and not any(token.lower in AUXILIARIES for token in inside)
 
 
 def holds_quotation(tokens: Sequence[Token], content: Content) -> bool:

@@ -80,4 +80,5 @@ TITLES_OF_WOMEN = frozenset(_LEXICON["titles_of_women"])
 _GIVEN = read_lexicon("first_names")
 MASCULINE = frozenset(_GIVEN["masculine"].split())
 FEMININE = frozenset(_GIVEN["feminine"].split())
+WHEREABOUTS = frozenset(_LEXICON["whereabouts"])
 SMALL_WORDS = PREPOSITIONS | DETERMINERS | CONJUNCTIONS

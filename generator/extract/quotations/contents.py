@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from generator.extract.quotations.frames import FURTHEST_THAT, Cue
 from generator.extract.quotations.phrases import dateline, is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
-from generator.extract.quotations.verbs import AUXILIARIES, CAUSATIVES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIME_WORDS
+from generator.extract.quotations.verbs import (
+    AUXILIARIES,
+    CALENDAR_NAMES,
+    CAUSATIVES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIME_WORDS,
+)
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
@@ -88,6 +96,8 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
             return ahead
         if token.stretch is not None or token.lower in {";", "but", "that"}:
             break
+    if at + 1 < len(tokens) and tokens[at].lower == "on" and tokens[at + 1].text in CALENDAR_NAMES:
+        at += 2  # said on Monday the mine was safe
     while at < len(tokens) and (is_time(tokens[at]) or tokens[at].lower in _SIGNS or is_adverb(tokens[at])):
         at = _past_date(tokens, at + 1)
     if at < len(tokens) and (tokens[at].lower in _ADJUNCT_OPENERS or tokens[at].lower in AUXILIARIES):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
-from generator.model.edtf import bounds, is_uncertain, sort_key
+from generator.model.edtf import bounds, in_words, is_uncertain, sort_key
 from generator.model.findings import Event
+from generator.stories.counting import find_counted
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
@@ -37,12 +38,16 @@ _BEGINS_WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """An event in the sentence that tells it; one that `leads` is its article's news: the whole lede tells it."""
+    """An event in the sentence that tells it; one that `leads` is its article's news: the whole lede tells it.
+
+    `counted` are the words that count its day from another event of the story.
+    """
 
     event: Event
     told: Told
     words: frozenset[str]
     leads: bool
+    counted: str | None = None
 
 
 def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
@@ -70,7 +75,8 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
             telling = len(one.words) >= LEAST_CLAUSE_WORDS and gives_day(told, event) and not _is_count(one)
             if leads or telling:
                 found.append(one)
-    return found
+    counted = find_counted(coverage)
+    return found + [_Dated(event, told, told.words, leads=False, counted=words) for told, event, words in counted]
 
 
 def _is_count(one: _Dated) -> bool:
@@ -114,7 +120,7 @@ def _key(coverage: Coverage, one: _Dated) -> tuple[object, ...]:
     leans = opening(_clause(one)) == "dangling"
     return (
         is_uncertain(one.event.edtf),
-        not gives_day(one.told, one.event),
+        not (one.counted or gives_day(one.told, one.event)),
         days,
         coverage.is_damaged(one.told),
         not one.leads,
@@ -160,10 +166,15 @@ def _entry(coverage: Coverage, group: Sequence[_Dated], also_at: set[Place]) -> 
         date=coverage.sure(best.event.edtf),
         dated="stated" if best.event.stated else "derived",
         how_dated=None if best.event.stated else best.event.how,
-        text=tell(coverage, best.told.place.article, start, end),
+        text=_worded(best, tell(coverage, best.told.place.article, start, end)),
         evidence=coverage.evidence(places | also_at),
         rule=best.event.rule,
     )
+
+
+def _worded(one: _Dated, text: str) -> str:
+    """Return the text of an entry, with the day beside the words that count it from another event."""
+    return text.replace(one.counted, f"{one.counted} [{in_words(one.event.edtf)}]", 1) if one.counted else text
 
 
 def _readable(one: _Dated) -> tuple[int, int] | None:

@@ -1,0 +1,90 @@
+"""Days that a sentence counts from another event of the story: "the day after the mayor resigned"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import in_words
+from generator.model.findings import Event
+from generator.stories.days import gives_day, is_day
+from generator.stories.evidence import Coverage, Told
+from generator.stories.words import content_words, phrases
+
+RULE = "counted-from-event"
+# Words that the clause and the event it means have in common: so many at least, and this part of the shorter.
+SHARED_WORDS, SHARED_PART = 2, 0.5
+# since the day after | the mayor resigned; two days before | the council voted on it
+_COUNTED = re.compile(
+    r"\b(?P<many>the|a|one|two|three|four|five|six) days? (?P<way>after|before) "
+    r"(?P<clause>[^,.;:\"“”()—–\n]{10,120})"
+)
+# since | the mayor resigned
+_JOINING = re.compile(rf"^{phrases(read_lexicon('openers')['subordinating']).pattern}\s+", re.IGNORECASE)
+_NUMBERS = {word: int(value) for word, value in read_lexicon("units")["numbers"].items()} | {"the": 1, "a": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A happening whose day is certain, and its words without those of the date."""
+
+    day: date
+    clause: str
+    words: frozenset[str]
+    statement: int
+
+
+def find_counted(coverage: Coverage) -> Iterator[tuple[Told, Event, str]]:
+    """Yield the sentences that count a day from an event dated elsewhere, the day as an event, and the words."""
+    anchors = _anchors(coverage)
+    for told in coverage.told.values():
+        for match in _COUNTED.finditer(told.text):
+            start, end = told.start + match.start(), told.start + match.end()
+            if any(mention.edtf and start <= mention.start < end for mention in told.dates):
+                continue
+            anchor = _meant(
+                anchors, frozenset(content_words(match["clause"])), but=coverage.statement_of[told.place]
+            )
+            if anchor is None:
+                continue
+            away = _NUMBERS[match["many"]] * (1 if match["way"] == "after" else -1)
+            day = (anchor.day + timedelta(away)).isoformat()
+            words = match[0].rstrip()
+            how = f"“{words}”: “{anchor.clause}”, which was on {in_words(anchor.day.isoformat())}"
+            yield told, Event(told.start, told.end, day, day, False, how, RULE), words
+
+
+def _anchors(coverage: Coverage) -> Mapping[str, list[_Anchor]]:
+    """Return the happenings of certain days by each of their words, in the order of the story."""
+    found: dict[str, list[_Anchor]] = defaultdict(list)
+    for told in coverage.undamaged_first():
+        for event in told.events:
+            edtf = coverage.sure(event.edtf)
+            if not is_day(edtf) or not gives_day(told, event):
+                continue
+            clause = told.text[event.start - told.start : event.end - told.start]
+            dates = {word for mention in told.dates for word in content_words(mention.text)}
+            anchor = _Anchor(
+                date.fromisoformat(edtf),
+                _JOINING.sub("", clause, count=1).rstrip("."),
+                frozenset(content_words(clause)) - dates,
+                coverage.statement_of[told.place],
+            )
+            for word in sorted(anchor.words):
+                found[word].append(anchor)
+    return found
+
+
+def _meant(anchors: Mapping[str, list[_Anchor]], words: frozenset[str], but: int) -> _Anchor | None:
+    """Return the one event of another statement that a clause means; None where there are several days."""
+    near = dict.fromkeys(anchor for word in sorted(words) for anchor in anchors.get(word, ()))
+    fitting = [
+        anchor
+        for anchor in near
+        if anchor.statement != but
+        and len(anchor.words & words) >= max(SHARED_WORDS, SHARED_PART * min(len(anchor.words), len(words)))
+    ]
+    days = {anchor.day for anchor in fitting}
+    return max(fitting, key=lambda anchor: len(anchor.words & words)) if len(days) == 1 else None

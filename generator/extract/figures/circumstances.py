@@ -84,7 +84,7 @@ def find_status(
 
 
 def _is_rule(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
-    """Tell what a rule asks for from what is expected: "the two-thirds majority required", "must have 50 members"."""
+    """Tell what a rule asks for ("the two-thirds majority required") from what is expected."""
     if quantity.kind not in {"percent", "count"}:
         return False
     before = any(token.lower in _WORDS["requiring"] for token in tokens[start : quantity.first])

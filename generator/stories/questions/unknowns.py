@@ -106,15 +106,22 @@ def ask_dates(context: Context) -> Iterator[Question]:
         if lede is None or coverage.origins[number] in dated:
             continue
         places = [place for place in coverage.told if place.article == number]
-        vague = [(m.text, place) for place in places for m in coverage.told[place].dates if _is_vague_weekday(m)]
-        name = _called(coverage, number)
+        vague = [
+            (m.text.removeprefix("last "), place)
+            for place in places
+            for m in coverage.told[place].dates
+            if _is_vague_weekday(m)
+        ]
         weekday, place = max(vague, key=lambda found: (weight_of(context, found[1]), found[1]), default=("", lede))
         known = (
             f"its words place it in {in_words(article.published)}" if article.published else "its words give none"
         )
-        question = f"When was the article of {name} published?"
+        name = _called(coverage, number)
         if weekday:
-            question = f"Which date was the “{weekday}” that {name} writes of?"
+            events = f"that {name} reports" if article.outlet else f"reported under {name}"
+            question = f"On which {weekday} did the events {events} take place?"
+        else:
+            question = f"When did {name} publish its article?" if article.outlet else f"When was {name} published?"
         because = (
             f"The article carries no date of publication; {known}. "
             "The page it was published on, or another report of the same event, would settle it."

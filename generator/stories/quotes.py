@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.brief import Quote
+from generator.model.edtf import is_uncertain
 from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
 from generator.stories.days import gives_day, may_be_same
@@ -191,13 +192,13 @@ def _quote(coverage: Coverage, group: Sequence[Utterance], dated: Mapping[Place,
     places = {place for utterance in group for place in utterance.places}
     places |= {place for place in _unmarked(coverage, best) if not best.said or dated.get(place, best) is best}
     speakers = [u.speaker for u in group if u.speaker]
-    said = next((u.said for u in group if u.said), None)
+    days = [coverage.sure(u.said) for u in group if u.said]
     return Quote(
         text=_text(best),
         speaker=said_by(coverage.story.findings[best.article], _speaker(speakers)),
         kind=best.kind,
         via=list(best.first.via),
-        said=coverage.sure(said) if said else None,
+        said=min(days, key=is_uncertain, default=None),
         to=next((u.first.addressee for u in group if u.first.addressee), None),
         evidence=coverage.evidence(places),
         rule=best.first.rule,

@@ -26,6 +26,8 @@ LEAST_CLAUSE_WORDS = 4
 # A shorter clause lacks what the reader needs.
 READABLE_WORDS = 6
 YEAR_DAYS = 360
+# Exports that rose over a month or longer are a trend, and no happening of that month.
+TREND_DAYS = 27
 # The whole sentence tells of the day only where the dated clause opens it or makes up most of it.
 OPENING_LETTERS, MOST_OF_SENTENCE = 3, 0.5
 # since the mayor resigned
@@ -80,10 +82,14 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
 
 
 def _is_count(one: _Dated) -> bool:
-    """Tell whether it is a figure for a whole year or longer: that stands under the figures."""
+    """Tell whether it is a figure for a whole year, or a change over months: that stands under the figures."""
     start, end = bounds(one.event.edtf)
-    long = start is None or end is None or (end - start).days >= YEAR_DAYS
-    return long and bool(one.told.figures)
+    days = (end - start).days if start and end else YEAR_DAYS
+    changes = any(
+        figure.rule.endswith(".change") and one.event.start <= figure.start < one.event.end
+        for figure in one.told.figures
+    )
+    return bool(one.told.figures) and days >= (TREND_DAYS if changes else YEAR_DAYS)
 
 
 def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:

@@ -52,7 +52,11 @@ def phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | No
     at = stop
     while at > floor and stop - at < _LONGEST_PHRASE:
         token = tokens[at - 1]
-        if token.lower in _BOUNDS or (token.lower in CONJUNCTIONS and not _joins(tokens, at - 1, stop, floor)):
+        if token.lower in _BOUNDS:
+            break
+        if token.lower in CONJUNCTIONS and not (
+            _joins(tokens, at - 1, stop, floor) or _pairs(tokens, at - 1, stop, floor)
+        ):
             break
         if token.lower in {"who", "which", "whom"} and at - 1 > floor:
             return phrase_ending(tokens, at - 2 if tokens[at - 2].lower == "," else at - 1, floor)
@@ -92,6 +96,12 @@ def _joins(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
     )
     following = tokens[at + 1]
     return clear and left < at - 1 and (following.text[:1].isupper() or following.lower in DETERMINERS)
+
+
+def _pairs(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
+    """Regulators and environmental groups said: one word before "and" holds no verb yet."""
+    alone = at == 1 or (at == 2 and tokens[0].lower in DETERMINERS)
+    return alone and floor == 0 and tokens[at].lower == "and" and tokens[stop - 1].lower.endswith("s")
 
 
 def trimmed(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:

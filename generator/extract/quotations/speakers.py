@@ -159,7 +159,7 @@ def _titled(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> N
         return None
     persons = [n for n in cast.within(tokens[core].end, tokens[phrase.stop - 1].end) if n.kind == "person"]
     between = cast.text[tokens[core].end : persons[0].start].split() if persons else []
-    return persons[0] if between and between[-1][:1].isupper() else None
+    return persons[0] if between and between[-1].lstrip("(")[:1].isupper() else None
 
 
 def main_subject(unit: Unit, cast: Cast) -> Phrase | None:

@@ -116,7 +116,7 @@ def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:
     """Tell whether what is said ends here: at a semicolon, a new sentence, or at what it made others do."""
     token, previous = tokens[at], tokens[at - 1] if at else None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if previous and previous.stretch is not None and previous.text[2] in ".!?":
+    if previous and previous.stretch is not None and (token.text == "(" or previous.text[2] in ".!?"):
         return token.text[:1].isupper() or token.text == "("
     if token.lower == "," and (relative or following in _CONCESSIONS):
         return True

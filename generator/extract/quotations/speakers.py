@@ -14,6 +14,7 @@ from generator.extract.quotations.verbs import (
     FEMININE,
     GENDERED,
     MASCULINE,
+    OUTLET_NOUNS,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -132,6 +133,11 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         ),
         stop,
     )
+    last = core
+    while last > first + 1 and tokens[last - 1].lower in OUTLET_NOUNS:
+        last -= 1
+    if last < core and (outlet := cast.ending_at(tokens[last - 1].end)) and outlet.kind != "place":
+        core = last  # the Nord news agency is Nord
     named = cast.ending_at(tokens[core - 1].end)
     if named and named.start >= tokens[first].start:
         joined = [at for at in range(first, core) if tokens[at].lower == "and"]

@@ -13,6 +13,8 @@ from generator.model.findings import Quotation, QuotationKind
 
 # "WALLACE: Let’s start …": who speaks in a transcript
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
+# "We are safe. We will stay": where one sentence ends within the marks and another begins
+_SENTENCE_END = re.compile(r"[a-z]{4}[.!?] [A-Z]")
 _LONGEST_TITLE = 8
 # Signs before a closing mark that end a clause
 _CLAUSE_ENDS = frozenset(".,!?…—–-")
@@ -65,7 +67,8 @@ def kind_of(text: str, stretch: Stretch) -> QuotationKind:
     if not words.lstrip("[(…. ")[:1].isupper():
         return "partial"
     ended_outside = text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"} and len(words.split()) > 2
-    return "direct" if words[-1] in _CLAUSE_ENDS or ended_outside else "partial"
+    whole = words[-1] in _CLAUSE_ENDS or ended_outside or _SENTENCE_END.search(words) is not None
+    return "direct" if whole else "partial"
 
 
 def is_title(text: str, stretch: Stretch) -> bool:

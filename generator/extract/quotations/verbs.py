@@ -74,6 +74,7 @@ CALENDAR_NAMES = frozenset(
 )
 GENDERED = {word: kind for kind, words in _LEXICON["gendered"].items() for word in words}
 PEOPLE = frozenset(_LEXICON["people"])
+OUTLET_NOUNS = frozenset(_LEXICON["outlet_nouns"])
 GENERIC = frozenset(_LEXICON["generic"])
 TITLES_OF_MEN = frozenset(_LEXICON["titles_of_men"])
 TITLES_OF_WOMEN = frozenset(_LEXICON["titles_of_women"])

@@ -71,7 +71,14 @@ def test_offsets_survive_normalisation(text: str) -> None:
     [
         (b"", "the file is empty"),
         (b" \n\n", "the file is empty"),
+        ("\ufeff \n".encode("utf-16"), "the file is empty"),
         (b"GIF89a\x00\x01", "this is a binary file, not text"),
+        (b"GIF89a\x00\x01\xff\xfe", "this is a binary file, not text"),
+        (b"%PDF-1.7 ...", "this is a PDF file, not text"),
+        (b"{\\rtf1 The harbour is open.}", "this is an RTF file, not text"),
+        (b"PK\x03\x04...", "this is a packed file, such as .docx, not text"),
+        (b"\xff\xfeT\x00h", "not valid UTF-16 at byte 4"),
+        (b"\xef\xbb\xbfThe harbour\xff is open.", "not valid UTF-8 with BOM at byte 11"),
         (b"x" * 1_000_001, "the file is larger than 1 MB"),
         (b"just a label", "no prose found in this file"),
     ],
@@ -104,11 +111,32 @@ def test_the_same_text_under_two_names_is_one_article(tmp_path: Path) -> None:
     assert errors[0].message == "the same text as a.txt"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_encodings_are_told(tmp_path: Path, encoding: str) -> None:
-    text = "The café’s owner said on Monday that the “harbour” was open again. " * 3
-    (tmp_path / "a.txt").write_bytes(text.strip().encode(encoding))
-    assert read_article(tmp_path / "a.txt", "a.txt").text == text.strip()
+@pytest.mark.parametrize(
+    ("codec", "told"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8 with BOM"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16 without a mark"),
+        ("cp1252", "windows-1252 (told by its bytes)"),
+        ("mac-roman", "Mac Roman (told by its bytes)"),
+    ],
+)
+def test_encodings_are_told(tmp_path: Path, codec: str, told: str) -> None:
+    text = "The café’s owner said on Monday that the “harbour” was open again, and it didn’t rain. " * 3
+    (tmp_path / "a.txt").write_bytes(text.strip().encode(codec))
+    article = read_article(tmp_path / "a.txt", "a.txt")
+    assert (article.text, article.encoding) == (text.strip(), told)
+
+
+def test_a_page_states_its_encoding(tmp_path: Path) -> None:
+    sentence = "<p>Die Fähre fuhr am Montag wieder, sagte das Hafenamt von Örnsund in einer Erklärung an alle.</p>"
+    page = f'<html><head><meta charset="iso-8859-1"><title>Fähre</title></head><body>{sentence * 4}</body></html>'
+    (tmp_path / "a.html").write_bytes(page.encode("latin-1"))
+    article = read_article(tmp_path / "a.html", "a.html")
+    assert article.encoding == "windows-1252 (stated in the page)"
+    assert article.text.startswith("Die Fähre fuhr")
+    assert article.language == "und"
 
 
 def test_a_saved_page_is_read_by_its_content_whatever_its_name(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Articles as they came: read, cleaned, dated, with what was dropped and why."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.articles.decode import looks_like_html, read_file
@@ -25,8 +26,8 @@ def find_articles(root: Path) -> tuple[Path, ...]:
 def read_article(path: Path, shown_as: str, edits: LineEdits = NO_EDITS) -> Article:
     """Read one article; `shown_as` becomes its `file`. Raises ContentErrors for what is no article."""
     decoded = read_file(path, shown_as)
-    read = read_page if looks_like_html(decoded) else read_text
-    article = read(decoded, shown_as, edits)
+    read = read_page if looks_like_html(decoded.text) else read_text
+    article = replace(read(decoded.text, shown_as, edits), encoding=decoded.encoding)
     if not article.text:
         hint = "an article needs at least one sentence that ends with a stop"
         raise ContentErrors([ContentError(shown_as, None, None, "no prose found in this file", hint)])

@@ -6,8 +6,9 @@ from functools import cache
 from generator.lexicon import read_lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
-# The listed words make up 25 to 40 % of all words in English prose, under 5 % in other European languages.
-_SHARE = 0.12
+# The listed words make up 27 to 48 % of the words of English news, 16 % of a list of recipes, and under 10 % of
+# texts in other languages (77 saved pages, nine of them not in English).
+_SHARE = 0.15
 _SAMPLE_WORDS, _SAMPLE_CHARACTERS = 400, 4_800
 _TOO_SHORT = 20
 

@@ -5,10 +5,10 @@ A piece is (text, start in the line, length there); equal lengths map one for on
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
 from html import unescape
 
 from ftfy import fix_encoding
+from ftfy.badness import is_bad
 
 from generator.model.characters import clean_spans
 
@@ -19,6 +19,7 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _ENTITY_OR_INVISIBLE = re.compile(
     rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});|[{_INVISIBLE}]"
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,400}")
 # [text](address) | ![alt](address) | **bold** | __bold__ | `code`; single * and _ stand in prose too often
 _MARKDOWN = re.compile(
     r"!\[[^\]\n]{0,300}\]\([^)\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
@@ -59,13 +60,24 @@ def _each(pieces: Iterable[Piece], step: Callable[[str], Iterator[Piece]]) -> It
 
 
 def _repaired(text: str) -> Iterator[Piece]:
-    """Undo text decoded in the wrong encoding (â€™ for ’); quotation marks stay curly or straight as they were."""
-    fixed = fix_encoding(text)
-    if fixed == text:
+    """Undo text decoded in the wrong encoding (â€™ for ’); quotation marks stay curly or straight as they were.
+
+    Stretch by stretch: a repair that changes the length is then at most a few characters wide, and the time linear.
+    """
+    if not is_bad(text):
         yield text, 0, len(text)
         return
-    for _, a, b, c, d in SequenceMatcher(None, text, fixed, autojunk=False).get_opcodes():
-        yield fixed[c:d], a, b - a
+    position = 0
+    for match in _NOT_ASCII.finditer(text):
+        fixed = fix_encoding(match[0])
+        if fixed == match[0]:
+            continue
+        if match.start() > position:
+            yield text[position : match.start()], position, match.start() - position
+        yield fixed, match.start(), len(match[0])
+        position = match.end()
+    if position < len(text):
+        yield text[position:], position, len(text) - position
 
 
 def _unescaped(text: str) -> Iterator[Piece]:

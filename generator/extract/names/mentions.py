@@ -160,9 +160,9 @@ def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
 
 
 def _office_at_end(words: Words) -> int:
-    if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
-        return 0
     for at in range(len(words)):
+        if OF_HEADS.intersection(words[:at]) and {"of", "for", "on"}.intersection(words[:at]):
+            return 0  # the Institute of Directors
         length = _office_length(words, at)
         if length and at + length == len(words):
             return 0 if length == 1 and at and words[0] in FIRST_NAMES else length

@@ -254,6 +254,6 @@ def _begins_name(run: Sequence[Token], usage: Usage) -> bool:
         return True
     lower = [word.lower() for word in words]
     return (
-        any(tuple(lower[:length]) in OFFICES for length in range(1, len(words)))
+        any(tuple(lower[:length]) in OFFICES for length in range(1, len(words) + (len(words) > 2)))
         or first in SUBJECTS | ORGANISATION_HEADS
     )

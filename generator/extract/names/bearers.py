@@ -200,6 +200,9 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
             continue
         words = _without_article(mention.words)
         candidates = short.get((words[0].replace(".", ""),) if len(words) == 1 else words, [])
+        if words[0] in ORGANISATION_HEADS:
+            # "The Senate" is the one named before, not the Senate of another country named further down.
+            candidates = [one for one in candidates if one.since < mention.start and words not in full]
         if len(candidates) == 1 and _may_shorten(words):
             bearers[index] = candidates[0]
         elif words in full:

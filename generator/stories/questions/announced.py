@@ -26,6 +26,8 @@ from generator.stories.words import content_words
 
 # Words in common that make a later sentence a possible answer: then the question is not asked.
 ANSWERED = 0.6
+# A question of so few words is answered, it may be, wherever its verb comes again: “Did the office appeal?”
+SHORT = 4
 STEM = 4
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
@@ -61,6 +63,10 @@ _NEXT_CLAUSE = re.compile(
 )
 # Did she step down today? (with no date beside it)
 _UNPLACED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday)\b(?! \[)")
+# find a new leader | after the old one was defeated
+_CLAUSE_OF_TIME = re.compile(
+    r"\s(?:after|because|since|once) (?=[^,;.]{3,60}?\b(?:was|were|is|are|has|have|had|did)\b)"
+)
 _CONDITION = re.compile(r"\b(?:if|unless|were)\b")
 _ANNOUNCED = Reason(
     "announced",
@@ -128,7 +134,7 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
     elif _NOT_A_SUBJECT.search(subject) or _NO_SUBJECT_START.match(subject) or len(subject.split()) > 9:
         return
     subject = subject_within(context, told, subject)
-    rest = trimmed(_NEXT_CLAUSE.split(rest, maxsplit=1)[0])
+    rest = trimmed(_CLAUSE_OF_TIME.split(_NEXT_CLAUSE.split(rest, maxsplit=1)[0], maxsplit=1)[0])
     verb, _, after = rest.partition(" ")
     if verb in _words("no_step") or (not after and not match["modal"].startswith(("plan", "intend"))):
         if after and verb == "be" and match["modal"].startswith(("is", "are")) and after.split()[0].endswith("ed"):
@@ -149,10 +155,12 @@ def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], 
         for number, findings in enumerate(story.findings)
         if number != told.place.article and _is_later(findings.article.published, published)
     }
+    bare = _stems([question.rstrip("?").split()[-1]]) if len(words) <= SHORT else frozenset()
     days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
     names = {name.name for name in told.names if name.kind == "person"}
     return any(
         len(words & stems[place]) >= ANSWERED * len(words)
+        or (bare and bare <= stems[place])
         or (names & {name.name for name in later.names} and any(event.edtf in days for event in later.events))
         for place, later in context.coverage.told.items()
         if place.article in later_articles

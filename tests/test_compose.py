@@ -91,3 +91,9 @@ def _is_verbatim(text: str, passage: str) -> bool:
             return False
         at = found
     return True
+
+
+def test_the_statement_under_the_title_is_the_first_fact() -> None:
+    case = next(case.values[0] for case in STORIES if "what the title tells comes first" in case.values[0]["name"])
+    brief = compose_brief(story_of(case))
+    assert brief.key_facts[0].text.startswith("The council closed the old harbour bridge")

@@ -34,6 +34,8 @@ MOSTLY_REPORTED = 0.4
 _MARKS = re.compile(r"[\"'“”‘’]")
 # is | are | has been | have drawn: how things stand, with no happening of the day
 _STANDING = re.compile(r"\b(?:is|are|has|have)\b")
+# will open: to come, and so news; not: would be normal
+_TO_COME = re.compile(r"\b(?:will|would|shall)\b (?!be\b)")
 # said | called | promised
 _HAPPENED = re.compile(r"\b(?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b")
 
@@ -54,9 +56,16 @@ def choose_facts(coverage: Coverage, weights: Sequence[float]) -> list[Told]:
 
 
 def find_key_facts(coverage: Coverage, chosen: Sequence[Told], top: Top) -> list[KeyFact]:
-    """Return the key facts without ids: the news first, then the background, each in the order given."""
-    facts = [_fact(coverage, told, top.date) for told in chosen]
+    """Return the key facts without ids: what the title tells, the other news, the background, as ordered."""
+    told_on_top = sorted(chosen, key=lambda told: not _is_on_top(coverage, told, top))
+    facts = [_fact(coverage, told, top.date) for told in told_on_top]
     return [fact for part in ("news", "background") for fact in facts if fact.part == part]
+
+
+def _is_on_top(coverage: Coverage, told: Told, top: Top) -> bool:
+    """Tell whether a fact is the statement of the standfirst, which is the lede under the title."""
+    tellings = coverage.tellings_of(told.place)
+    return top.standfirst is not None and any(one.text.endswith(top.standfirst) for one in tellings)
 
 
 def speaker_of(told: Told) -> str | None:
@@ -154,7 +163,9 @@ def _part(told: Told, today: str | None) -> Literal["news", "background"]:
 
 
 def _is_standing(told: Told) -> bool:
-    return bool(_STANDING.search(told.text)) and not _HAPPENED.search(told.text)
+    """Tell whether nothing happens in a sentence: “is” or “has” without a deed, or a rule that “requires”."""
+    stands = _STANDING.search(told.text) or not told.events
+    return bool(stands) and not _HAPPENED.search(told.text) and not _TO_COME.search(told.text)
 
 
 def _long_before(day: str, date: str) -> bool:

@@ -24,6 +24,9 @@ _TO_THE_READER = re.compile(r"\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b
 _ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
 # that the two had agreed
 _THAT = re.compile(r"that\s+")
+# a pact | that is to last
+_THING = re.compile(r"[\"“‘]?an? ", re.IGNORECASE)
+_RELATIVE = re.compile(r" (?:that|which|who) ")
 # Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
 _NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|how|why)\b")
 # … the report was false, as | … by
@@ -63,8 +66,10 @@ def is_clause(text: str) -> bool:
 
     >>> is_clause("that the mayor was ill"), is_clause("to condemn the war"), is_clause("a new start")
     (True, False, False)
+    >>> is_clause("a new pact that is to last"), is_clause("a pact that is to last would be signed")
+    (False, False)
     """
-    words = _THAT.sub("", text, count=1)
+    words = _RELATIVE.split(text, maxsplit=1)[0] if _THING.match(text) else _THAT.sub("", text, count=1)
     return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _CUT_OFF.search(words)
 
 

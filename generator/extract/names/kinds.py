@@ -44,6 +44,8 @@ def classify(words: Words) -> tuple[NameKind | None, str]:
         return (None, "common-word") if shouted else ("organisation", "acronym")
     if last in LEGAL_FORMS:
         return "organisation", "legal-form"
+    if "&" in words:
+        return "organisation", "ampersand"
     if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
         return "organisation", "head-of"
     if headed and last in ORGANISATION_HEADS:
@@ -70,7 +72,8 @@ def _person_rule(words: Words) -> str | None:
         return "first-name"
     if any(is_initial(word) for word in words[:-1]) and not is_initial(words[-1]):
         return "initial"
-    if any(word in PARTICLES for word in words[1:-1]) or words[-1].startswith(("al-", "el-", "Al-", "El-")):
+    particles = [at for at, word in enumerate(words) if word in PARTICLES and 0 < at < len(words) - 1]
+    if any(KINDS.get(words[at + 1 :]) != "place" for at in particles) or words[-1].startswith(("al-", "el-", "Al-", "El-")):
         return "particle"
     if words[0] in FAMILY_FIRST and len(words) <= 4 and all(word.lower() not in COMMON for word in words[1:]):
         return "family-name-first"

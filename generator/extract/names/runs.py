@@ -207,7 +207,9 @@ def _connection(tokens: Sequence[Token], start: int, at: int) -> int:
     run = [token.text for token in tokens[start:at]]
     if small in _OFFICE_JOINTS and (run[-1].lower(),) in OFFICES and following.text in SUBJECTS:
         return step
-    if small in {"and", "&"}:
+    if small == "&":
+        return step if step == 1 and run[-1] not in OPENERS else 0
+    if small == "and":
         return step if step == 1 and run[-1] in SUBJECTS and following.text in SUBJECTS else 0
     if small == "on":
         return step if run[-1] in _ON_HEADS else 0

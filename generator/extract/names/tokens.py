@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.extract.names.words import COMMON, DOTTED, FAMILY_FIRST, PARTICLES, TAILS
 
-# "R-Ky." | "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20"
-_TOKEN = re.compile(r"[DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*")
+# "R-Ky." | "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20" | the sign in "Reed & Moor"
+_TOKEN = re.compile(r"[DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*|&(?= [A-Z])")
 _APOSTROPHES = ("'", "’")
 _TRAILING = "'&+-_"
 _BLANKS = " \xa0\n\t\u2009\u202f"
@@ -40,7 +40,7 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
             word = word[0]
         elif text.startswith(".", match.end()) and word + "." in DOTTED:
             word += "."
-        bare = word[:-2] if word.endswith("'s") else word.rstrip(_TRAILING)
+        bare = word[:-2] if word.endswith("'s") else word.rstrip(_TRAILING) or word
         if not bare:
             continue
         family_first = bool(tokens) and tokens[-1].text in FAMILY_FIRST

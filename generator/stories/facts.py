@@ -164,13 +164,18 @@ def _part(told: Told, today: str | None) -> Literal["news", "background"]:
 
 def _is_standing(told: Told) -> bool:
     """Tell whether nothing happens in a sentence: “is” or “has” without a deed, or a rule that “requires”."""
-    stands = _STANDING.search(told.text) or not told.events
+    stands = _STANDING.search(told.text) or _lasting().search(told.text)
     return bool(stands) and not _HAPPENED.search(told.text) and not _TO_COME.search(told.text)
 
 
 def _long_before(day: str, date: str) -> bool:
     last, first = bounds(day)[1], bounds(date)[0]
     return last is not None and first is not None and (first - last).days > NEWS_DAYS
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["standing"])
 
 
 @cache

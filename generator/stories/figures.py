@@ -49,7 +49,11 @@ def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[Figure
 
 
 def _told_apart(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
-    """Leave out bare counts of one thing that differ while neither a period nor who counted tells them apart."""
+    """Leave out bare counts of one thing that differ while nothing tells them apart.
+
+    Years or days do only where one counter is known to have counted: the people killed on one day and those
+    arrested on the next are no series.
+    """
     alike: dict[tuple[str | None, ...], set[float]] = defaultdict(set)
     for group in groups:
         alike[_bare_key(group)].add(group[0].figure.value)
@@ -58,7 +62,8 @@ def _told_apart(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
 
 def _bare_key(group: Sequence[Counted]) -> tuple[str | None, ...]:
     figure = group[0].figure
-    return None if _is_measured(group) else figure.unit, figure.period, figure.counted_by, figure.status
+    period = figure.period if figure.counted_by else str(len(figure.period or ""))
+    return None if _is_measured(group) else figure.unit, period, figure.counted_by, figure.status
 
 
 def _is_measured(group: Sequence[Counted]) -> bool:

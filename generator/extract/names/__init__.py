@@ -43,6 +43,7 @@ def find_names(
     for tokens, headline in zip(lines, headlines, strict=True):
         if headline:
             mentions += _seen_before(tokens, forms)
+    _tell_companies(mentions)
     mentions.sort(key=lambda mention: mention.start)
     bearers = join_mentions(mentions)
     known_names(
@@ -96,6 +97,14 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usag
         if span:
             mention.role = text[slice(*span)]
             mention.kind, mention.rule = "person", mention.rule if mention.kind else "role-after"
+
+
+def _tell_companies(mentions: Sequence[Mention]) -> None:
+    """Take what is told to be a company once ("Ann Reed, the chipmaker") for one wherever it is named."""
+    companies = {mention.words for mention in mentions if mention.rule == "company"}
+    for mention in mentions:
+        if mention.words in companies and mention.titled is None:
+            mention.kind, mention.role, mention.rule = "organisation", None, "company"
 
 
 def _forms(mentions: Sequence[Mention]) -> dict[Words, NameKind]:

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from generator.extract.names.mentions import Mention
 from generator.extract.names.tokens import Token
-from generator.extract.names.words import BEFORE_OF_PLACE, COMMON, COUNTRY_NAMES, FIRST_NAMES, KINDS, STATES
+from generator.extract.names.words import (
+    BEFORE_OF_PLACE,
+    COMMON,
+    COMPANY_NOUNS,
+    COUNTRY_NAMES,
+    FIRST_NAMES,
+    KINDS,
+    STATES,
+)
 from generator.model.findings import NameKind
 
 # "Ann Lee, 34, said" | "Ann Lee, who said" | "Ann Lee, whose"
@@ -14,6 +22,12 @@ _PERSON_AFTER = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,3}(?=[,.;]
 _LABEL_AFTER = re.compile(r":\s")
 # "Ardmore, Okla." | "Ardmore, Oklahoma" | "Galle, Sri Lanka"
 _REGION_AFTER = re.compile(r", (?P<region>[A-Z][\w.]*(?: [A-Z][\w.]*)?)")
+# "Ann Reed, the chipmaker, said" | "Ann Reed, a Danish bank that" | "Ann Reed shares fell"
+_COMPANY_AFTER = re.compile(
+    rf"(?:, (?:an?|the) (?:[\w-]+ ){{0,4}}(?:{'|'.join(COMPANY_NOUNS)})"
+    r"(?=[,.;)]| (?:that|which|based|behind|owned)\b)"
+    r"| (?:shares|stock) (?:fell|rose|dropped|gained|jumped|slid|were|was|closed|have|has)\b)"
+)
 _PREPOSITIONS = frozenset(
     {
         "in",
@@ -47,6 +61,8 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
         return "place", "before-region"
     if before == "of" and index > 1 and tokens[index - 2].text.lower() in BEFORE_OF_PLACE:
         return "place", "place-of"
+    if mention.titled is None and mention.kind in {"person", None} and _COMPANY_AFTER.match(text, mention.end):
+        return "organisation", "company"
     if mention.kind is not None:
         return _label(text, index, mention)
     if _PERSON_AFTER.match(text, mention.end):

@@ -73,7 +73,9 @@ def _person_rule(words: Words) -> str | None:
     if any(is_initial(word) for word in words[:-1]) and not is_initial(words[-1]):
         return "initial"
     particles = [at for at, word in enumerate(words) if word in PARTICLES and 0 < at < len(words) - 1]
-    if any(KINDS.get(words[at + 1 :]) != "place" for at in particles) or words[-1].startswith(("al-", "el-", "Al-", "El-")):
+    if any(KINDS.get(words[at + 1 :]) != "place" for at in particles) or words[-1].lower().startswith(
+        ("al-", "el-")
+    ):
         return "particle"
     if words[0] in FAMILY_FIRST and len(words) <= 4 and all(word.lower() not in COMMON for word in words[1:]):
         return "family-name-first"

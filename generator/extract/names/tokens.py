@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from generator.extract.names.words import COMMON, DOTTED, FAMILY_FIRST, PARTICLES, TAILS
 
 # "R-Ky." | "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20" | the sign in "Reed & Moor"
-_TOKEN = re.compile(r"[DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*|&(?= [A-Z])")
+_TOKEN = re.compile(
+    r"[DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*|&(?= [A-Z])"
+)
 _APOSTROPHES = ("'", "’")
 _TRAILING = "'&+-_"
 _BLANKS = " \xa0\n\t\u2009\u202f"

@@ -67,6 +67,7 @@ BEFORE_OF_PLACE = frozenset(_PLACES["before_of"])
 
 ORGANISATION_HEADS = frozenset(_ORGANISATIONS["heads"])
 COMPANY_OFFICES = frozenset(_TITLES["company_offices"])
+COMPANY_NOUNS = tuple(_ORGANISATIONS["company_nouns"])
 LEGAL_FORMS = frozenset(_ORGANISATIONS["forms"])
 FOR_HEADS = frozenset(_ORGANISATIONS["for_heads"])
 OF_HEADS = frozenset(_ORGANISATIONS["of_heads"])

@@ -156,7 +156,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
         return False
     if "base" in verb.forms:
         joined = any(token.lower == "and" for token in tokens[before.phrase.first : before.phrase.stop])
-        return joined or last.lower in _PLURALS or _is_plural(last)
+        peoples = verb.lemma not in ALSO_NOUNS and last.text[:1].isupper() and last.lower.endswith("s")
+        return joined or last.lower in _PLURALS or _is_plural(last) or peoples
     return not _is_plural(last)
 
 

@@ -74,7 +74,8 @@ def tells_news(clause: Clause, telling: Telling) -> str | None:
         return None
     if telling.to_come and verb.tense in {"past", "perfect"}:
         return f"lead.{verb.tense}"
-    if verb.says and verb.tense in {"past", "report"}:
+    has_said = verb.tense == "perfect" and verb.at == verb.first + 1  # not: has repeatedly said
+    if verb.says and (has_said or verb.tense in {"past", "report"}):
         return "said"
     if verb.tense == "past" and not telling.background:
         return "narrated"

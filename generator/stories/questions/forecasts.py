@@ -36,7 +36,8 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
         if outcome is None:
             period = forecasts[0][0].figure.period
             final = f"The final count for {in_words(period)}" if period else "The final count"
-            because = f"The articles give the forecast, and no later count. {final} would settle it."
+            given = "forecast" if len(forecasts) == 1 else "forecasts"
+            because = f"The articles give the {given}, and no later count. {final} would settle it."
             yield Question(question, Reason("forecast", because, "forecast"), places, weight)
         else:
             yield Question(question, _CAME, (*places, outcome.told.place), weight, _answer(outcome))

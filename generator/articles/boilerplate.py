@@ -27,6 +27,8 @@ _CREDIT_WORD = re.compile(
 # “… in Oslo. harbour.example”, “…/Getty Images”, “(AP)”: a credit after the caption's own stop, or after a slash.
 _CREDIT_END = re.compile(r"(?:[.!?] |/|\()(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}\)?$", re.I)
 _CAPTION_WORDS = 45
+# The longest credit: two names and an agency.
+_CREDIT_LENGTH = 100
 
 
 def match_boilerplate(line: str) -> tuple[str, Block] | None:
@@ -72,9 +74,11 @@ def caption_reason(line: str) -> str | None:
         return "photo caption, printed twice"
     if len(line.split()) > _CAPTION_WORDS:
         return None
-    if _CREDIT_WORD.search(line) or _CREDIT_END.search(line) or _agency_brackets().search(line):
+    end = line[-_CREDIT_LENGTH:]
+    in_brackets = end.rstrip(".").endswith((")", "]")) and _agency_brackets().search(end)
+    if in_brackets or _CREDIT_WORD.search(line) or _CREDIT_END.search(end):
         return "photo caption with its credit"
-    if not is_closed(line) and _agency_end().search(line):
+    if not is_closed(line) and _agency_end().search(end):
         return "photo caption with its credit"
     return None
 

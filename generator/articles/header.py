@@ -12,7 +12,8 @@ from generator.articles.bylines import author_of, named_alone
 from generator.articles.stamps import Stamp, date_in_address, read_stamp
 from generator.lexicon import read_lexicon
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+# No browser takes a longer one.
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 # Headline: Measles cases double | Subject: Fwd: Measles cases double
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,20}): *(?P<value>\S.{0,500})")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw): ?){1,5}", re.IGNORECASE)

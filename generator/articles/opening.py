@@ -46,11 +46,8 @@ def agency_of(paragraphs: Sequence[str], author: str | None, dropped: Sequence[s
         if match and match["agency"] and (name := _agencies().get(match["agency"].strip().lower())):
             return name
     for line in (author or "", *(line for line in dropped if _CREDIT.search(line))):
-        found = [
-            name for form, name in _agencies().items() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", line, re.I)
-        ]
-        if found:
-            return found[0]
+        if match := _agency_names().search(line):
+            return _agencies()[match[0].lower()]
         if _WITH_AGENCIES.search(line) or line.lower() == "agencies":
             return "agencies"
     return None
@@ -60,3 +57,11 @@ def agency_of(paragraphs: Sequence[str], author: str | None, dropped: Sequence[s
 def _agencies() -> dict[str, str]:
     listed: dict[str, list[str]] = read_lexicon("agencies")
     return {form.lower(): name for name, forms in listed.items() for form in (name, *forms)}
+
+
+@cache
+def _agency_names() -> re.Pattern[str]:
+    """Match an agency as it is listed or in capitals: “Mena Roe” is no credit of MENA."""
+    forms = {form for name, forms in read_lexicon("agencies").items() for form in (name, *forms)}
+    spelt = sorted(forms | {form.upper() for form in forms}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in spelt)})(?!\w)")

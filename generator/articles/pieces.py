@@ -19,6 +19,8 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _ENTITY_OR_INVISIBLE = re.compile(
     rf"&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});|[{_INVISIBLE}]"
 )
+# Text in the wrong encoding has two such characters side by side; looking for them is quicker than ftfy's test.
+_PAIR = re.compile(r"[^\x00-\x7f]{2}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,400}")
 # [text](address) | ![alt](address) | **bold** | __bold__ | `code`; single * and _ stand in prose too often
 _MARKDOWN = re.compile(
@@ -64,7 +66,7 @@ def _repaired(text: str) -> Iterator[Piece]:
 
     Stretch by stretch: a repair that changes the length is then at most a few characters wide, and the time linear.
     """
-    if not is_bad(text):
+    if not _PAIR.search(text) or not is_bad(text):
         yield text, 0, len(text)
         return
     position = 0

@@ -1,5 +1,6 @@
 """Read an article from plain text or Markdown, and make the article of lines that were classed."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from generator.articles.language import language_of
 from generator.articles.lines import NO_EDITS, Line, apply_edits, class_lines
 from generator.articles.opening import agency_of, date_in_dateline, dateline_of
 from generator.model.article import Article, Dropped, Heading, LineEdits, Run
+
+_LINE_END = re.compile("\n")
 
 
 def read_text(decoded: str, file: str, edits: LineEdits = NO_EDITS) -> Article:
@@ -92,4 +95,4 @@ def _runs(start: int, file_start: int, length: int, taken: int) -> list[Run]:
 
 
 def _line_starts(text: str) -> list[int]:
-    return [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]

@@ -1,0 +1,82 @@
+"""Nothing of a file vanishes: each character is metadata, text, heading, dropped or blank, and `text` maps back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from yaml_cases import cases
+
+from generator.articles import read_article
+from generator.articles.lines import Line
+from generator.articles.page import class_page, read_body, read_page
+from generator.articles.text import class_text, read_text
+from generator.model.article import Article
+
+SEEDS = sorted((Path(__file__).parent.parent / "content" / "articles").glob("*.txt"))
+BLANK = "\ufeff \t\r\n\u00a0\u3000"
+# What files are made of: whole lines of every class, what joins them, and any character at all.
+LINES = (
+    "Ferry runs again", "20240311", "11 March 2024", "03/04/2024", "https://example.org/2024/03/11/ferry",
+    "By Ana Lopes | 11 March 2024", "The ferry ran again on Monday.", "“It runs,” she said.", "Read more: Harbour",
+    "Sign up for our newsletter", "We need your help.", "- 12 seats", "* the coast line", "It names these lines:",
+    "Photograph: Jo Bell/AP", "ODDEN, June 3, 2024 (AP) -- It ran.", "Itâ€™s &amp; co\xadoperation.", "[a](b) **c**",
+    "---", "title: Ferry", "## Heading", "The ferry to the islands ran again on Monday after a stop of", "two weeks.",
+)  # fmt: skip
+ENDS = ("\n", "\r\n", "\r", "\n\n", " ", "\t\n")
+PARTS = st.tuples(st.sampled_from(LINES) | st.text(max_size=12), st.sampled_from(ENDS))
+FILES = st.lists(PARTS, max_size=20).map(lambda parts: "".join(line + end for line, end in parts))
+
+
+@given(FILES, st.sampled_from(("a.txt", "a.md")))
+def test_of_any_file(text: str, name: str) -> None:
+    account_for(text, class_text(text, name)[1], read_text(text, name))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_of_the_articles_of_this_repository(path: Path) -> None:
+    decoded = path.read_text(encoding="utf-8")
+    account_for(decoded, class_text(decoded, path.name)[1], read_article(path, path.name))
+
+
+@pytest.mark.parametrize("text", [case.values[0]["file"] for case in cases("articles")])
+def test_of_cases(text: str) -> None:
+    account_for(text, class_text(text, "a.txt")[1], read_text(text, "a.txt"))
+
+
+@pytest.mark.parametrize("text", [case.values[0]["lines"] for case in cases("shapes")])
+def test_of_shapes(text: str) -> None:
+    account_for(text, class_text(text, "a.md")[1], read_text(text, "a.md"))
+
+
+@pytest.mark.parametrize("page", [case.values[0]["page"] for case in cases("shapes_pages")])
+def test_of_a_pages_body(page: str) -> None:
+    account_for(read_body(page), class_page(page)[1], read_page(page, "a.html"))
+
+
+def account_for(decoded: str, lines: Sequence[Line], article: Article) -> None:
+    position = 0
+    for line in lines:
+        assert line.block.start >= position, "no character is in two classes"
+        assert not decoded[position : line.block.start].strip(BLANK), "what is in no class is blank"
+        assert (line.why is not None) == (line.kind == "dropped"), "what is dropped says why"
+        position = line.block.end
+    assert not decoded[position:].strip(BLANK)
+    assert article.text == "\n\n".join(line.block.text for line in lines if line.kind == "text")
+    assert [d.text for d in article.dropped] == [line.block.text for line in lines if line.kind == "dropped"]
+    assert len(article.headings) == sum(line.kind == "heading" for line in lines)
+    places = _places(article)
+    assert places == sorted(places), "the text stands in the order of the file"
+    text_blocks = [line.block for line in lines if line.kind == "text"]
+    assert all(any(block.start <= place < block.end for block in text_blocks) for place in places)
+
+
+def _places(article: Article) -> list[int]:
+    """Return where each character of the text stands in the file; the breaks between paragraphs stand nowhere."""
+    places = []
+    start = 0
+    for paragraph in article.text.split("\n\n"):
+        places += [article.file_offset(start + at) for at in range(len(paragraph))]
+        start += len(paragraph) + 2
+    return places

@@ -143,6 +143,8 @@ def _takes_over(tokens: Sequence[Token], cue: Cue) -> bool:
         return previous in CONJUNCTIONS or previous == ","
     if cue.rule == "according-to" or cue.closing:
         return True
+    if previous == "and" and cue.rule == "subject-verb" and not cue.weak and tokens[cue.begin].text[:1].isupper():
+        return True  # Peter Hall said it was safe and Jane Doe denied it
     return previous in _CONTRASTS and cue.begin > 1 and tokens[cue.begin - 2].lower in {",", ";", "“”"}
 
 

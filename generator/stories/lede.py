@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.edtf import is_uncertain, sort_key
 from generator.model.findings import Findings
+from generator.stories.days import may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import is_statement, opening
 from generator.stories.wording import dateline_length
@@ -128,7 +129,7 @@ def _without_dateline(told: Told) -> str:
 def _date(coverage: Coverage, ledes: tuple[Place | None, ...], chosen: Place | None) -> str | None:
     """Return the day that the chosen lede tells of, else that of another lede, else the first publication.
 
-    A certain day goes before an uncertain one.
+    A certain day goes before an uncertain one that may be the same.
     """
     days = [
         coverage.told[lede].events[0].edtf
@@ -136,6 +137,6 @@ def _date(coverage: Coverage, ledes: tuple[Place | None, ...], chosen: Place | N
         if lede is not None and coverage.told[lede].events
     ]
     published = [findings.article.published for findings in coverage.story.findings if findings.article.published]
-    return next((day for day in days if not is_uncertain(day)), None) or next(
-        iter(days or sorted(published, key=sort_key)), None
-    )
+    known = [*days, *sorted(published, key=sort_key)][:1]
+    certain = (day for day in days if not is_uncertain(day) and may_be_same(day, known[0]))
+    return next(certain, next(iter(known), None))

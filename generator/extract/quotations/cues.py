@@ -168,7 +168,8 @@ def _by_agent(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> bool:
-    if end < len(tokens) and (tokens[end].lower == "that" or tokens[end].lower in _SUBJECT_PRONOUNS):
+    following = tokens[end].lower if end < len(tokens) else ""
+    if following == "that" or (following in _SUBJECT_PRONOUNS and not before.irrealis):
         return False
     if "ing" in verb.forms and before.group and tokens[before.group - 1].lower in PREPOSITIONS:
         return True

@@ -20,6 +20,13 @@ COUNT = "count."
 
 # 60 of its seats, 12 more of those ships: whose, only the sentence tells
 _LEANS = re.compile(r"\b(?:its|their|his|her|our|my|your|these|those|them|others?|more|such)\b", re.IGNORECASE)
+# the | 737 planes; eight | 777 jets; a Norland | 500 car: a number that names a type
+_NAMED_BY_NUMBER = re.compile(
+    r"(?:\b(?:the|an?|this|its|their|his|her|each|every|one|two|three|four|five|six|seven|eight|nine|ten|new)"
+    r"|\d|(?<=[\w,] )[A-Z][\w.-]*) \Z",
+)
+# 12 | new | jets
+_ADDED = re.compile(r" (?:new|additional|extra|further|other) \Z")
 # trade between the two countries
 _TWO_SIDES = re.compile(r"\b(?:between )?(?:the two|both) (?:countries|sides|nations|states|neighbou?rs|parties)\b")
 
@@ -119,16 +126,30 @@ def _agree(some: Sequence[str | None], other: str | None) -> bool:
     return other is None or all(value is None or value == other for value in some)
 
 
-def measured(figure: Figure) -> str | None:
-    """Return what a figure measures; of a bare count that is what is counted, where it can be read alone."""
-    counts = figure.measure is None and figure.unit is not None and figure.rule.startswith(COUNT)
-    return figure.unit if counts and not _LEANS.search(figure.text) else figure.measure
+def measured(figure: Figure, told: Told | None = None) -> str | None:
+    """Return what a figure measures; of a bare count that is what is counted, where it can be read alone.
+
+    The sentence tells a count from a number that is a name ("the 737 planes"). What is to come, or is few, is
+    not shown without a measure.
+    """
+    if figure.measure is not None or figure.unit is None or not figure.rule.startswith(COUNT):
+        return figure.measure
+    if figure.status == "forecast" or figure.value < LEAST_COUNT or _LEANS.search(figure.text):
+        return None
+    named = told is not None and _NAMED_BY_NUMBER.search(told.text, 0, figure.start - told.start)
+    return None if named or "'s" in figure.unit.replace("’", "'") else f"{_added(figure)}{figure.unit}"
+
+
+def _added(figure: Figure) -> str:
+    """Return the word between a number and what is counted: "new " of “12 new jets”."""
+    added = _ADDED.search(figure.text.removesuffix(f"{figure.unit}"))
+    return added[0].lstrip() if added else ""
 
 
 def _measure(group: Sequence[Counted]) -> str | None:
     """Return what a group measures: the measure that an article gives, else what is counted."""
     given = next((c.figure.measure for c in group if c.figure.measure), None)
-    return given or next((what for c in group if (what := measured(c.figure))), None)
+    return given or next((what for c in group if (what := measured(c.figure, c.told))), None)
 
 
 def _weight(coverage: Coverage, weights: Sequence[float], group: Sequence[Counted]) -> float:
@@ -165,8 +186,10 @@ def _without_unit(written: str, unit: str | None, measure: str) -> str:
     >>> _without_unit("9 million riders", "riders", "riders"), _without_unit("3 votes", "votes", "turnout")
     ('9 million', '3 votes')
     """
-    repeats = unit is not None and f"{measure} ".startswith(f"{unit} ")
-    return written.removesuffix(f" {unit}") if repeats else written
+    if unit is None or f" {unit} " not in f" {measure} ":
+        return written
+    counted = measure[: measure.index(unit)] + unit
+    return written.removesuffix(f" {counted}")
 
 
 def _bound(figures: Sequence[Figure]) -> str | None:

@@ -67,6 +67,8 @@ _UNPLACED = re.compile(r"\b(?:today|tonight|tomorrow|yesterday)\b(?! \[)")
 _CLAUSE_OF_TIME = re.compile(
     r"\s(?:after|because|since|once) (?=[^,;.]{3,60}?\b(?:was|were|is|are|has|have|had|did)\b)"
 )
+# begin production in May and the mill | should | open; go down in history.''
+_TWO_CLAUSES = re.compile(r"\b(?:will|would|should|shall|is to|are to)\b|``|''")
 _CONDITION = re.compile(r"\b(?:if|unless|were)\b")
 _ANNOUNCED = Reason(
     "announced",
@@ -131,10 +133,16 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
         if speaker is None:
             return
         subject = speaker
-    elif _NOT_A_SUBJECT.search(subject) or _NO_SUBJECT_START.match(subject) or len(subject.split()) > 9:
+    elif (
+        _NOT_A_SUBJECT.search(subject[0].lower() + subject[1:])
+        or _NO_SUBJECT_START.match(subject)
+        or len(subject.split()) > 9
+    ):
         return
     subject = subject_within(context, told, subject)
     rest = trimmed(_CLAUSE_OF_TIME.split(_NEXT_CLAUSE.split(rest, maxsplit=1)[0], maxsplit=1)[0])
+    if _TWO_CLAUSES.search(rest):
+        return
     verb, _, after = rest.partition(" ")
     if verb in _words("no_step") or (not after and not match["modal"].startswith(("plan", "intend"))):
         if after and verb == "be" and match["modal"].startswith(("is", "are")) and after.split()[0].endswith("ed"):

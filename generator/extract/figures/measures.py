@@ -254,6 +254,8 @@ def _is_heading(setting: Setting, start: int, end: int) -> bool:
     first, last = words[0].lower, words[-1].lower
     if first in _WORDS["pronouns"] | _PREPOSITIONS | _FINITE or last in _STOPS or not setting.tokens[start].is_word:
         return False
+    if last.endswith("'s"):
+        return False
     if all(token.lower in _WORDS["generic"] or token.lower in _STOPS for token in words):
         return False
     if any(token.text[0].isdigit() for token in words):

@@ -144,6 +144,8 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
     if _TWO_CLAUSES.search(rest):
         return
     verb, _, after = rest.partition(" ")
+    if verb.endswith("ly") and after.startswith("be "):
+        return
     if verb in _words("no_step") or (not after and not match["modal"].startswith(("plan", "intend"))):
         if after and verb == "be" and match["modal"].startswith(("is", "are")) and after.split()[0].endswith("ed"):
             yield f"{'Was' if match['modal'].startswith('is') else 'Were'} {subject} {after}?"

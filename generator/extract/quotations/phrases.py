@@ -108,6 +108,8 @@ def trimmed(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:
     """Take leading adverbs, conjunctions and a leading "on Wednesday" off a phrase."""
     while first < stop:
         token = tokens[first]
+        if is_adverb(token) and first + 1 < stop and tokens[first + 1].text[:1].isdigit():
+            break  # only 52 percent
         if token.lower in CONJUNCTIONS or (is_adverb(token) and token.lower not in DETERMINERS):
             first += 1
         elif token.lower in PREPOSITIONS:

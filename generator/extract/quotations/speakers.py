@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import Phrase, dateline, is_time
+from generator.extract.quotations.phrases import Phrase, dateline, is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -152,7 +152,9 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
     if only.lower in DETERMINERS or only.text[:1].isupper():
         definite = only.lower in {"the", "this", "that"} and core == stop
         return Reading("role" if definite else "phrase", text, head)
-    if head in PEOPLE or (head.endswith("s") and stop - first <= 6):
+    count = first + is_adverb(only)  # 63 percent of voters; only 52 percent
+    counted = count + 1 < stop and tokens[count].text[:1].isdigit() and tokens[stop - 1].text.islower()
+    if counted or head in PEOPLE or (head.endswith("s") and stop - first <= 6):
         return Reading("phrase", text, head)
     return None
 

@@ -18,12 +18,30 @@ SEEDS = sorted((Path(__file__).parent.parent / "content" / "articles").glob("*.t
 BLANK = "\ufeff \t\r\n\u00a0\u3000"
 # What files are made of: whole lines of every class, what joins them, and any character at all.
 LINES = (
-    "Ferry runs again", "20240311", "11 March 2024", "03/04/2024", "https://example.org/2024/03/11/ferry",
-    "By Ana Lopes | 11 March 2024", "The ferry ran again on Monday.", "“It runs,” she said.", "Read more: Harbour",
-    "Sign up for our newsletter", "We need your help.", "- 12 seats", "* the coast line", "It names these lines:",
-    "Photograph: Jo Bell/AP", "ODDEN, June 3, 2024 (AP) -- It ran.", "Itâ€™s &amp; co\xadoperation.", "[a](b) **c**",
-    "---", "title: Ferry", "## Heading", "The ferry to the islands ran again on Monday after a stop of", "two weeks.",
-)  # fmt: skip
+    "Ferry runs again",
+    "20240311",
+    "11 March 2024",
+    "03/04/2024",
+    "https://example.org/2024/03/11/ferry",
+    "By Ana Lopes | 11 March 2024",
+    "The ferry ran again on Monday.",
+    "“It runs,” she said.",
+    "Read more: Harbour",
+    "Sign up for our newsletter",
+    "We need your help.",
+    "- 12 seats",
+    "* the coast line",
+    "It names these lines:",
+    "Photograph: Jo Bell/AP",
+    "ODDEN, June 3, 2024 (AP) -- It ran.",
+    "Itâ€™s &amp; co\xadoperation.",
+    "[a](b) **c**",
+    "---",
+    "title: Ferry",
+    "## Heading",
+    "The ferry to the islands ran again on Monday after a stop of",
+    "two weeks.",
+)
 ENDS = ("\n", "\r\n", "\r", "\n\n", " ", "\t\n")
 PARTS = st.tuples(st.sampled_from(LINES) | st.text(max_size=12), st.sampled_from(ENDS))
 FILES = st.lists(PARTS, max_size=20).map(lambda parts: "".join(line + end for line, end in parts))

@@ -9,7 +9,7 @@ from yaml_cases import cases
 
 from generator.articles import read_article, read_articles
 from generator.articles.blocks import split_blocks
-from generator.articles.dating import date_by_same_text
+from generator.articles.dating import date_by_own_words, date_by_same_text
 from generator.articles.header import Header, read_header
 from generator.articles.lines import Line
 from generator.articles.page import class_page, read_body, read_page
@@ -197,3 +197,10 @@ def _holds(line: Line, offset: int) -> bool:
 def _check_metadata(article: Article, case: dict[str, Any]) -> None:
     for key in case.keys() - {"name", "file_name", "line_ends", "page", "lines"}:
         assert getattr(article, key) == case[key], key
+
+
+@pytest.mark.parametrize("case", cases("dated_by_own_words"))
+def test_is_dated_by_its_own_words_or_not_at_all(case: dict[str, Any]) -> None:
+    published, how_dated = date_by_own_words(case["text"]) or (None, None)
+    assert published == case["published"]
+    assert how_dated == case.get("how_dated", how_dated)

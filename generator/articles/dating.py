@@ -1,34 +1,54 @@
 """Date an article that states no date by its own words, as an honest interval.
 
-What it can know: the months of the running year that have passed ("in the first four months of the year"),
-and which year that is (the latest year told as past, or the one whose end or whose outcome lies ahead).
+What it can know: the months of the running year that have passed (“in the first four months of the year”), and
+which year that is: the one that a forecast speaks of, where something else in the text pins the forecast to the
+running year. A forecast alone does not: it may look years ahead, or be quoted from years ago.
 """
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.edtf import in_words, is_uncertain, sort_key
 
+# … last year. Trade … | … it fell.” The …
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z])")
 # By the end of 2022 … | by late 2022
 _BY_END = re.compile(r"\bby (?:the )?(?:end of|late|the close of) (?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
-# will increase by 40% in 2023 | is expected to reach … in 2023
-_AHEAD = re.compile(
-    r"\b(?:will|would|is expected to|are expected to|forecasts?|plans? to|is set to|are set to)\b[^.!?\n]{0,80}?"
-    r"\b(?:in|during|for|by) (?P<year>(?:19|20)\d{2})\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(
-    r"\b(?i:in|since|of|during|from) (?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?(?P<year>(?:19|20)\d{2})\b"
-)
+# … will increase by 40% in 2023
+_IN_YEAR = re.compile(r"\b(?:in|during|for|by) (?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d{2}(?![\d.,]\d|\d|%)")
 # in the first four months of the year | the first 11 months of this year
 _FIRST_MONTHS = re.compile(
-    r"\bfirst (?P<count>\w+) months of (?:the|this) year\b(?! before| earlier| later)", re.IGNORECASE
+    r"\bfirst (?P<count>\w+) months of (?P<which>the|this) year\b(?! before| earlier| later| \d)", re.IGNORECASE
 )
+# “September 30th, ”
+_MONTH_AND_DAY = 20
+# Words of a forecast are quoted to the editor up to this length.
+_QUOTED_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Forecast:
+    """A year that a sentence speaks of as lying ahead, its words, and the paragraph it stands in."""
+
+    year: int
+    words: str
+    paragraph: int
+    whole_year: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """The last month of the running year that a sentence tells as over, its words and its paragraph."""
+
+    month: int
+    words: str
+    paragraph: int
 
 
 def date_by_own_words(text: str) -> tuple[str, str] | None:
@@ -37,19 +57,23 @@ def date_by_own_words(text: str) -> tuple[str, str] | None:
     >>> date_by_own_words("By the end of 2022 it will double. From January to November this year it grew.")
     ('[2022-12-01..2022-12-31]', '“January to November this year” had passed, “By the end of 2022” lay ahead')
     """
-    ahead = [(int(m["year"]), m[0]) for pattern in (_BY_END, _AHEAD) for m in pattern.finditer(text)]
-    if not ahead:
+    sentences = list(_sentences(text))
+    passed = max(
+        (found for at, part in enumerate(sentences) if (found := _passed(part, sentences[at - 1] if at else None))),
+        key=lambda found: found.month,
+        default=None,
+    )
+    if passed is None or passed.month >= 12:
         return None
-    year, words = min(ahead)
-    past = [int(m["year"]) for m in _YEAR.finditer(text) if int(m["year"]) != year]
-    if any(other > year for other in past):
+    forecasts = [found for part in sentences for found in _forecasts(part)]
+    if not forecasts:
         return None
-    passed = _months_passed(text)
-    if passed is None or passed[0] >= 12:
+    nearest = min(forecasts, key=lambda found: (found.year, not found.whole_year))
+    told = {year for _, sentence in sentences if not _looks_ahead(sentence) for year in _bare_years(sentence)}
+    if any(year >= nearest.year for year in told) or not _is_running_year(nearest, passed, told, text):
         return None
-    month, phrase = passed[0] + 1, passed[1]
-    how = f"“{phrase}” had passed, “{_year_words(words)}” lay ahead"
-    return f"[{year}-{month:02}-01..{year}-12-31]", how
+    how = f"“{passed.words}” had passed, “{_shortened(nearest.words)}” lay ahead"
+    return f"[{nearest.year}-{passed.month + 1:02}-01..{nearest.year}-12-31]", how
 
 
 def date_by_same_text(articles: Sequence[Article], groups: Iterable[Sequence[int]]) -> tuple[Article, ...]:
@@ -68,22 +92,90 @@ def date_by_same_text(articles: Sequence[Article], groups: Iterable[Sequence[int
     return tuple(dated)
 
 
-def _months_passed(text: str) -> tuple[int, str] | None:
-    """Return the last month of the running year that the text tells as over, and the words that say so."""
-    found: list[tuple[int, str]] = []
-    for match in _FIRST_MONTHS.finditer(text):
-        count = match["count"].lower()
-        number = int(count) if count.isdigit() else _number_words().get(count, 0)
-        if 1 <= number <= 12:
-            found.append((number, match[0]))
-    for match in _months_to_date().finditer(text):
-        found.append((list(calendar.month_name).index(match["month"].capitalize()), match[0]))
-    return max(found, default=None)
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence, roughly, with the number of its paragraph."""
+    for number, paragraph in enumerate(text.split("\n\n")):
+        for sentence in _SENTENCE_END.split(paragraph):
+            yield number, sentence
 
 
-def _year_words(words: str) -> str:
+def _looks_ahead(sentence: str) -> bool:
+    """Tell a forecast of the text's own time: “will”, “is expected to”, and nothing that sets it in the past."""
+    return bool(_words("ahead").search(sentence)) and not _words("past").search(sentence)
+
+
+def _forecasts(part: tuple[int, str]) -> Iterator[_Forecast]:
+    """Yield the year a sentence forecasts; one that names other years may tell of a forecast made in one of them."""
+    paragraph, sentence = part
+    if not _looks_ahead(sentence) or len(set(_YEAR.findall(sentence))) != 1:
+        return
+    if match := _BY_END.search(sentence):
+        yield _Forecast(int(match["year"]), match[0], paragraph, whole_year=True)
+    elif match := _IN_YEAR.search(sentence):
+        before = _words("ahead").search(sentence)
+        start = before.start() if before and before.start() < match.start() else match.start()
+        yield _Forecast(int(match["year"]), sentence[start : match.end()], paragraph, whole_year=False)
+
+
+def _passed(part: tuple[int, str], before: tuple[int, str] | None) -> _Passed | None:
+    """Return the months that a sentence tells as over: of this year, or of “the year” where none other is named."""
+    paragraph, sentence = part
+    if match := _months_to_date().search(sentence):
+        return _Passed(list(calendar.month_name).index(match["month"].capitalize()), match[0], paragraph)
+    match = _FIRST_MONTHS.search(sentence)
+    if not match or _looks_ahead(sentence):
+        return None
+    if match["which"].lower() == "the":
+        context = sentence + (before[1] if before and before[0] == paragraph else "")
+        if _YEAR.search(context) or _words("past").search(sentence[: match.start()]):
+            return None
+    count = match["count"].lower()
+    month = int(count) if count.isdecimal() and count.isascii() else _number_words().get(count, 0)
+    return _Passed(month, match[0], paragraph) if 1 <= month <= 12 else None
+
+
+def _bare_years(sentence: str) -> set[int]:
+    """Return the years told without a month: a text names its own year so only when it is over."""
+    return {int(match[0]) for match in _YEAR.finditer(sentence) if not _follows_month(match)}
+
+
+def _follows_month(year: re.Match[str]) -> bool:
+    start = year.start()
+    return bool(_month_before().search(year.string, max(0, start - _MONTH_AND_DAY), start))
+
+
+def _is_running_year(forecast: _Forecast, passed: _Passed, told: set[int], text: str) -> bool:
+    """Tell whether a forecast is one for the running year.
+
+    It is where the year before is told as over, where a month of that very year is told, or where the forecast
+    for a year's end stands beside the months of it that have passed.
+    """
+    if told and max(told) == forecast.year - 1:
+        return True
+    if any(int(match[0]) == forecast.year and _follows_month(match) for match in _YEAR.finditer(text)):
+        return True
+    beside = abs(forecast.paragraph - passed.paragraph) <= 1
+    return forecast.whole_year and beside and not told
+
+
+def _shortened(words: str) -> str:
     """Keep of a long forecast its end, where the year stands."""
-    return words if len(words) <= 40 else "… " + " ".join(words.split()[-4:])
+    return words if len(words) <= _QUOTED_LENGTH else "… " + " ".join(words.split()[-4:])
+
+
+@cache
+def _words(which: str) -> re.Pattern[str]:
+    """Match a phrase of forecasts.yml."""
+    phrases = "|".join(read_lexicon("forecasts")[which])
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    """Match a month, and perhaps a day, right before: “March ”, “Feb. 24, ”."""
+    months: dict[str, list[str]] = read_lexicon("calendar")["months"]
+    names = "|".join(form for name, short in months.items() for form in (name, *short))
+    return re.compile(rf"\b(?:{names})\.?(?: \d{{1,2}})?,? \Z")
 
 
 @cache

@@ -204,3 +204,12 @@ def test_is_dated_by_its_own_words_or_not_at_all(case: dict[str, Any]) -> None:
     published, how_dated = date_by_own_words(case["text"]) or (None, None)
     assert published == case["published"]
     assert how_dated == case.get("how_dated", how_dated)
+
+
+@pytest.mark.parametrize(
+    ("file", "published"),
+    [("003", "[2022-12-01..2022-12-31]"), ("004", "[2023-05-01..2023-12-31]")],
+)
+def test_seeds_without_a_date_are_dated_by_their_own_words(file: str, published: str) -> None:
+    (path,) = SEEDS.glob(f"{file}_*.txt")
+    assert read_article(path, path.name).published == published

@@ -10,6 +10,8 @@ _LONGEST = 160
 # Roe, Agriculture Correspondent | Roe - Staff Writer | Roe in Nairobi
 _TAIL = re.compile(r"(?:,| [-–—/|])\s+|\s+(?=(?:in|at) [A-Z])")
 _AND = re.compile(r",? (?:and|&) |, ")
+# Jo Sand is a reporter | Jo Sand Associated Press
+_ENDS_NAME = re.compile(r",? (?:is|was) (?:an?|the) | (?:for )?(?:The )?Associated Press\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _QUOTED = re.compile(r"[\"“”!?]")
 
@@ -37,6 +39,25 @@ def named_alone(line: str) -> str | None:
         return None
     who = _without_role(line)
     return who if all(_is_person(part) for part in _AND.split(who)) else None
+
+
+def tidy_authors(names: str) -> str | None:
+    """Return the writers of a list as trafilatura yields it, without dates, roles and agencies that it took along.
+
+    >>> tidy_authors("Jane Roe Monday; November; Jo Sand is a reporter; Associated Press")
+    'Jane Roe, Jo Sand'
+    """
+    listed = [part.strip() for part in names.split(";")]
+    parts = [part if part.casefold() in _agencies() else _ENDS_NAME.split(part, maxsplit=1)[0] for part in listed]
+    tidy = [" ".join(_without_date(part.split())) for part in parts]
+    kept = [part for part in tidy if part and not _roles().search(part) and part.casefold() not in _agencies()]
+    return ", ".join(dict.fromkeys(kept)) or next(iter(filter(None, tidy)), None)
+
+
+def _without_date(words: list[str]) -> list[str]:
+    """Cut a date behind a name; a first or second word may be a name itself (April Roe, Theresa May)."""
+    dated = [at for at, word in enumerate(words) if word.strip(",.") in _calendar() and (at > 1 or len(words) == 1)]
+    return words[: dated[0]] if dated else words
 
 
 def _without_role(who: str) -> str:
@@ -71,6 +92,20 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(name for names in read_lexicon("first_names").values() for name in names.split())
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    listed: dict[str, list[str]] = read_lexicon("agencies")
+    return frozenset(form.casefold() for name, forms in listed.items() for form in (name, *forms))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    calendar: dict[str, dict[str, list[str]]] = read_lexicon("calendar")
+    return frozenset(
+        form for names in calendar.values() for name, short in names.items() for form in (name, *short)
+    )
 
 
 @cache

@@ -69,7 +69,7 @@ def date_by_own_words(text: str) -> tuple[str, str] | None:
     if not forecasts:
         return None
     nearest = min(forecasts, key=lambda found: (found.year, not found.whole_year))
-    told = {year for _, sentence in sentences if not _looks_ahead(sentence) for year in _bare_years(sentence)}
+    told = {year for _, part in sentences if not _looks_ahead(part) for year in _bare_years(part)}
     if any(year >= nearest.year for year in told) or not _is_running_year(nearest, passed, told, text):
         return None
     how = f"“{passed.words}” had passed, “{_shortened(nearest.words)}” lay ahead"
@@ -105,7 +105,7 @@ def _looks_ahead(sentence: str) -> bool:
 
 
 def _forecasts(part: tuple[int, str]) -> Iterator[_Forecast]:
-    """Yield the year a sentence forecasts; one that names other years may tell of a forecast made in one of them."""
+    """Yield the year a sentence forecasts; one with other years may tell of a forecast made in them."""
     paragraph, sentence = part
     if not _looks_ahead(sentence) or len(set(_YEAR.findall(sentence))) != 1:
         return
@@ -127,7 +127,7 @@ def _passed(part: tuple[int, str], before: tuple[int, str] | None) -> _Passed | 
         return None
     if match["which"].lower() == "the":
         context = sentence + (before[1] if before and before[0] == paragraph else "")
-        if _YEAR.search(context) or _words("past").search(sentence[: match.start()]):
+        if _YEAR.search(context):
             return None
     count = match["count"].lower()
     month = int(count) if count.isdecimal() and count.isascii() else _number_words().get(count, 0)
@@ -152,7 +152,7 @@ def _is_running_year(forecast: _Forecast, passed: _Passed, told: set[int], text:
     """
     if told and max(told) == forecast.year - 1:
         return True
-    if any(int(match[0]) == forecast.year and _follows_month(match) for match in _YEAR.finditer(text)):
+    if any(int(found[0]) == forecast.year and _follows_month(found) for found in _YEAR.finditer(text)):
         return True
     beside = abs(forecast.paragraph - passed.paragraph) <= 1
     return forecast.whole_year and beside and not told

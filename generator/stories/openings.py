@@ -29,6 +29,8 @@ _THING = re.compile(r"[\"“‘]?an? ", re.IGNORECASE)
 _RELATIVE = re.compile(r" (?:that|which|who) ")
 # Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
 _NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|how|why)\b")
+# that he hoped for rain: a pronoun that can only be a subject, and a word that can be its verb
+_SUBJECT_FIRST = re.compile(r"(?:that )?(?:he|she|they|we|I) (?!and\b|or\b|who\b)[a-z]", re.IGNORECASE)
 # … the report was false, as | … by
 _CUT_OFF = re.compile(r"\b(?:as|by|that|and|or|of|to|the|an?|for|with)$")
 _FINITE = re.compile(
@@ -66,9 +68,13 @@ def is_clause(text: str) -> bool:
 
     >>> is_clause("that the mayor was ill"), is_clause("to condemn the war"), is_clause("a new start")
     (True, False, False)
+    >>> is_clause("that he hoped for rain"), is_clause("him and nobody else")
+    (True, False)
     >>> is_clause("a new pact that is to last"), is_clause("a pact that is to last would be signed")
     (False, False)
     """
+    if _SUBJECT_FIRST.match(text):
+        return True
     words = _RELATIVE.split(text, maxsplit=1)[0] if _THING.match(text) else _THAT.sub("", text, count=1)
     return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _CUT_OFF.search(words)
 

@@ -1,5 +1,6 @@
 """Articles are read as an editor drops them: every line has one class, every character its place in the file."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -101,6 +102,14 @@ def test_a_dangling_link_and_a_folder_with_an_articles_name_hide_nothing(tmp_pat
     assert [error.message for error in errors] == ["there is no such file"]
     with pytest.raises(ContentErrors, match="this is a folder"):
         read_article(tmp_path / "folder.txt", "folder.txt")
+
+
+def test_a_pipe_and_a_name_that_is_no_text_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ContentErrors, match="this is a pipe or a device"):
+        read_article(tmp_path / "pipe.txt", "pipe.txt")
+    with pytest.raises(ContentErrors, match=r"caf\\udce9.txt: the file's name is not UTF-8"):
+        read_article(tmp_path / "caf\udce9.txt", "caf\udce9.txt")
 
 
 def test_the_same_text_under_two_names_is_one_article(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ _APPEALING = re.compile(r"\b(we|we're|our|ours|us|you|you're|your|yours)\b", re.
 _QUOTED = re.compile(r"[\"“”]")
 # Every boilerplate line that was seen is shorter; longer ones are not looked at.
 _LONGEST = 1_000
+# - Print article | [Related: …] | ► Watch more
+_BULLET = re.compile(r"^(?:[-*•‣►▶»>–—] ?|\[(?=[^\[\]]{1,200}\]$))")
 # A label (“Monthly”, “Continue”) is shorter than any sentence of news and has no stop.
 _LABEL_WORDS = 8
 _STOPPED = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -38,10 +40,8 @@ def match_boilerplate(line: str) -> tuple[str, Block] | None:
     """
     if len(line) > _LONGEST:
         return None
-    for why, block, pattern in _patterns():
-        if pattern.search(line):
-            return why, block
-    return None
+    bare = _BULLET.sub("", line)
+    return next(((why, block) for why, block, pattern in _patterns() if pattern.search(bare)), None)
 
 
 def goes_on(line: str) -> bool:

@@ -49,6 +49,9 @@ class Decoded:
 
 def read_file(path: Path, shown_as: str) -> Decoded:
     """Return the decoded text of an article file; raise ContentErrors saying what is wrong and what to do."""
+    name = shown_as.encode(errors="backslashreplace").decode()
+    if name != shown_as:
+        raise _refused(name, "the file's name is not UTF-8", "rename it: letters, digits and hyphens are safe")
     try:
         status = path.stat()
         if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):

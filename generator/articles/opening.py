@@ -16,7 +16,7 @@ _DATELINE = re.compile(
 )
 # Reporting by Jane Roe; Editing by … | Additional reporting by the Associated Press
 _CREDIT = re.compile(
-    r"(?:\b(?:by|from|with|via|sources?:|copyright)|©) (?:the )?(?P<rest>[^.]{2,200})", re.IGNORECASE
+    r"(?:\b(?:by|from|with|via|sources?:|copyright|contributed)|©) (?:the )?(?P<rest>[^.]{2,200})", re.IGNORECASE
 )
 _WITH_AGENCIES = re.compile(r"\b(?:and|with|from) (?:news )?agencies\b", re.IGNORECASE)
 

@@ -48,10 +48,15 @@ def tidy_authors(names: str) -> str | None:
     'Jane Roe, Jo Sand'
     """
     listed = [part.strip() for part in names.split(";")]
-    parts = [part if part.casefold() in _agencies() else _ENDS_NAME.split(part, maxsplit=1)[0] for part in listed]
+    parts = [part if is_agency(part) else _ENDS_NAME.split(part, maxsplit=1)[0] for part in listed]
     tidy = [" ".join(_without_date(part.split())) for part in parts]
-    kept = [part for part in tidy if part and not _roles().search(part) and part.casefold() not in _agencies()]
+    kept = [part for part in tidy if part and not _roles().search(part) and not is_agency(part)]
     return ", ".join(dict.fromkeys(kept)) or next(iter(filter(None, tidy)), None)
+
+
+def is_agency(words: str) -> bool:
+    """Tell a listed news agency by its name or another form of it."""
+    return words.casefold() in _agencies()
 
 
 def _without_date(words: list[str]) -> list[str]:

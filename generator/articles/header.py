@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.articles.blocks import Block
 from generator.articles.boilerplate import caption_reason, is_closed, match_boilerplate
-from generator.articles.bylines import author_of, named_alone
+from generator.articles.bylines import author_of, is_agency, named_alone
 from generator.articles.stamps import Stamp, date_in_address, read_stamp
 from generator.lexicon import read_lexicon
 
@@ -152,9 +152,11 @@ def _read_label(header: Header, line: str, where: str) -> bool:
 
 
 def _take_origin(header: Header, value: str) -> None:
-    """“Source:” may be followed by an address or by an outlet's name."""
+    """“Source:” may be followed by an address, an agency or an outlet's name."""
     if _ADDRESS.fullmatch(value):
         header.url = header.url or value
+    elif is_agency(value):
+        header.credit = header.credit or value
     else:
         header.outlet = header.outlet or value
 

@@ -15,12 +15,16 @@ def main() -> int:
         return 0
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-q"], check=False)
-        done = subprocess.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], check=False)
+        done = subprocess.run(
+            ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], check=False
+        )
         if done.returncode == 0 and find_browser():
             return 0
     done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if done.returncode or not find_browser():
-        print("no Chromium: install one (Debian: apt-get install chromium) and run `make test` again", file=sys.stderr)
+        print(
+            "no Chromium: install one (Debian: apt-get install chromium) and run `make test` again", file=sys.stderr
+        )
         return 1
     return 0
 

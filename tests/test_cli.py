@@ -102,7 +102,7 @@ def test_read_gives_every_key_and_reads_on_after_a_bad_file(tmp_path: Path) -> N
     assert [record["file"] for record in records] == seeds
     assert set(records[0]) == {
         "file", "id", "title", "title_from", "standfirst", "outlet", "author", "agency", "published", "how_dated",
-        "url", "language", "text", "headings", "recovered", "dropped",
+        "url", "language", "dateline", "encoding", "text", "headings", "recovered", "dropped",
     }  # fmt: skip
     published = [record["published"] for record in records]
     assert published[:4] == ["2022-06-15", "2022-06-15", "2022-06-15?", "[2022-12-01..2022-12-31]"]

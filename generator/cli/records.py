@@ -38,6 +38,8 @@ def article_record(article: Article, number: int, shown_as: str) -> Record:
         "how_dated": article.how_dated,
         "url": article.url,
         "language": article.language,
+        "dateline": article.dateline,
+        "encoding": article.encoding,
         "text": article.text,
         "headings": [{"text": heading.text, "before": heading.before} for heading in article.headings],
         "recovered": [

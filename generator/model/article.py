@@ -1,5 +1,6 @@
 """An article as it was read: its text, what is known of it and how, and what was left out and why."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -81,7 +82,7 @@ class Article:
 
     def file_offset(self, offset: int) -> int:
         """Return the offset in the decoded file of the code point at `offset` of `text`."""
-        for run in self.runs:
-            if run.start <= offset < run.start + run.length:
-                return run.file_start + offset - run.start
+        at = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
+        if at >= 0 and offset < self.runs[at].start + self.runs[at].length:
+            return self.runs[at].file_start + offset - self.runs[at].start
         raise ValueError(f"offset {offset} of {self.file} has no place in the file")

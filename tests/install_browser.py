@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 def main() -> int:
     if found := find_browser():
+        print(f"browser for the tests: {found}")
         return 0
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-q"], check=False)
@@ -21,6 +22,9 @@ def main() -> int:
             return 0
     done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if done.returncode or not find_browser():
+        print(
+            "no Chromium: install one (Debian: apt-get install chromium) and run `make test` again", file=sys.stderr
+        )
         return 1
     return 0
 

@@ -37,7 +37,7 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
             period = forecasts[0][0].figure.period
             final = f"The final count for {in_words(period)}" if period else "The final count"
             given = "forecast" if len(forecasts) == 1 else "forecasts"
-            because = f"The articles give the {given}, and no later count. {final} would settle it."
+            because = f"This story gives the {given}, and no later count. {final} would settle it."
             yield Question(question, Reason("forecast", because, "forecast"), places, weight)
         else:
             yield Question(question, _CAME, (*places, outcome.told.place), weight, _answer(outcome))

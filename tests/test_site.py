@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 PHONE: ViewportSize = {"width": 320, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-WORDS = re.compile(r"[A-Za-z]{3,}")
+WORDS = re.compile(r"[A-Za-z]{3,}|\d+(?:\.\d+)?")
 
 
 def names(site: Path) -> list[str]:

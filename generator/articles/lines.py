@@ -15,6 +15,10 @@ from generator.model.article import LineEdits
 # A line without a stop that is as long as a sentence is a caption, a teaser or a standfirst, not a heading.
 _HEADING_WORDS = 12
 _LIST_ITEMS = 3
+# An appeal at the end of a page has the buttons of its form below it, “Monthly”, “Not now?”, “Remind me later.”:
+# after this many of them another short line is one too, closed or not, where nothing longer follows.
+_BUTTONS = 2
+_BUTTON_WORDS = 6
 _LIST = "an item of a list or table, not a sentence"
 _FRAGMENT = "no closing stop: a caption, a teaser or a standfirst"
 _LABEL = "a label after the end of the article"
@@ -41,6 +45,7 @@ def class_lines(blocks: Sequence[Block], header: Header, form: Form = "plain") -
     lines: list[Line] = []
     running: tuple[str, str] | None = None  # the kind of block that a boilerplate line began, and why
     last_text = max((i for i, b in enumerate(blocks) if i not in header.used and is_closed(b.text)), default=-1)
+    buttons = _first_of_short_end(blocks)
     started = False
     for index, block in enumerate(blocks):
         if index in header.used or (not started and _repeats_title(block, header)):
@@ -51,7 +56,7 @@ def class_lines(blocks: Sequence[Block], header: Header, form: Form = "plain") -
             # A slogan above the article is a line of its own: what follows it is the article.
             running = (begins, why) if begins and started else running
             lines.append(Line(block, "dropped", why))
-        elif running and _goes_on(running[0], block.text):
+        elif running and (_goes_on(running[0], block.text) or (index >= buttons and _below_buttons(lines))):
             lines.append(Line(block, "dropped", running[1]))
         elif _is_standfirst(block, header, form, started=started):
             header.standfirst = block.text
@@ -77,6 +82,19 @@ def apply_edits(lines: Sequence[Line], edits: LineEdits) -> tuple[Line, ...]:
 
 def _goes_on(begun: str, line: str) -> bool:
     return goes_on(line) if begun == "appeal" else not is_closed(line)
+
+
+def _below_buttons(before: Sequence[Line]) -> bool:
+    above = before[-_BUTTONS:]
+    return all(line.kind == "dropped" and len(line.block.text.split()) <= _BUTTON_WORDS for line in above)
+
+
+def _first_of_short_end(blocks: Sequence[Block]) -> int:
+    """Return the number of the first block behind which, itself included, all are as short as a button."""
+    for index in range(len(blocks), 0, -1):
+        if len(blocks[index - 1].text.split()) > _BUTTON_WORDS:
+            return index
+    return 0
 
 
 def _repeats_title(block: Block, header: Header) -> bool:

@@ -14,7 +14,7 @@ NOT_NAMED = "Speaker not named"
 QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
 QUESTION_KINDS = {
     "position": "Position against position",
-    "readout": "Two accounts of one meeting",
+    "readout": "Two accounts",
     "omission": "Left out",
     "number": "Numbers that differ",
     "paraphrase": "Reported in different words",
@@ -25,6 +25,9 @@ QUESTION_KINDS = {
     "date": "Date not sure",
     "asked": "Asked in an article",
 }
+
+# What stands between the fragments of a quotation.
+_CUT = " […] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ def _marked(quote: Quote) -> tuple[str, str, str]:
     """Set a quotation in its marks; a comma before the closing mark belonged to the outlet's sentence."""
     if quote.kind == "indirect":
         return ("… " if quote.text[0].islower() else ""), quote.text, ""
-    text = quote.text.rstrip(", ")
+    # Fragments of one utterance have marks of their own: what stands between them was not said so.
+    text = quote.text.rstrip(", ").replace(_CUT, f"”{_CUT}“" if quote.kind == "partial" else _CUT)
     return ("“", text, "”") if quote.kind == "direct" else ("…\u00a0“", text, "”\u00a0…")
 
 

@@ -117,7 +117,7 @@ def rests_on(articles: int, origins: Origins) -> str:
 
 def _headline_from(brief: Brief) -> str | None:
     entry = brief.articles.get(brief.title_from or "")
-    return (entry.outlet if entry else None) or brief.title_from
+    return (entry.outlet or "the article’s own") if entry else brief.title_from
 
 
 def _coverage(

@@ -48,7 +48,8 @@ def opening(text: str) -> Opening:
     ('dangling', 'dangling')
     """
     at = dateline_length(text)
-    rest = text[_BEFORE_WORDS.match(text, at).end() :].replace("’", "'")  # type: ignore[union-attr]
+    before = _BEFORE_WORDS.match(text, at)
+    rest = text[before.end() if before else at :].replace("’", "'")
     joining = _openers("joining").match(rest)
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
     leans = _openers("dangling").match(rest, after.end() if after else 0)

@@ -15,7 +15,7 @@ ORDER = (
     "errors", "model", "lexicon", "articles", "siblings", "extract", "stories", "briefs", "pages", "pipeline",
     "plugin", "cli",
 )  # fmt: skip
-EXTRACT_ORDER = ("reading", "sentences", "names", "quotations", "dates", "figures", "events")
+EXTRACT_ORDER = ("reading", "sentences", "tokens", "names", "quotations", "dates", "figures", "events")
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "core", "misc", "source", "sources"}
 
 

@@ -10,6 +10,7 @@ from yaml_cases import cases
 from generator.extract.events import find_announced, find_events
 from generator.extract.events.dating import certain
 from generator.extract.sentences import split_sentences
+from generator.extract.tokens import tokenize
 from generator.model.article import Article
 from generator.model.findings import DateMention, Event, Quotation
 
@@ -57,7 +58,9 @@ def _check(article: Article, found: tuple[Event, ...], wanted: list[dict[str, An
 @pytest.mark.parametrize("case", cases("events"))
 def test_events(case: dict[str, Any]) -> None:
     article = _article(case)
-    given_to = article, split_sentences(article), _dates(article, case), _quotations(article, case)
+    sentences = split_sentences(article)
+    tokens = tokenize(article.text, sentences)
+    given_to = article, sentences, tokens, _dates(article, case), _quotations(article, case)
     _check(article, find_events(*given_to), case["events"])
     if "announced" in case:
         _check(article, find_announced(*given_to), case["announced"])
@@ -66,7 +69,8 @@ def test_events(case: dict[str, Any]) -> None:
 def test_how_a_day_is_known_is_told() -> None:
     article = Article(file="a.txt", text="The court ruled on June 10. The owners left.", published="2022-06-15")
     dates = [_date(article.text, "June 10", "2022-06-10", "case")]
-    ruled, left = find_events(article, split_sentences(article), dates, ())
+    sentences = split_sentences(article)
+    ruled, left = find_events(article, sentences, tokenize(article.text, sentences), dates, ())
     assert (ruled.stated, ruled.how) == (True, "“June 10” in the text")
     assert (left.stated, left.how) == (False, "not dated in the text: the day of the news, “June 10” in the text")
 
@@ -114,5 +118,5 @@ def test_any_text_gives_events_that_lie_within_one_sentence(text: str) -> None:
     while at >= 0:
         dates.append(DateMention(at, at + 6, "Monday", "2022-06-13", "DATE", "2022-06-13", None, "weekday"))
         at = text.find("Monday", at + 1)
-    for event in find_events(article, sentences, dates, ()):
+    for event in find_events(article, sentences, tokenize(text, sentences), dates, ()):
         assert any(sentence.start <= event.start < event.end <= sentence.end for sentence in sentences)

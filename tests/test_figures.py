@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml_cases import cases
 
-from generator.extract.figures import find_figures
+from generator.extract.figures import find_figures, with_preferred_names
 from generator.extract.sentences import split_sentences
+from generator.extract.tokens import tokenize
 from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import DateMention, Figure, Name
@@ -24,7 +25,9 @@ def _figures(case: dict[str, Any]) -> tuple[Figure, ...]:
     dates = [_date(text, words, edtf, "DATE", edtf) for words, edtf in case.get("dates", {}).items()]
     dates += [_date(text, words, None, "DURATION", value) for words, value in case.get("durations", {}).items()]
     known = [NameEntry(name=name, also=also, kind="organisation") for name, also in case.get("known", {}).items()]
-    return find_figures(article, split_sentences(article), names, sorted(dates, key=lambda date: date.start), known)
+    dates.sort(key=lambda date: date.start)
+    sentences = split_sentences(article)
+    return with_preferred_names(find_figures(article, sentences, tokenize(text, sentences), names, dates), known)
 
 
 def _date(text: str, words: str, edtf: str | None, kind: Any, value: str) -> DateMention:
@@ -64,7 +67,8 @@ PIECES = [
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=40).map("".join))
 def test_any_text_gives_figures_that_stand_in_it_in_order(text: str) -> None:
     article = Article(file="a.txt", text=text)
-    found = find_figures(article, split_sentences(article), (), ())
+    sentences = split_sentences(article)
+    found = find_figures(article, sentences, tokenize(text, sentences), (), ())
     assert [figure.start for figure in found] == sorted(figure.start for figure in found)
     for figure in found:
         assert figure.text == text[figure.start : figure.end]

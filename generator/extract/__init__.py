@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from generator.extract.dates import find_dates
 from generator.extract.events import find_events
-from generator.extract.figures import find_figures
+from generator.extract.figures import find_figures, with_preferred_names
 from generator.extract.names import find_names
 from generator.extract.quotations import find_quotations
 from generator.extract.reading import printed_findings, read_repaired
 from generator.extract.sentences import split_sentences
+from generator.extract.tokens import tokenize
 from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import Findings
@@ -30,9 +31,11 @@ def extract(article: Article, known: Sequence[NameEntry] = ()) -> Findings:
 
 def _extract(article: Article, known: Sequence[NameEntry]) -> Findings:
     sentences = split_sentences(article)
+    tokens = tokenize(article.text, sentences)
     names = find_names(article, sentences, known)
     quotations = find_quotations(article, sentences, names)
     dates = find_dates(article, sentences)
-    figures = find_figures(article, sentences, names, dates, known)
-    events = find_events(article, sentences, dates, quotations)
+    figures = find_figures(article, sentences, tokens, names, dates)
+    figures = with_preferred_names(figures, known) if known else figures
+    events = find_events(article, sentences, tokens, dates, quotations)
     return Findings(article, sentences, names, quotations, dates, events, figures)

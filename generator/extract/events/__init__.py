@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.extract.events.clauses import Clause, split_clauses
 from generator.extract.events.dating import Dating, bears_on, date_nouns, date_plan, date_verb, is_after
 from generator.extract.events.telling import NEWS, Telling, headline, tells_news
-from generator.extract.figures.tokens import Place, Token, by_part, covered, token_at, tokenize
+from generator.extract.tokens import Place, Token, by_part, covered, token_at
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.findings import DateMention, Event, Quotation, Sentence
@@ -21,7 +21,11 @@ _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheti
 
 
 def find_events(
-    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateMention], quotations: Sequence[Quotation]
+    article: Article,
+    sentences: Sequence[Sentence],
+    tokens_by_sentence: Sequence[Sequence[Token]],
+    dates: Sequence[DateMention],
+    quotations: Sequence[Quotation],
 ) -> tuple[Event, ...]:
     """Return the happenings that an article reports, in document order.
 
@@ -31,7 +35,7 @@ def find_events(
     events: list[Event] = []
     telling = Telling.of(article)
     title = headline(article, sentences)
-    for sentence, said, own, tokens in _walk(article, sentences, dates, quotations):
+    for sentence, said, own, tokens in _walk(sentences, tokens_by_sentence, dates, quotations):
         if sentence is title:
             continue
         telling = telling.at(sentence)
@@ -49,11 +53,15 @@ def find_events(
 
 
 def find_announced(
-    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateMention], quotations: Sequence[Quotation]
+    article: Article,
+    sentences: Sequence[Sentence],
+    tokens_by_sentence: Sequence[Sequence[Token]],
+    dates: Sequence[DateMention],
+    quotations: Sequence[Quotation],
 ) -> tuple[Event, ...]:
     """Return what an article announces for a date after its publication, in document order: no happenings yet."""
     events: list[Event | None] = []
-    for _, said, own, tokens in _walk(article, sentences, dates, quotations):
+    for _, said, own, tokens in _walk(sentences, tokens_by_sentence, dates, quotations):
         clauses = list(_told_clauses(tokens, _quoted(tokens, said)))
         for clause, inside in zip(clauses, _share_dates(tokens, clauses, own), strict=True):
             plan = date_plan(tokens, clause, inside, article.published)
@@ -63,14 +71,17 @@ def find_announced(
 
 
 def _walk(
-    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateMention], quotations: Sequence[Quotation]
-) -> Iterator[tuple[Sentence, list[Quotation], list[DateMention], tuple[Token, ...]]]:
+    sentences: Sequence[Sentence],
+    tokens_by_sentence: Sequence[Sequence[Token]],
+    dates: Sequence[DateMention],
+    quotations: Sequence[Quotation],
+) -> Iterator[tuple[Sentence, list[Quotation], list[DateMention], Sequence[Token]]]:
     """Yield each sentence with the quotations and the calendar dates in it, and its tokens."""
     calendar = [date for date in dates if date.edtf and date.type in {"DATE", "TIME"}]
-    parts = zip(sentences, by_part(sentences, quotations), by_part(sentences, calendar), strict=True)
-    for sentence, said, own in parts:
-        if tokens := tokenize(article.text, sentence):
-            yield sentence, said, own, tokens
+    parts = zip(
+        sentences, by_part(sentences, quotations), by_part(sentences, calendar), tokens_by_sentence, strict=True
+    )
+    return (part for part in parts if part[-1])
 
 
 @dataclass(frozen=True, slots=True)

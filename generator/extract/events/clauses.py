@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from generator.extract.figures.tokens import Token, touches
+from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
 
 Tense = Literal[

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.extract.events.clauses import Clause, Tense, Verb
-from generator.extract.figures.tokens import Token, token_at
+from generator.extract.tokens import Token, token_at
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, is_uncertain
 from generator.model.findings import DateMention, Event

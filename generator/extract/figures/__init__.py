@@ -1,45 +1,47 @@
 """Figures: money, shares, measures and counts, each with what it measures, its period and who counted it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.figures.circumstances import find_counter, find_period, find_status
 from generator.extract.figures.measures import Change, Measure, find_measure
 from generator.extract.figures.quantities import BARE, read_quantities
 from generator.extract.figures.setting import Setting
-from generator.extract.figures.tokens import by_part, tokenize
+from generator.extract.tokens import Token, by_part
 from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import DateMention, Figure, Name, Sentence
 
-__all__ = ["find_figures"]
+__all__ = ["find_figures", "with_preferred_names"]
 
 
 def find_figures(
     article: Article,
     sentences: Sequence[Sentence],
+    tokens_by_sentence: Sequence[Sequence[Token]],
     names: Sequence[Name],
     dates: Sequence[DateMention],
-    known: Sequence[NameEntry] = (),
 ) -> tuple[Figure, ...]:
-    """Return the figures of an article in document order; who counted goes by the name preferred in `known`.
+    """Return the figures of an article in document order.
 
     Ages, ordinals, dates, lengths of time and numbers in names are none. A figure that tells a change ("up
     30 percent") has the measure and the period of the figure it follows in its sentence.
     """
     found: list[Figure] = []
-    parts = zip(sentences, by_part(sentences, names), by_part(sentences, dates), strict=True)
-    for sentence, named, dated in parts:
-        setting = Setting.of(article.text, tokenize(article.text, sentence), named, dated)
+    for tokens, named, dated in zip(
+        tokens_by_sentence, by_part(sentences, names), by_part(sentences, dates), strict=True
+    ):
+        setting = Setting.of(article.text, tokens, named, dated)
         found += _sentence_figures(setting, article.published)
+    return tuple(found)
+
+
+def with_preferred_names(figures: Sequence[Figure], known: Sequence[NameEntry]) -> tuple[Figure, ...]:
+    """Return figures with who counted as names.yml spells it, also of a body spelt small (“Tamrin customs”)."""
     preferred = {spelling.casefold(): entry.name for entry in known for spelling in (entry.name, *entry.also)}
-    return tuple(_with_preferred(figure, preferred) for figure in found) if preferred else tuple(found)
-
-
-def _with_preferred(figure: Figure, preferred: Mapping[str, str]) -> Figure:
-    """Return a figure with the preferred name of who counted it, also of a body spelt small ("Tamrin customs")."""
-    name = preferred.get((figure.counted_by or "").casefold())
-    return replace(figure, counted_by=name) if name else figure
+    names = [preferred.get((figure.counted_by or "").casefold()) for figure in figures]
+    pairs = zip(figures, names, strict=True)
+    return tuple(replace(figure, counted_by=name) if name else figure for figure, name in pairs)
 
 
 def _sentence_figures(setting: Setting, published: str | None) -> Iterator[Figure]:

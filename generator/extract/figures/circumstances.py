@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.extract.figures.periods import Period
 from generator.extract.figures.quantities import Quantity
 from generator.extract.figures.setting import COUNTERS, Setting
-from generator.extract.figures.tokens import Token
+from generator.extract.tokens import Token
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.model.findings import FigureStatus

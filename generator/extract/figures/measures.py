@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.extract.figures.quantities import Quantity
 from generator.extract.figures.setting import Setting
-from generator.extract.figures.tokens import Token, touches
+from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}

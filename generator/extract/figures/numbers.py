@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.extract.figures.tokens import Token, tokenize, touches
+from generator.extract.tokens import Token, split_phrase, touches
 from generator.lexicon import read_lexicon
-from generator.model.findings import Sentence
 
 _UNITS = read_lexicon("units")
 _WORDS: dict[str, float] = {word: float(value) for word, value in _UNITS["numbers"].items()}
@@ -43,10 +42,6 @@ class Number(NamedTuple):
 def phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
     """Turn {name: [words …]} into {tokens of the words: name}, for `longest_phrase`."""
     return {split_phrase(words): name for name, found in table.items() for words in found}
-
-
-def split_phrase(words: str) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokenize(words, Sentence(0, len(words), 0)))
 
 
 def read_number(tokens: Sequence[Token], index: int) -> Number | None:

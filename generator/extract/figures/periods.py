@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.extract.figures.tokens import Token, token_at
+from generator.extract.tokens import Token, token_at
 from generator.lexicon import read_lexicon
 from generator.model.findings import DateMention
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.extract.figures.numbers import Number, phrases, read_number, split_phrase
-from generator.extract.figures.tokens import Token, touches
+from generator.extract.figures.numbers import Number, phrases, read_number
+from generator.extract.tokens import Token, split_phrase, touches
 from generator.lexicon import read_lexicon
 
 Kind = Literal["money", "percent", "measure", "count"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from generator.extract.figures.periods import Period, find_periods
-from generator.extract.figures.tokens import Token, covered
+from generator.extract.tokens import Token, covered
 from generator.lexicon import read_lexicon
 from generator.model.findings import DateMention, Name
 

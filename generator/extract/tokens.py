@@ -1,4 +1,4 @@
-"""A sentence as tokens, with their places: what the rules of figures and events walk over."""
+"""Sentences as tokens, with their places, made once: what the rules of figures and events walk over."""
 
 import re
 from bisect import bisect_right
@@ -13,29 +13,38 @@ _TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]|_")
 
 
 class Token(NamedTuple):
-    """A word, a number or a mark; `start` and `end` are places in the article's text."""
+    """A word, a number or a mark; `start` and `end` are places in the article's text.
+
+    `lower` is the text in lower case, with straight apostrophes.
+    """
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
+    lower: str
 
     @property
     def is_word(self) -> bool:
         return self.text[0].isalnum()
 
 
-def tokenize(text: str, sentence: Sentence) -> tuple[Token, ...]:
-    """Return the tokens of one sentence.
+def tokenize(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[Token, ...], ...]:
+    """Return the tokens of each sentence.
 
-    >>> [token.text for token in tokenize("$3m for 20-odd U.S. firms", Sentence(0, 25, 0))]
+    >>> [token.text for token in tokenize("$3m for 20-odd U.S. firms", [Sentence(0, 25, 0)])[0]]
     ['$', '3m', 'for', '20', '-', 'odd', 'U.S', '.', 'firms']
     """
-    found = _TOKEN.finditer(text, sentence.start, sentence.end)
-    return tuple(Token(match.start(), match.end(), match.group()) for match in found)
+    return tuple(_tokens(text, sentence.start, sentence.end) for sentence in sentences)
+
+
+def split_phrase(words: str) -> tuple[str, ...]:
+    """Return the words and marks of a phrase of a lexicon, as `Token.lower` has them."""
+    return tuple(token.lower for token in _tokens(words, 0, len(words)))
+
+
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    found = ((*match.span(), match.group()) for match in _TOKEN.finditer(text, start, end))
+    return tuple(Token(first, last, word, word.lower().replace("’", "'")) for first, last, word in found)
 
 
 def touches(tokens: Sequence[Token], index: int) -> bool:

@@ -73,7 +73,10 @@ def findings_record(found: Findings) -> Record:
             for d in found.dates
         ],
         "events": [
-            {"start": e.start, "end": e.end, "date": e.date, "edtf": e.edtf, "how": e.how, "rule": e.rule}
+            {
+                "start": e.start, "end": e.end, "date": e.date, "edtf": e.edtf, "status": e.status, "how": e.how,
+                "rule": e.rule,
+            }
             for e in found.events
         ],
         "figures": [

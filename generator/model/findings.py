@@ -9,6 +9,7 @@ NameKind = Literal["person", "organisation", "place", "other"]
 QuotationKind = Literal["direct", "partial", "indirect"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 FigureStatus = Literal["reported", "forecast"]
+EventStatus = Literal["happened", "announced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class Event:
     """A reported happening within one sentence: the span of its clause, and the day (EDTF) it took place.
 
     `date` is the same as YYYY, YYYY-MM or YYYY-MM-DD, the most precise of these that is certain; `stated` is
-    False where the date was worked out, and `how` says from what.
+    False where the date was worked out, and `how` says from what. An announced one is dated to the day it is
+    announced for: whether it then took place is not known.
     """
 
     start: int
@@ -92,6 +94,7 @@ class Event:
     stated: bool
     how: str
     rule: str
+    status: EventStatus = "happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +130,8 @@ class Findings:
     dates: tuple[DateMention, ...]
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
+
+    @property
+    def happenings(self) -> tuple[Event, ...]:
+        """The events that took place, without those only announced."""
+        return tuple(event for event in self.events if event.status == "happened")

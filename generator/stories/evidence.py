@@ -174,7 +174,7 @@ def _pooled(texts: Sequence[str]) -> tuple[Article, tuple[Sentence, ...]]:
 
 
 def _tell(index: int, findings: Findings) -> list[Told]:
-    text = findings.article.text
+    text, happenings = findings.article.text, findings.happenings
     return [
         Told(
             Place(index, number),
@@ -185,7 +185,7 @@ def _tell(index: int, findings: Findings) -> list[Told]:
             _within(findings.names, sentence),
             tuple(findings.quotations[at] for at in _touching(findings.quotations, sentence.start, sentence.end)),
             _within(findings.dates, sentence),
-            _within(findings.events, sentence),
+            _within(happenings, sentence),
             _within(findings.figures, sentence),
         )
         for number, sentence in enumerate(findings.sentences)

@@ -1,6 +1,7 @@
 """Quotations: what is said, by whom, and through whom; direct, partial and indirect."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from generator.extract.quotations.attribution import Reporter
 from generator.extract.quotations.marks import find_stretches
@@ -23,6 +24,6 @@ def find_quotations(
     cast = Cast(article.text, names)
     cast.learn_genders(units)
     reporter = Reporter(article.text, stretches, cast)
-    for unit in units:
-        reporter.read(unit)
+    for unit, following in zip_longest(units, units[1:]):
+        reporter.read(unit, following)
     return tuple(sorted(reporter.quotations, key=lambda quotation: (quotation.start, -quotation.end)))

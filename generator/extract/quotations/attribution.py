@@ -40,9 +40,13 @@ class Reporter:
         self._groups = 0
         self.quotations: list[Quotation] = []
 
-    def read(self, unit: Unit) -> None:
+    def read(self, unit: Unit, following: Unit | None) -> None:
         """Find the utterances of one unit."""
         cues, utterances, contents = self._outermost(unit)
+        if not cues and not unit.quoted:
+            self._discourse.settle(unit, ())
+            self._remember(unit, (), (), following)
+            return
         for number, (cue, utterance, content) in enumerate(zip(cues, utterances, contents, strict=True)):
             rest = resumed(unit, cues, number, content)
             if cue.weak and not worth_telling(unit.tokens, content):
@@ -52,14 +56,13 @@ class Reporter:
             utterance.clauses = [span for span in parts if span]
         owners = belonging(unit, cues, contents)
         alone: list[int] = []
-        for at, token in enumerate(unit.tokens):
-            if token.stretch is None:
-                continue
-            stretch = self._stretches[token.stretch]
+        for at in unit.quoted:
+            number = unit.tokens[at].stretch or 0
+            stretch = self._stretches[number]
             if at not in owners or transcript_label(self._text, stretch):
                 alone.append(at)
             elif not is_title(self._text, stretch) or is_introduced(unit.tokens, at):
-                utterances[owners[at]].stretches.append(token.stretch)
+                utterances[owners[at]].stretches.append(number)
         for cue, utterance in zip(cues, utterances, strict=True):
             if cue.weak and not utterance.stretches:
                 utterance.clauses = []
@@ -68,11 +71,13 @@ class Reporter:
         for utterance in spoken:
             self.quotations += as_quotations(self._text, self._stretches, utterance)
         self._discourse.settle(unit, [utterance.speaker for utterance in spoken if utterance.speaker])
-        self._remember(unit, spoken, utterances)
+        self._remember(unit, spoken, utterances, following)
 
     def _outermost(self, unit: Unit) -> tuple[list[Cue], list[Utterance], list[Content]]:
         """Return the cues whose subject can speak and that no other speaker's words hold, with what they say."""
-        understood = self._understood(unit)
+        understood = [] if unit.quiet else self._understood(unit)
+        if not understood:
+            return [], [], []
         cues = [cue for cue, _ in understood]
         utterances = [utterance for _, utterance in understood]
         contents = find_contents(unit, cues)
@@ -206,14 +211,15 @@ class Reporter:
             last, cue=cue, group=group, rule=rule, paragraph=unit.paragraph, stretches=[stretch], clauses=[]
         )
 
-    def _remember(self, unit: Unit, spoken: Sequence[Utterance], all_cues: Sequence[Utterance]) -> None:
-        self._announced = None
+    def _remember(
+        self, unit: Unit, spoken: Sequence[Utterance], all_cues: Sequence[Utterance], following: Unit | None
+    ) -> None:
+        """Keep what the next unit may carry on: who spoke, announced words or was the subject."""
+        self._announced = all_cues[-1] if all_cues and unit.tokens[-1].lower == ":" else None
         self._subject = None
-        if not spoken and (subject := self._main_speaker(unit)):
+        carries = following is not None and following.paragraph == unit.paragraph and 0 in following.quoted[:1]
+        if not spoken and carries and (subject := self._main_speaker(unit)):
             self._subject = subject, unit.paragraph
-        last_token = unit.tokens[-1].lower if unit.tokens else ""
-        if last_token == ":" and all_cues:
-            self._announced = all_cues[-1]
         quoted = [utterance for utterance in spoken if utterance.speaker]
         if quoted:
             self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))

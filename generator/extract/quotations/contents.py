@@ -35,8 +35,8 @@ def find_contents(unit: Unit, cues: Sequence[Cue]) -> list[Content]:
 def belonging(unit: Unit, cues: Sequence[Cue], contents: Sequence[Content]) -> dict[int, int]:
     """Map the token index of each quotation to the index of its cue; those without one are left out."""
     owners: dict[int, int] = {}
-    for at, token in enumerate(unit.tokens):
-        if token.stretch is not None and (owner := _owner(unit.tokens, at, cues, contents)) is not None:
+    for at in unit.quoted:
+        if (owner := _owner(unit.tokens, at, cues, contents)) is not None:
             owners[at] = owner
     return owners
 

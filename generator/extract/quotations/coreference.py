@@ -1,7 +1,7 @@
 """Coreference: whom "he", "the official" or "the Kenyan premier" stands for, where the text settles it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
@@ -30,16 +30,28 @@ class Discourse:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._units: list[list[Mentioned]] = []
+        self._past: list[tuple[Unit, tuple[str, ...]]] = []
+        self._recalled: dict[int, list[Mentioned]] = {}
         self._phrases: list[Reading] = []
 
     def settle(self, unit: Unit, speakers: Sequence[str]) -> None:
-        """End a unit: those who spoke in it come first, then its main subject, then the other names in order."""
+        """End a unit, in which these spoke."""
+        self._past.append((unit, tuple(speakers)))
+
+    def _last_units(self, reach: int) -> Iterator[list[Mentioned]]:
+        """Yield what each of the last units mentions, the nearest first."""
+        for number in range(len(self._past) - 1, max(-1, len(self._past) - 1 - reach), -1):
+            if number not in self._recalled:
+                self._recalled[number] = self._mentioned(*self._past[number])
+            yield self._recalled[number]
+
+    def _mentioned(self, unit: Unit, speakers: Sequence[str]) -> list[Mentioned]:
+        """Rank the names of a unit: those who spoke in it, then its main subject, then the others from its end."""
         ranked = [Mentioned(speaker, prominent=True) for speaker in reversed(speakers)]
         subject = main_subject(unit, self._cast)
         if subject and (reading := read_phrase(unit.tokens, subject, self._cast)) and reading.kind == "name":
             ranked.append(Mentioned(reading.text, prominent=True))
-        self._units.append(ranked + self._named(unit, unit.end)[::-1])
+        return ranked + self._named(unit, unit.end)[::-1]
 
     def speaker(self, unit: Unit, reading: Reading, at: int) -> str | None:
         """Resolve the reading of a noun phrase at offset `at` to what is printed; None where it is unsettled."""
@@ -60,7 +72,7 @@ class Discourse:
             return self._body(unit, pronoun, at)
         if pronoun not in {"he", "she"}:
             return None
-        for mentioned in [self._named(unit, at), *self._units[-1 : -1 - _REACH : -1]]:
+        for mentioned in [self._named(unit, at), *self._last_units(_REACH)]:
             for strict in (False, True):
                 for name, prominent in mentioned:
                     if self._fits(name, pronoun, sure=strict or not prominent):
@@ -82,7 +94,7 @@ class Discourse:
                 return reading.text
             several = reading is not None and reading.kind == "role" and _plural(reading.text)
             return reading.text if reading and pronoun == "they" and several else None
-        for mentioned in self._units[-1 : -1 - _REACH_OF_THEY : -1]:
+        for mentioned in self._last_units(_REACH_OF_THEY):
             for name, prominent in mentioned:
                 if prominent and (self._cast.kind(name) == "organisation" or (pronoun == "they" and _plural(name))):
                     return name
@@ -94,7 +106,7 @@ class Discourse:
         fitting = [name for name, words in self._cast.roles.items() if described <= words]
         if len(fitting) == 1:
             return fitting[0]
-        last = next((m.name for m in self._units[-1] if m.prominent), None) if self._units else None
+        last = next((m.name for mentioned in self._last_units(1) for m in mentioned if m.prominent), None)
         if last in fitting:
             return last
         country = described - {reading.head}

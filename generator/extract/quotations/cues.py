@@ -24,6 +24,7 @@ from generator.extract.quotations.phrases import (
 from generator.extract.quotations.subjects import Before, caused, hangs, heard, phrase_before, pronoun_between
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
+    ACCORDING,
     ALSO_NOUNS,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
@@ -35,6 +36,7 @@ from generator.extract.quotations.verbs import (
     PREPOSITIONS,
     PRONOUNS,
     QUOTED_ONLY,
+    TRIGGERS,
     VERBS,
     Verb,
 )
@@ -44,6 +46,7 @@ _CLOSING_SIGNS = frozenset(",.?!…—–-")
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
 
 
+_BEGINNINGS = TRIGGERS | DASHES | {words[0] for words in ACCORDING}
 # What can only begin a clause: she has expressed [that] she is ready.
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we"})
 
@@ -52,14 +55,14 @@ def find_cues(unit: Unit) -> list[Cue]:
     """Find the cues of a unit, in order."""
     tokens = unit.tokens
     cues: list[Cue] = []
-    floor = at = 0
-    while at < len(tokens):
+    floor = 0
+    for at, token in enumerate(tokens):
+        if at < floor or token.lower not in _BEGINNINGS:
+            continue
         cue = according(tokens, at) or byline(tokens, at) or noun_of_speech(tokens, at) or _verb(tokens, at, floor)
         if cue:
             cues.append(cue)
-            floor = at = max(cue.stop, at + 1)
-        else:
-            at += 1
+            floor = max(cue.stop, at + 1)
     return _through_asides(tokens, cues)
 
 

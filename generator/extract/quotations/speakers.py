@@ -1,5 +1,6 @@
 """Who speaks: from the noun phrase of a cue to a name, a phrase as it stands, or nobody."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -26,6 +27,10 @@ from generator.model.findings import Name
 
 _LONGEST_PHRASE = 14
 _SHORTEST_PHRASE = 4
+
+
+# "She thanked him": the pronouns that tell a gender
+_GENDERED = re.compile(r"\b(?:s?he|h(?:im|is|er)(?:self)?|hers)\b", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -80,6 +85,8 @@ class Cast:
             if not persons or any(name.name != persons[0].name for name in persons):
                 continue
             counts = seen.setdefault(persons[0].name, [0, 0])
+            if persons[0].name in self._genders or not _GENDERED.search(self.text, persons[0].end, unit.end):
+                continue
             for token in unit.tokens:
                 if token.start > persons[0].end and token.lower in GENDERED:
                     counts[GENDERED[token.lower] == "she"] += 1
@@ -89,12 +96,9 @@ class Cast:
 
     def outside_quotations(self, unit: Unit, before: int) -> list[Name]:
         """Return the names of a unit up to `before` that the outlet itself uses."""
-        quoted = [(token.start, token.end) for token in unit.tokens if token.stretch is not None]
-        return [
-            name
-            for name in self.within(unit.start, before)
-            if not any(start <= name.start < end for start, end in quoted)
-        ]
+        names = self.within(unit.start, before)
+        quoted = [(unit.tokens[at].start, unit.tokens[at].end) for at in unit.quoted] if names else ()
+        return [name for name in names if not any(start <= name.start < end for start, end in quoted)]
 
 
 def _genders(text: str, names: Sequence[Name]) -> Mapping[str, str]:

@@ -3,9 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.extract.quotations.marks import Stretch
+from generator.extract.quotations.verbs import TRIGGERS
 from generator.model.findings import Sentence
 
 # "U.S", "no-limits", "1,000", "didn’t"; then "’s"; then dashes and every other sign by itself
@@ -13,6 +16,8 @@ _TOKEN = re.compile(
     r"[^\W_]+(?:[.&/,-][^\W_]+|[’'](?!(?:s|ve|d|ll|re|m)\b)[^\W_]+)*|[’'](?:s|ve|d|ll|re|m)\b|--+|\S",
     re.IGNORECASE,
 )
+# "said": what a verb or a noun of speech can be
+_WORD = re.compile(r"[a-z]+")
 # A bracket longer than this holds a sentence of its own.
 _LONGEST_BRACKET = 15
 # No sentence has so many words outside its quotations; what has is cut, so that time stays linear in any text.
@@ -35,13 +40,31 @@ class Token(NamedTuple):
     stretch: int | None
 
 
-class Unit(NamedTuple):
-    """One or more sentences that a quotation holds together."""
+@dataclass(frozen=True)
+class Unit:
+    """One or more sentences that a quotation holds together.
+
+    A `quiet` one has neither marks nor a word that may attribute; its tokens are read only if somebody asks.
+    """
 
     start: int
     end: int
     paragraph: int
-    tokens: tuple[Token, ...]
+    text: str
+    read: tuple[Token, ...] | None
+
+    @property
+    def quiet(self) -> bool:
+        return self.read is None
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        return _tokens(self.text, self.start, self.end, ()) if self.read is None else self.read
+
+    @cached_property
+    def quoted(self) -> Sequence[int]:
+        """The indexes of the tokens that are quotations."""
+        return [at for at, token in enumerate(self.read or ()) if token.stretch is not None]
 
 
 def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> Iterator[Unit]:
@@ -58,11 +81,13 @@ def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Str
             if at >= len(sentences) or not (sentences[at].start < end or _resumes(text, end, sentences[at])):
                 break
             end = max(end, sentences[at].end)
-        quoted = list(enumerate(stretches[low:high], low))
-        tokens = _tokens(text, first.start, end, quoted)
+        if low == high and TRIGGERS.isdisjoint(_WORD.findall(text[first.start : end].lower())):
+            yield Unit(first.start, end, first.paragraph, text, None)
+            continue
+        tokens = _tokens(text, first.start, end, list(enumerate(stretches[low:high], low)))
         for cut in range(0, len(tokens), _MOST_TOKENS):
             some = tuple(tokens[cut : cut + _MOST_TOKENS])
-            yield Unit(some[0].start, some[-1].end, first.paragraph, some)
+            yield Unit(some[0].start, some[-1].end, first.paragraph, text, some)
 
 
 def _resumes(text: str, end: int, sentence: Sentence) -> bool:
@@ -88,11 +113,13 @@ def _tokens(text: str, start: int, end: int, quoted: Sequence[tuple[int, Stretch
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     words: list[Token] = []
+    last_end = -1
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        if word == "." and words and words[-1].end == match.start() and match.end() < end:
+        (first, last), word = match.span(), match[0]
+        if word == "." and last_end == first and last < end:
             continue  # the stop of an abbreviation: the sentence goes on after it
-        words.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'"), None))
+        last_end, lower = last, word.lower()
+        words.append(Token(first, last, word, lower.replace("’", "'") if "’" in lower else lower, None))
     return words
 
 

@@ -82,4 +82,6 @@ _GIVEN = read_lexicon("first_names")
 MASCULINE = frozenset(_GIVEN["masculine"].split())
 FEMININE = frozenset(_GIVEN["feminine"].split())
 WHEREABOUTS = frozenset(_LEXICON["whereabouts"])
+# Every word that a cue can begin at; "in the words of" is told by its longest word.
+TRIGGERS = frozenset(VERBS) | NOUNS | {first for first, _ in PHRASAL} | {max(words, key=len) for words in ACCORDING}
 SMALL_WORDS = PREPOSITIONS | DETERMINERS | CONJUNCTIONS

@@ -78,7 +78,7 @@ RULES = (
     ("recent", "det? (RECENT|COMING|PAST|LAST|NEXT) UNITS"),  # recent years
     ("fiscal", "edge? det? FISCAL YEARU? YEAR"),  # fiscal 1989
     ("season", "edge? THE? EDGE? SEASON OF? yearly|yearly POSS? SEASON|edge? THE? SEASON"),  # spring 2020
-    ("decade", "THE? edge? THE? (DECADE|DECADEWORD)"),  # the early 1990s
+    ("decade", "THE? edge? THE? (DECADE|DECADES|DECADEWORD)"),  # the early 1990s
     ("century", "THE? edge? THE? (ORD|ORDNUM) -? UNIT"),  # the 20th century
     ("edge-unit", "edge det? (FISCAL|FULL)? (unit|WEEKEND)|det? YEARU (POSS|-)? END"),  # the end of the month
     ("duration", "APPROX? number -? to number -? MORE? (unit|UNITS)"),  # two to three weeks

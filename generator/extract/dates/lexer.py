@@ -1,8 +1,9 @@
 """Words of time in a text: what the grammar reads instead of the text itself."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.lexicon import read_lexicon
 
@@ -19,22 +20,28 @@ class Token(NamedTuple):
     value: str
 
 
-# One token a match: a word | 2022-06-15T10:30 | 7/8/07 | 10:35 a.m., 18:00 | 1980s, '80s | 24th | 5 1/2, 2,000.5 |
-# 's | any other mark
-_TOKEN = re.compile(
-    r"""
-      (?P<WORD>[^\W\d_]+)
-    | (?P<ISO>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-    | (?P<NUMERIC>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))
-    | (?P<CLOCK>\b\d{1,2}(?:[:.]\d\d)?\s?[ap](?:m\b|\.\s?m\b\.?)|\b[012]?\d:[0-5]\d(?::\d\d)?(?![\d:]))
-    | (?P<DECADE>\b[12]\d\d0['’]?s\b|['’‘][1-9]0s\b)
-    | (?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<NUMBER>(?<![\w.$£€¥])\d{1,13}(?:,\d{3}){0,4}(?!,?\d)(?:\.\d{1,3}|[ -]\d/\d)?(?![\w%]))
-    | (?P<POSS>['’]s\b|(?<=s)['’](?!\w))
-    | (?P<MARK>[^\s\w]|\d+)
-    """,
-    re.VERBOSE,
-)
+# Kinds of token of which every expression of time holds one: what stretch of tokens has none is not read further.
+_ANCHORS = frozenset({
+    "ISO", "NUMERIC", "CLOCK", "NOON", "OCLOCK", "ZONE", "DAYU", "WEEKU", "MONTHU", "QUARTERU", "YEARU", "UNIT", "UNITS",
+    "WEEKEND", "WEEKENDS", "MONTH", "MON", "WEEKDAY", "WD", "WEEKDAYS", "TODAY", "DAYPART", "DAYPARTS", "SEASON",
+    "DECADE", "DECADES", "DECADEWORD", "YEAR", "HOLIDAY", "SETWORD", "REFERENCE", "PERIOD", "PAST",
+})  # fmt: skip
+# One token a match: a word or phrase of the lists | 2022-06-15T10:30 | 7/8/07 | 10:35 a.m., 18:00 | 1980s | 24th |
+# 5 1/2, 2,000.5 | other digits | '80s | 's | a mark
+_TOKEN = r"""
+      (?<![^\W\d_])(?P<WORD>%s)(?![^\W\d_])
+    | (?=\d)(?:
+        (?P<ISO>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      | (?P<NUMERIC>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))
+      | (?P<CLOCK>\b\d{1,2}(?:[:.]\d\d)?\s?[ap](?:m\b|\.\s?m\b\.?)|\b[012]?\d:[0-5]\d(?::\d\d)?(?![\d:]))
+      | (?P<DECADE>\b[12]\d\d0['’]?s\b)
+      | (?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)
+      | (?P<NUMBER>(?<![\w.$£€¥])\d{1,13}(?:,\d{3}){0,4}(?!,?\d)(?:\.\d{1,3}|[ -]\d/\d)?(?![\w%%]))
+      | (?P<DIGITS>\d+)
+      )
+    | (?=['’‘])(?:(?P<DECADES>['’‘][1-9]0s\b)|(?P<POSS>['’]s\b|(?<=s)['’](?!\w)))
+    | (?P<MARK>[,/–‑-])
+"""
 _VALUED = {
     "units": "UNIT", "plurals": "UNITS", "dayparts": "DAYPART", "clocks": "NOON", "seasons": "SEASON",
     "sets": "SETWORD", "numbers": "WORDNUM", "ordinals": "ORD", "decades": "DECADEWORD", "holidays": "HOLIDAY",
@@ -45,28 +52,45 @@ _KINDS_WITH_POINT = {"MON", "WD"}
 
 
 def read_tokens(text: str) -> list[Token]:
-    """Return the tokens of time in order, with one GAP wherever other words, marks or paragraphs part them."""
-    words, phrases = _words(), _phrases()
+    """Return the tokens of time in order, with one GAP wherever other words, marks or paragraphs part them.
+
+    Left out are the stretches between two gaps that can hold no expression of time ("in the").
+    """
+    entries = _entries()
     tokens: list[Token] = []
-    position = end_of_last = 0
-    for match in _TOKEN.finditer(text):
+    stretch: list[tuple[int, int, str, str]] = []
+    anchored, end_of_last = False, 0
+    for match in _pattern().finditer(text):
         start, end = match.span()
-        if start < position:
-            continue
         kind, value = match.lastgroup or "", match.group()
         if kind == "WORD":
-            token = _word(text, start, value, words, phrases)
+            kind, value = entries.get(value) or entries[" ".join(value.split())]
+            if kind in _KINDS_WITH_POINT and text.startswith(".", end):
+                end += 1
+        elif kind == "NUMBER":
+            kind = _number_kind(value)
         elif kind == "MARK":
-            token = Token(start, end, _MARKS.get(value, "GAP"), value)
-        else:
-            token = Token(start, end, _number_kind(value) if kind == "NUMBER" else kind, value)
-        blank = text[end_of_last:start]
-        if (token.kind == "GAP" or (blank and not _joins(blank))) and tokens and tokens[-1].kind != "GAP":
-            tokens.append(Token(end_of_last, start, "GAP", ""))
-        position = end_of_last = token.end
-        if token.kind != "GAP":
-            _append(tokens, token)
+            kind = _MARKS[value]
+        elif kind == "DIGITS":
+            continue
+        if stretch and start != end_of_last and not _joins(text[end_of_last:start]):
+            if anchored:
+                _close(tokens, stretch)
+            stretch, anchored = [], False
+        anchored = anchored or kind in _ANCHORS or (kind == "WORDNUM" and bool(stretch))  # nineteen ninety
+        stretch.append((start, end, kind, value))
+        end_of_last = end
+    if anchored:
+        _close(tokens, stretch)
     return tokens
+
+
+def _close(tokens: list[Token], stretch: Sequence[tuple[int, int, str, str]]) -> None:
+    """Add a stretch of tokens, after a gap."""
+    if tokens:
+        tokens.append(Token(tokens[-1].end, stretch[0][0], "GAP", ""))
+    for token in stretch:
+        _append(tokens, Token(*token))
 
 
 def number_value(written: str) -> float:
@@ -93,7 +117,7 @@ def number_value(written: str) -> float:
 
 
 def _joins(blank: str) -> bool:
-    return len(blank) < 4 and blank.isspace() and blank.count("\n") < 2
+    return blank == " " or (len(blank) < 4 and blank.isspace() and blank.count("\n") < 2)
 
 
 def _number_kind(digits: str) -> str:
@@ -125,30 +149,21 @@ def _is_year(values: str) -> bool:
     return 11 <= first <= 21 and 10 <= second <= 90
 
 
-def _word(
-    text: str,
-    start: int,
-    word: str,
-    words: dict[str, tuple[str, str]],
-    phrases: dict[str, tuple[re.Pattern[str], dict[str, tuple[str, str]]]],
-) -> Token:
-    lower = word.lower()
-    if lower in phrases:
-        pattern, values = phrases[lower]
-        if match := pattern.match(text, start):
-            found = " ".join(match.group().split())
-            if hit := values.get(found) or values.get(found.lower()):
-                return Token(start, match.end(), *hit)
-    end = start + len(word)
-    kind, value = words.get(word) or words.get(lower) or ("GAP", "")
-    if kind in _KINDS_WITH_POINT and text.startswith(".", end):
-        end += 1
-    return Token(start, end, kind, value)
-
-
 @cache
 def _entries() -> dict[str, tuple[str, str]]:
-    """Map every word and phrase of the lists to its kind and value; names stand with their capitals."""
+    """Map every word and phrase of the lists, as it may be written, to its kind and value."""
+    entries = _listed()
+    return {form: entry for phrase, entry in reversed(entries.items()) for form in _forms(phrase)} | entries
+
+
+def _forms(phrase: str) -> set[str]:
+    """Return what may stand for a phrase: names only as they are, other words in capitals too."""
+    if not phrase.islower():
+        return {phrase}
+    return {phrase, phrase.capitalize(), " ".join(word.capitalize() for word in phrase.split()), phrase.upper()}
+
+
+def _listed() -> dict[str, tuple[str, str]]:
     time, calendar = read_lexicon("time"), read_lexicon("calendar")
     entries: dict[str, tuple[str, str]] = {}
     for listed, kinds in ((time["kinds"], None), (time["references"], "REFERENCE")):
@@ -174,22 +189,27 @@ def _entries() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _words() -> dict[str, tuple[str, str]]:
-    return {word: entry for word, entry in _entries().items() if word.isalpha()}
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_TOKEN % _any_of(_entries()), re.VERBOSE)
 
 
-@cache
-def _phrases() -> dict[str, tuple[re.Pattern[str], dict[str, tuple[str, str]]]]:
-    """Map the first word of each phrase to a pattern for what may follow, and to the phrases' entries."""
-    by_head: dict[str, dict[str, tuple[str, str]]] = {}
-    for phrase, entry in _entries().items():
-        if not phrase.isalpha():
-            head = re.match(r"[^\W\d_]+", phrase)
-            by_head.setdefault((head.group() if head else phrase).lower(), {})[phrase] = entry
-    return {head: (_phrase_pattern(list(entries)), entries) for head, entries in by_head.items()}
+def _any_of(phrases: Iterable[str]) -> str:
+    """Write a pattern for any of these, the longest that fits; a choice a letter, so that it is quick to fail."""
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        branch = tree
+        for letter in phrase:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _branches(tree)
 
 
-def _phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    written = [r"\s{1,3}".join(map(re.escape, phrase.split())) for phrase in longest_first]
-    return re.compile(rf"(?:{'|'.join(written)})(?!\w)", re.IGNORECASE)
+def _branches(tree: Mapping[str, Any]) -> str:
+    written = [
+        (r"\s{1,3}" if letter == " " else re.escape(letter)) + _branches(branch)
+        for letter, branch in tree.items()
+        if letter
+    ]
+    if not written:
+        return ""
+    return f"(?:{'|'.join(written)}){'?' if '' in tree else ''}"

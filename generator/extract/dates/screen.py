@@ -26,7 +26,7 @@ _COMPOUND = re.compile(r"-[A-Za-z]")  # a 2000-strong force
 def keep_times(phrases: Iterable[Phrase], text: str) -> list[Phrase]:
     """Return those of the expressions that the grammar found which are of time, by what stands around them."""
     leads = _listed("month_leads")
-    person_may = any(match.group(1).lower() not in leads for match in _PERSON_MAY.finditer(text))
+    person_may = " May" in text and any(match.group(1).lower() not in leads for match in _PERSON_MAY.finditer(text))
     return [phrase for phrase in phrases if _is_time(phrase, text, person_may=person_may)]
 
 

@@ -58,7 +58,7 @@ def year_range(phrase: Phrase, context: Context) -> Reading:
 
 def decade(phrase: Phrase, context: Context) -> Reading:
     """Read the 1980s; the '80s and the eighties are those of the last hundred years."""
-    token = phrase.first("DECADE", "DECADEWORD")
+    token = phrase.first("DECADE", "DECADES", "DECADEWORD")
     digits = re.sub(r"\D", "", token.value) if token else ""
     if len(digits) == 4:
         return dated(periods.decade(int(digits)), None)

@@ -1,14 +1,16 @@
 """Names: every mention of a person, an organisation or a place, joined to the fullest form in the article."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from generator.extract.names.bearers import Bearer, join_mentions, known_names
 from generator.extract.names.contexts import follows_preposition, is_plain_word, tell_kind
 from generator.extract.names.genders import gender_of
 from generator.extract.names.mentions import Mention, read_mentions
 from generator.extract.names.roles import has_noun, is_introduced_as_kin, role_after, role_before, role_set_off
-from generator.extract.names.runs import Usage, find_runs, is_headline, is_unproved, without_lost_apostrophe
-from generator.extract.names.tokens import Token, read_tokens
+from generator.extract.names.runs import Usage, find_runs, is_headline, is_unproved, with_apostrophes
+from generator.extract.names.tokens import Token, read_line
 from generator.extract.names.words import COMMON, KINDS, Words
 from generator.model.article import Article
 from generator.model.brief import NameEntry
@@ -25,24 +27,24 @@ def find_names(
     `known` maps spellings to the preferred name and its kind (names.yml).
     """
     text = article.text
-    lines = [read_tokens(text, sentence.start, sentence.end) for sentence in sentences]
-    headlines = [is_headline(tokens) for tokens in lines]
+    lines = [read_line(text, sentence.start, sentence.end) for sentence in sentences]
+    headlines = [is_headline(line) for line in lines]
     usage = Usage()
-    for tokens, headline in zip(lines, headlines, strict=True):
+    for line, headline in zip(lines, headlines, strict=True):
         if not headline:
-            usage.count(text, tokens)
+            usage.count(text, line)
     kinds = _known_kinds(known)
     mentions: list[Mention] = []
-    for tokens, headline in zip(lines, headlines, strict=True):
+    for line, headline in zip(lines, headlines, strict=True):
         if not headline:
-            words = [without_lost_apostrophe(tokens, at, usage) for at in range(len(tokens))]
-            found = [one for run in find_runs(text, words, usage) for one in read_mentions(run, kinds)]
-            _set_roles(text, words, found, usage)
+            marked = with_apostrophes(line, usage)
+            found = [one for run in find_runs(text, marked, usage) for one in read_mentions(run, kinds)]
+            _set_roles(text, marked.tokens, found, usage)
             mentions += found
     forms = _forms(mentions) | kinds
-    for tokens, headline in zip(lines, headlines, strict=True):
+    for line, headline in zip(lines, headlines, strict=True):
         if headline:
-            mentions += _seen_before(tokens, forms)
+            mentions += _seen_before(line.tokens, forms)
     _tell_companies(mentions)
     mentions.sort(key=lambda mention: mention.start)
     bearers = join_mentions(mentions)
@@ -64,10 +66,9 @@ def _known_kinds(known: Sequence[NameEntry]) -> dict[Words, NameKind]:
 
 def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usage: Usage) -> None:
     """Read what stands beside each mention; a noun for a person beside it makes it one."""
-    places = {token.start: index for index, token in enumerate(tokens)}
     persons = frozenset(mention.titled or mention.start for mention in mentions if mention.kind == "person")
     for mention in list(mentions):
-        index = places[mention.start]
+        index = _place(tokens, mention.start)
         alone = mention.kind is None and len(mention.words) == 1
         if alone and is_unproved(text, tokens, index, usage):
             mention.rule = "common-word"
@@ -80,23 +81,26 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usag
         mention.after_preposition = follows_preposition(tokens, index)
         if mention.kind not in {"person", None} or mention.rule == "common-word":
             continue
-        at = places[mention.titled if mention.titled is not None else mention.start]
+        at = index if mention.titled is None else _place(tokens, mention.titled)
         first = role_before(tokens, at)
         mention.is_kin = is_introduced_as_kin(tokens, first)
-        name_at = places[mention.start]
-        if has_noun(tokens, first, name_at) and not tokens[name_at - 1].possessive:
-            mention.role = text[tokens[first].start : tokens[name_at - 1].end]
+        if has_noun(tokens, first, index) and not tokens[index - 1].possessive:
+            mention.role = text[tokens[first].start : tokens[index - 1].end]
             mention.kind, mention.rule = "person", mention.rule if mention.kind else "role-before"
             continue
-        after = name_at + 1
+        after = index + 1
         while after < len(tokens) and tokens[after].start < mention.end:
             after += 1
         span = role_after(text, tokens, after, mention.end, persons) or role_set_off(
-            text, tokens, name_at, mention.end
+            text, tokens, index, mention.end
         )
         if span:
             mention.role = text[slice(*span)]
             mention.kind, mention.rule = "person", mention.rule if mention.kind else "role-after"
+
+
+def _place(tokens: Sequence[Token], start: int) -> int:
+    return bisect_left(tokens, start, key=attrgetter("start"))
 
 
 def _tell_companies(mentions: Sequence[Mention]) -> None:

@@ -32,6 +32,8 @@ Gender = Literal["m", "f"]
 Known = Mapping[Words, NameKind]
 _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _ARTICLES = frozenset({"The", "A", "An"})
+_NO_ENDS = NOT_NAMES - SUFFIXES
+_FIRST_OF_OFFICES = frozenset(office[0] for office in OFFICES)
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ def _trim(run: Sequence[Token]) -> Sequence[Token]:
 
 def _is_no_end(run: Sequence[Token]) -> bool:
     last = run[-1].text
-    return (last in NOT_NAMES - SUFFIXES) or (last in DATES and not _is_first_name_before(run))
+    return last in _NO_ENDS or (last in DATES and not _is_first_name_before(run))
 
 
 def _is_first_name_before(run: Sequence[Token]) -> bool:
@@ -110,7 +112,7 @@ def _is_first_name_before(run: Sequence[Token]) -> bool:
 
 def _lookup(words: Words, known: Known) -> NameKind | None:
     kind = known.get(words) or KINDS.get(words)
-    if kind is None and all(word.isupper() and len(word) > 2 for word in words):
+    if kind is None and words[0].isupper() and all(word.isupper() and len(word) > 2 for word in words):
         titled = tuple(word.title() for word in words)
         kind = known.get(titled) or KINDS.get(titled)
     return kind
@@ -122,7 +124,7 @@ def _mention(run: Sequence[Token], kind: NameKind | None, rule: str) -> Mention:
 
 def _office_length(words: Words, at: int) -> int:
     """Return how many words from `at` are an office or a form of address."""
-    small = tuple(word.lower() for word in words[at : at + LONGEST_OFFICE])
+    small = tuple([word.lower() for word in words[at : at + LONGEST_OFFICE]])
     if (
         is_role_noun(small[0])
         and at + 1 < len(words)
@@ -130,7 +132,7 @@ def _office_length(words: Words, at: int) -> int:
         and words[at] not in FIRST_NAMES
     ):
         return 1
-    for length in range(len(small), 0, -1):
+    for length in range(len(small) if small[0] in _FIRST_OF_OFFICES else 0, 0, -1):
         if small[:length] in OFFICES:
             return length + _subject_length(words[at + length :])
     return 1 if words[at] in ADDRESS else 0

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.names.tokens import Token, phrase
+from generator.extract.names.tokens import Line, Token, phrase
 from generator.extract.names.words import (
     ADDRESS,
     COMMON,
@@ -46,6 +46,8 @@ _ON_HEADS = frozenset(
 _FIRST_WORDS = frozenset(words[0] for words in KINDS if len(words) > 1) | frozenset(
     office[0].title() for office in OFFICES if not {"of", "the"}.isdisjoint(office)
 )
+_PARTS_OF_NAMES = SUBJECTS | ORGANISATION_HEADS | OTHER_HEADS
+_BEFORE_PLURALS = frozenset({"the", "both", "all", "many", "two"})
 _VERB_ENDINGS = ("ing", "ed", "ly")
 # "Minister for Energy", "Secretary of Justice"
 _OFFICE_JOINTS = frozenset({"of", "for"})
@@ -63,43 +65,50 @@ class Usage:
     capital: Counter[str] = field(default_factory=Counter)
     pairs: set[tuple[str, str]] = field(default_factory=set)
 
-    def count(self, text: str, tokens: Sequence[Token]) -> None:
-        before: Token | None = None
-        for index, token in enumerate(tokens):
-            if not token.capital:
-                self.small.add(token.text)
-                before = None
+    def count(self, text: str, line: Line) -> None:
+        tokens = line.tokens
+        self.small.update(token.text for token in tokens if not token.capital)
+        before = -2
+        for index in line.capitals:
+            token = tokens[index]
+            if not index or opens(text, token):
                 continue
-            if index and not opens(text, token):
-                self.capital[token.text] += 1
-                if before and token.bound:
-                    self.pairs.add((before.text, token.text))
-                before = token
-            else:
-                before = None
+            self.capital[token.text] += 1
+            if before == index - 1 and token.bound:
+                self.pairs.add((tokens[before].text, token.text))
+            before = index
 
 
-def without_lost_apostrophe(tokens: Sequence[Token], at: int, usage: Usage) -> Token:
+def with_apostrophes(line: Line, usage: Usage) -> Line:
     """Read "Kenyas support" as "Kenya's support" where the name without the s is known or stands in the text."""
+    lost = [at for at in line.capitals if _lost_apostrophe(line.tokens, at, usage)]
+    if not lost:
+        return line
+    tokens = list(line.tokens)
+    for at in lost:
+        token = tokens[at]
+        tokens[at] = token._replace(end=token.end - 1, text=token.text[:-1], possessive=True)
+    return Line(tokens, line.capitals)
+
+
+def _lost_apostrophe(tokens: Sequence[Token], at: int, usage: Usage) -> bool:
     token = tokens[at]
     bare = token.text[:-1]
-    if not token.capital or token.text[-1] != "s" or token.possessive or len(bare) < 2:
-        return token
-    if token.text.lower() in COMMON | OPENERS or token.text in ADDRESS:
-        return token
+    if token.text[-1] != "s" or token.possessive or len(bare) < 2:
+        return False
+    if token.text.lower() in COMMON or token.text.lower() in OPENERS or token.text in ADDRESS:
+        return False
     followed = at + 1 < len(tokens) and tokens[at + 1].bound
-    plural = at > 0 and tokens[at].bound and tokens[at - 1].text.lower() in {"the", "both", "all", "many", "two"}
+    plural = at > 0 and tokens[at].bound and tokens[at - 1].text.lower() in _BEFORE_PLURALS
     if not followed or plural or (token.text,) in KINDS or is_people((token.text,)) or is_people((bare,)):
-        return token
+        return False
     in_text = (
         usage.capital[bare]
         and bare not in FIRST_NAMES
         and bare.lower() not in COMMON
         and usage.capital[bare] >= usage.capital[token.text]
     )
-    if in_text or KINDS.get((bare,)) == "place":
-        return Token(token.start, token.end - 1, bare, capital=True, possessive=True, bound=token.bound)
-    return token
+    return bool(in_text) or KINDS.get((bare,)) == "place"
 
 
 def opens(text: str, token: Token) -> bool:
@@ -111,33 +120,35 @@ def opens(text: str, token: Token) -> bool:
 def is_unproved(text: str, tokens: Sequence[Token], index: int, usage: Usage) -> bool:
     """Tell whether only the beginning of a sentence may have given a word its capital."""
     token = tokens[index]
-    known = token.text in FIRST_NAMES and token.text.lower() not in COMMON | usage.small
-    return (index == 0 or opens(text, token)) and not known and not usage.capital[token.text]
+    if usage.capital[token.text] or not (index == 0 or opens(text, token)):
+        return False
+    small = token.text.lower()
+    return token.text not in FIRST_NAMES or small in COMMON or small in usage.small
 
 
-def is_headline(tokens: Sequence[Token]) -> bool:
+def is_headline(line: Line) -> bool:
     """Tell whether common words are written with capitals: such a line does not tell names from other words."""
-    common = small = 0
-    for token in tokens[1:]:
-        if len(token.text) < _LONG_WORD:
-            continue
-        if not token.capital:
-            small += 1
-        elif token.text.lower() in COMMON and not _is_part_of_names(token.text):
+    common = 0
+    for index in line.capitals:
+        word = line.tokens[index].text
+        if index and len(word) >= _LONG_WORD and word.lower() in COMMON and not _is_part_of_names(word):
             common += 1
-    return common >= _HEADLINE_WORDS and common > small
+    if common < _HEADLINE_WORDS:
+        return False
+    small = sum(not token.capital and len(token.text) >= _LONG_WORD for token in line.tokens[1:])
+    return common > small
 
 
 def _is_part_of_names(word: str) -> bool:
-    return word in SUBJECTS | ORGANISATION_HEADS | OTHER_HEADS or (word.lower(),) in OFFICES
+    return word in _PARTS_OF_NAMES or (word.lower(),) in OFFICES
 
 
-def find_runs(text: str, tokens: Sequence[Token], usage: Usage) -> Iterator[Sequence[Token]]:
+def find_runs(text: str, line: Line, usage: Usage) -> Iterator[Sequence[Token]]:
     """Yield the capitalised runs of a sentence, the word that merely begins the sentence left off."""
-    index = 0
-    while index < len(tokens):
-        if not tokens[index].capital:
-            index += 1
+    tokens = line.tokens
+    end = 0
+    for index in line.capitals:
+        if index < end:
             continue
         end = _run_end(text, tokens, index)
         run = tokens[index:end]
@@ -145,7 +156,6 @@ def find_runs(text: str, tokens: Sequence[Token], usage: Usage) -> Iterator[Sequ
             run = _without_opener(run, usage)
         if run:
             yield run
-        index = end
 
 
 def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
@@ -174,12 +184,13 @@ def _phrase_length(tokens: Sequence[Token], start: int) -> int:
     if tokens[start].text not in _FIRST_WORDS:
         return 1
     longest = 1
-    for length in range(2, LONGEST_NAME + 1):
-        if start + length > len(tokens) or not tokens[start + length - 1].bound:
+    words: Words = (tokens[start].text,)
+    for at in range(start + 1, min(len(tokens), start + LONGEST_NAME)):
+        if not tokens[at].bound:
             break
-        words = phrase(tokens[start : start + length])
-        if words in KINDS or tuple(word.lower() for word in words) in OFFICES:
-            longest = length
+        words = phrase(tokens[start : at + 1])
+        if words in KINDS or tuple([word.lower() for word in words]) in OFFICES:
+            longest = at + 1 - start
     return longest
 
 

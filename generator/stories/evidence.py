@@ -20,6 +20,9 @@ LONGEST_PASSAGE = 10_000
 LONGEST_SPAN = 5_000
 # Words in a row that a sentence shares with what may be the same sentence.
 RUN = 3
+# A run in more statements than this ("according to the") proposes none of them. Statements that are one share many
+# runs, and print the same however often they are repeated: 200 unlike articles of ECB+ length align in 0.7 s, not 2.
+COMMON_RUN = 25
 _BETWEEN = "\n\n"
 # 2022-06-15; not: 2022-06-15?
 _SURE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -137,7 +140,7 @@ def align_story(story: Story) -> Coverage:
         article_told = _tell(index, findings)
         told.update((one.place, one) for one in article_told)
         runs = [_runs(one.text) for one in article_told]
-        near = sorted({number for found in runs for run in found for number in holding.get(run, ())})
+        near = sorted({number for found in runs for number in _near(holding, found)})
         pairs = align_sentences(findings.article, findings.sentences, *_pooled([texts[at] for at in near]))
         same = {sentence: near[at] for sentence, at in pairs}
         for one, found in zip(article_told, runs, strict=True):
@@ -156,6 +159,12 @@ def align_story(story: Story) -> Coverage:
         _origins(story),
         frozenset(m.edtf for one in told.values() for m in one.dates if m.edtf and _SURE_DAY.fullmatch(m.edtf)),
     )
+
+
+def _near(holding: Mapping[tuple[str, ...], Sequence[int]], runs: Iterable[tuple[str, ...]]) -> set[int]:
+    """Return the statements that share a run of words with a sentence, common runs aside."""
+    lists = (holding.get(run, ()) for run in runs)
+    return {number for numbers in lists if len(numbers) <= COMMON_RUN for number in numbers}
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

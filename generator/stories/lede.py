@@ -76,8 +76,9 @@ def _lede_score(told: Told, title: frozenset[str]) -> float:
 
 def _best_titled(coverage: Coverage) -> int | None:
     """Return the article with the best title: the first undamaged one that tells what its lede tells."""
+    possessives = _possessives(coverage)
     scores = {
-        index: _title_score(findings, coverage)
+        index: _title_score(findings, possessives)
         for index, findings in enumerate(coverage.story.findings)
         if findings.article.title
     }
@@ -85,7 +86,7 @@ def _best_titled(coverage: Coverage) -> int | None:
     return best if best is not None and scores[best] > NO_TITLE else None
 
 
-def _title_score(findings: Findings, coverage: Coverage) -> float:
+def _title_score(findings: Findings, possessives: frozenset[str]) -> float:
     title = findings.article.title or ""
     words = title.split()
     score = 0.0
@@ -95,7 +96,7 @@ def _title_score(findings: Findings, coverage: Coverage) -> float:
         score -= 5
     if title.isupper():
         score -= 2
-    if _lost_apostrophes(title, coverage):
+    if _lost_apostrophes(title, possessives):
         score -= 3
     lede_words = frozenset(word for one in findings.sentences[:3] for word in _words(findings, one.start, one.end))
     return score + overlap(frozenset(content_words(title)), lede_words)
@@ -105,13 +106,18 @@ def _words(findings: Findings, start: int, end: int) -> tuple[str, ...]:
     return content_words(findings.article.text[start:end])
 
 
-def _lost_apostrophes(title: str, coverage: Coverage) -> bool:
-    """Tell whether a word of the title is one of the story's possessives without its apostrophe (Norways)."""
-    possessives: set[str] = set()
-    for findings in coverage.story.findings:
-        for word in f"{findings.article.title or ''} {findings.article.text}".split():
-            if _APOSTROPHE.search(word):
-                possessives.add(_APOSTROPHE.sub("", word).strip('.,;:!?"“”'))
+def _possessives(coverage: Coverage) -> frozenset[str]:
+    """Return the story's possessives as they read without their apostrophe (Norways)."""
+    return frozenset(
+        _APOSTROPHE.sub("", word).strip('.,;:!?"“”')
+        for findings in coverage.story.findings
+        for word in f"{findings.article.title or ''} {findings.article.text}".split()
+        if _APOSTROPHE.search(word)
+    )
+
+
+def _lost_apostrophes(title: str, possessives: frozenset[str]) -> bool:
+    """Tell whether a word of the title is one of the story's possessives without its apostrophe."""
     return any(word.strip('.,;:!?"“”') in possessives for word in title.split() if not _APOSTROPHE.search(word))
 
 

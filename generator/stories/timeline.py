@@ -108,15 +108,12 @@ def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:
 
 
 def _same_event(coverage: Coverage, group: Sequence[_Dated], one: _Dated) -> bool:
-    first = group[0]
-    if not may_be_same(first.event.edtf, one.event.edtf):
-        return False
-    if first.leads and one.leads:
-        return overlap(first.words, one.words) >= SAME_NEWS
-    statement = coverage.statement_of
-    return overlap(first.words, one.words) >= SAME_EVENT or (
-        statement[first.told.place] == statement[one.told.place] and first.event.edtf == one.event.edtf
-    )
+    first, statement = group[0], coverage.statement_of
+    same_date = first.event.edtf == one.event.edtf
+    if same_date and statement[first.told.place] == statement[one.told.place] and not (first.leads and one.leads):
+        return True
+    least = SAME_NEWS if first.leads and one.leads else SAME_EVENT
+    return overlap(first.words, one.words) >= least and may_be_same(first.event.edtf, one.event.edtf)
 
 
 def _key(coverage: Coverage, one: _Dated) -> tuple[object, ...]:

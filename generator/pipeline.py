@@ -26,6 +26,7 @@ from generator.model.briefing import Briefing, SharedGroup, Story
 from generator.model.findings import Findings
 from generator.siblings import find_shared_texts, repair_articles
 from generator.stories import compose_brief, group_stories
+from generator.stories.across import join_briefs
 
 Map = Callable[[Callable[[Article], Findings], Iterable[Article]], Iterable[Findings]]
 
@@ -94,7 +95,7 @@ def compose(
         brief = compose_brief(make_story(members, keys, findings))
         slug = assign_slug(brief.title, {articles[i].file for i in members}, written, briefs)
         briefs[slug] = brief
-    return briefs
+    return join_briefs(briefs)
 
 
 def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[Findings]) -> Story:

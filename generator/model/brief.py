@@ -48,6 +48,9 @@ class KeyFact(Item):
     part: Literal["news", "background"] = Field(
         default="news", description="news: what happened in this story; background: what went before."
     )
+    differs: dict[Key, list[Text]] = Field(
+        default_factory=dict, description="Article key → what its passage adds to the text, leaves out or words otherwise."
+    )
 
 
 class Quote(Item):
@@ -60,6 +63,7 @@ class Quote(Item):
     )
     via: list[Text] = Field(default_factory=list, description="Through whom it came: [state television].")
     said: Edtf | None = Field(default=None, description="When it was said (EDTF).")
+    how_dated: Text | None = Field(default=None, description="From what words that day was worked out.")
     to: Text | None = Field(default=None, description="Whom it was said to.")
 
 
@@ -85,6 +89,10 @@ class FigureItem(Item):
     period: Edtf | None = Field(default=None, description="The period it covers (EDTF).")
     counted_by: Text | None = Field(default=None, description="Who counted it.")
     status: Literal["reported", "forecast"] = "reported"
+    series: Text | None = Field(
+        default=None, description="What this and other figures measure in different words: they stand together."
+    )
+    settled_by: Text | None = Field(default=None, description="Of a forecast: brief/id of the figure that came.")
 
 
 class OpenQuestion(Item):
@@ -95,6 +103,10 @@ class OpenQuestion(Item):
     because: Text = Field(description="Why it is open, and what would settle it.")
     status: Literal["open", "partly", "answered"] = "open"
     answer: Text | None = Field(default=None, description="What a later article says.")
+    also_in: list[Key] = Field(
+        default_factory=list,
+        description="Briefs that leave the same open: it is asked here alone, for all of them.",
+    )
 
 
 class ArticleEntry(Part):
@@ -168,6 +180,16 @@ BRIEF_KEYS = (
 SECTIONS = ("key_facts", "quotes", "timeline", "figures", "open_questions")
 
 
+class Position(Part):
+    """One side's statements on one matter over time, in words that change."""
+
+    id: Key | None = Field(default=None, description="Stable name of the position.")
+    speaker: Text
+    quotes: Annotated[list[Text], Field(min_length=2, description="brief/id of the quotes, the earliest first.")]
+    shared: Text | None = Field(default=None, description="The words that they have in common.")
+    rule: Text | None = Field(default=None, description="Which rule found it.")
+
+
 class Overview(Items):
     """content/briefing.yml: the briefing as a whole. References are `slug/item-id`."""
 
@@ -176,6 +198,9 @@ class Overview(Items):
     lead: list[Text] = Field(default_factory=list, description="Key facts of the home page, in order.")
     not_known: list[Text] = Field(default_factory=list, description="Open questions of the home page, in order.")
     chart: Text | None = Field(default=None, description="The figure series charted on the home page.")
+    positions: list[Position] = Field(
+        default_factory=list, description="What one side says on one matter over time, as its words change."
+    )
 
 
 class NameEntry(Part):

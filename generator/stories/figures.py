@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from generator.lexicon import read_lexicon
 from generator.model.brief import FigureItem
 from generator.model.findings import Figure
 from generator.stories.evidence import Coverage, Told
-from generator.stories.words import content_words, overlap
+from generator.stories.words import content_words, overlap, phrases
 
 MOST = 12
 # Part of the shorter measure’s words that makes two measures one: not “wool exports” and “timber exports”.
@@ -27,6 +29,8 @@ _NAMED_BY_NUMBER = re.compile(
 )
 # 12 | new | jets
 _ADDED = re.compile(r" (?:new|additional|extra|further|other) \Z")
+# 2022
+_YEAR = re.compile(r"\d{4}")
 # trade between the two countries
 _TWO_SIDES = re.compile(r"\b(?:between )?(?:the two|both) (?:countries|sides|nations|states|neighbou?rs|parties)\b")
 
@@ -118,7 +122,22 @@ def same_measure(one: Figure, other: Figure) -> bool:
 
 def _measure_words(figure: Figure) -> frozenset[str]:
     """Return the words of a measure without those that stand for names (“the two countries”)."""
-    return frozenset(content_words(_TWO_SIDES.sub("", measured(figure) or "")))
+    return frozenset(content_words(without_two_sides(measured(figure) or "")))
+
+
+def without_two_sides(measure: str) -> str:
+    """Return a measure without the words that stand for names.
+
+    >>> without_two_sides("trade between the two countries")
+    'trade '
+    """
+    return _TWO_SIDES.sub("", measure)
+
+
+def open_year(told: Told, figure: Figure) -> str | None:
+    """Return the words that leave the year of a forecast open (“soon”); None where there are none."""
+    found = _horizons().search(told.text) if figure.status == "forecast" else None
+    return found[0].lower() if found else None
 
 
 def _agree(some: Sequence[str | None], other: str | None) -> bool:
@@ -165,12 +184,21 @@ def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
         as_written=_without_unit(_as_written(first), first.unit, measure),
         unit=first.unit,
         bound=_bound([c.figure for c in group]),
-        period=next((c.figure.period for c in group if c.figure.period), None),
+        period=_period(group),
         counted_by=next((c.figure.counted_by for c in group if c.figure.counted_by), None),
         status=first.status,
         evidence=coverage.evidence(c.told.place for c in group),
         rule=first.rule,
     )
+
+
+def _period(group: Sequence[Counted]) -> str | None:
+    """Return the period that an article gives, with a mark where the words of its sentence leave the year open."""
+    dated = next((c for c in group if c.figure.period), None)
+    if dated is None or dated.figure.period is None:
+        return None
+    period = dated.figure.period
+    return f"{period}?" if _YEAR.fullmatch(period) and open_year(dated.told, dated.figure) else period
 
 
 def _as_written(figure: Figure) -> str:
@@ -196,3 +224,8 @@ def _bound(figures: Sequence[Figure]) -> str | None:
     """Return the bounding words, save where they stand within the quantity (“up more than 30 percent”)."""
     bound = next((figure.bound for figure in figures if figure.bound), None)
     return None if bound and bound.lower() in _as_written(figures[0]).lower() else bound
+
+
+@cache
+def _horizons() -> re.Pattern[str]:
+    return phrases(read_lexicon("series")["horizons"])

@@ -11,7 +11,7 @@ from generator.stories.questions.accounts import ask_accounts
 from generator.stories.questions.announced import ask_announced, ask_deadlines
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
-from generator.stories.questions.forecasts import ask_forecasts
+from generator.stories.questions.forecasts import ask_forecasts, ask_years
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
 
@@ -27,6 +27,7 @@ _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_omissions,
     ask_accounts,
     ask_forecasts,
+    ask_years,
     ask_accusations,
     ask_announced,
     ask_deadlines,

@@ -1,10 +1,11 @@
-"""Questions about forecasts: did they come true, and which of two came closer."""
+"""Questions about forecasts: did they come true, which of two came closer, which year was meant."""
 
 import re
 from collections.abc import Iterator
 
 from generator.model.edtf import in_words
-from generator.stories.figures import Counted, merge_figures, same_measure
+from generator.model.findings import Figure
+from generator.stories.figures import Counted, merge_figures, open_year, same_measure, without_two_sides
 from generator.stories.questions.announced import did_questions
 from generator.stories.questions.asking import (
     Context,
@@ -17,16 +18,20 @@ from generator.stories.questions.asking import (
     within_sentence,
 )
 
+FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 # would rise to $3 billion if the vote fails
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
-_CAME = Reason("forecast", "The articles give the forecast, and the count that came.", "forecast")
+_CAME = Reason("forecast", "The articles give the forecast, and the count that came.", FORECAST)
 
 
 def ask_forecasts(context: Context) -> Iterator[Question]:
     """Ask whether what was forecast came about; answered where an article of the story gives the figure."""
     groups = merge_figures(context.coverage)
     for forecasts in _rivals(groups):
-        question = _forecast_question(context, forecasts[0]) if len(forecasts) == 1 else _closer_question(forecasts)
+        if len(forecasts) == 1:
+            question = _forecast_question(context, groups, forecasts[0])
+        else:
+            question = _closer_question(groups, forecasts)
         if question is None or not short_enough(question) or any(_is_supposed(group) for group in forecasts):
             continue
         outcome = _outcome(groups, forecasts[0])
@@ -38,9 +43,54 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
             final = f"The final count for {in_words(period)}" if period else "The final count"
             given = "forecast" if len(forecasts) == 1 else "forecasts"
             because = f"This story gives the {given}, and no later count. {final} would settle it."
-            yield Question(question, Reason("forecast", because, "forecast"), places, weight)
+            yield Question(question, Reason("forecast", because, FORECAST), places, weight)
         else:
             yield Question(question, _CAME, (*places, outcome.told.place), weight, _answer(outcome))
+
+
+def ask_years(context: Context) -> Iterator[Question]:
+    """Ask which year a forecast is for, where the words of its sentence leave that open."""
+    groups = merge_figures(context.coverage)
+    for group in groups:
+        counted = group[0]
+        figure, told = counted.figure, counted.told
+        words = open_year(told, figure)
+        if words is None or figure.measure is None or figure.unit == "%" or _is_supposed(group):
+            continue
+        dated = [mention.text for mention in told.dates if mention.edtf and mention.edtf == figure.period]
+        says = f"both “{dated[0]}” and “{words}”" if dated else f"“{words}” and names no year"
+        because = (
+            f"The sentence says {says}, so the year is not certain. "
+            "The speech or paper that the forecast comes from would settle it."
+        )
+        what = f"forecast of {figure.text} for {within_sentence(_named(groups, figure))}"
+        question = (
+            f"Which year did {_subject(counted)} mean by the {what}?"
+            if figure.counted_by
+            else f"Which year is meant by the {what}?"
+        )
+        places = tuple(place for one in group for place in everywhere(context, one.told.place))
+        yield Question(question, Reason("date", because, WHICH_YEAR), places, weight_of(context, told.place))
+
+
+def by_whom(counter: str | None, *passages: str) -> str:
+    """Return a counter as it stands behind what it counted, with the article that a passage sets before it.
+
+    >>> by_whom("The ministry"), by_whom("Ann Lee"), by_whom("port office", "The port office expects less.")
+    ('by the ministry', 'by Ann Lee', 'by the port office')
+    """
+    name = within_sentence(counter or "somebody not named")
+    behind_the = re.compile(rf"\b[Tt]he {re.escape(name)}\b")
+    return f"by {'the ' if any(behind_the.search(passage) for passage in passages) else ''}{name}"
+
+
+def amount(written: str, bound: str | None) -> str:
+    """Return a quantity with the word that makes it inexact.
+
+    >>> amount("$3 billion", "more than"), amount("$3 billion", None)
+    ('more than $3 billion', '$3 billion')
+    """
+    return f"{bound} {written}" if bound and not written.lower().startswith(bound.lower()) else written
 
 
 def _is_supposed(group: list[Counted]) -> bool:
@@ -49,11 +99,11 @@ def _is_supposed(group: list[Counted]) -> bool:
 
 
 def _rivals(groups: list[list[Counted]]) -> list[list[list[Counted]]]:
-    """Put together the forecasts of one thing for one period that give different numbers."""
+    """Put together the forecasts of one thing for one certain period that give different numbers."""
     rivals: list[list[list[Counted]]] = []
     for group in groups:
         figure = group[0].figure
-        if figure.status != "forecast":
+        if figure.status != "forecast" or (figure.measure and open_year(group[0].told, figure)):
             continue
         for others in rivals:
             other = others[0][0].figure
@@ -66,7 +116,7 @@ def _rivals(groups: list[list[Counted]]) -> list[list[list[Counted]]]:
     return rivals
 
 
-def _closer_question(forecasts: list[list[Counted]]) -> str:
+def _closer_question(groups: list[list[Counted]], forecasts: list[list[Counted]]) -> str:
     figure = forecasts[0][0].figure
     period = f" in {in_words(figure.period)}" if figure.period else ""
     numbers = [
@@ -75,18 +125,39 @@ def _closer_question(forecasts: list[list[Counted]]) -> str:
         for group in forecasts
     ]  # fmt: skip
     listed = f"{', '.join(numbers[:-1])} or {numbers[-1]}"
-    return f"Which forecast of {within_sentence(figure.measure or '')}{period} came closer: {listed}?"
+    return f"Which forecast of {within_sentence(_named(groups, figure))}{period} came closer: {listed}?"
 
 
-def _forecast_question(context: Context, group: list[Counted]) -> str | None:
+def _forecast_question(context: Context, groups: list[list[Counted]], group: list[Counted]) -> str | None:
     counted = group[0]
     figure, told = counted.figure, counted.told
+    by = f", as {_subject(counted)} forecast" if figure.counted_by else ""
     asked = next((question for question in did_questions(context, told) if figure.text in question), None)
     if figure.measure is None or figure.unit == "%":
-        return asked
+        return asked and f"{asked.removesuffix('?')}{by}?"
     period = f" in {in_words(figure.period)}" if figure.period else ""
-    by = f", as {with_article(told, figure.counted_by)} forecast" if figure.counted_by else ""
-    return f"Did {within_sentence(figure.measure)} reach {figure.text}{period}{by}?"
+    return f"Did {within_sentence(_named(groups, figure))} reach {figure.text}{period}{by}?"
+
+
+def _subject(counted: Counted) -> str:
+    return with_article(counted.told, counted.figure.counted_by or "")
+
+
+def _named(groups: list[list[Counted]], figure: Figure) -> str:
+    """Return what is measured, in the words of the story that name the sides where the figure's own do not."""
+    measure = figure.measure or ""
+    if without_two_sides(measure) == measure:
+        return measure
+    others = (one.figure for group in groups for one in group)
+    return next(
+        (
+            other.measure
+            for other in others
+            if other.measure and without_two_sides(other.measure) == other.measure and same_measure(other, figure)
+            and any(letter.isupper() for letter in other.measure[1:])
+        ),
+        measure,
+    )  # fmt: skip
 
 
 def _outcome(groups: list[list[Counted]], forecast: list[Counted]) -> Counted | None:

@@ -1,0 +1,17 @@
+"""The pass over all stories, after each has its brief: what one story asks, another may answer."""
+
+from collections.abc import Mapping
+
+from generator.model.brief import Brief
+from generator.stories.across.repeats import ask_once
+from generator.stories.across.series import find_series, with_series
+from generator.stories.across.settle import settle_forecasts
+
+
+def join_briefs(briefs: Mapping[str, Brief]) -> dict[str, Brief]:
+    """Return the briefs by slug, each with what the others add: series, forecasts settled, questions asked once.
+
+    Every item keeps its id, and what no other story touches stays as it is.
+    """
+    series = find_series(briefs)
+    return ask_once(settle_forecasts(with_series(briefs, series), series))

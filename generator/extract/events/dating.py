@@ -4,17 +4,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.events.clauses import Clause, Tense, Verb
+from generator.extract.events.clauses import Clause
+from generator.extract.events.verbs import Tense, Verb
 from generator.extract.tokens import Token, token_at
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, is_uncertain
-from generator.model.findings import DateMention, Event
+from generator.model.findings import DateMention, Event, EventStatus
 
 _LEXICON = read_lexicon("happenings")
-_NOT_ON: frozenset[str] = frozenset(_LEXICON["not_on"])
+NOT_ON: frozenset[str] = frozenset(_LEXICON["not_on"])
 _PAST_OVER = frozenset({"the", "at", "least", "most"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
-_OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
+OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
 _PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["prepositions"])
 _FRONTED = 3  # words before a date that opens its clause: "In the end, on Monday, …"
 _REACH = 40  # tokens before a date within which its verb's goal may stand
@@ -37,6 +38,7 @@ class Dating(NamedTuple):
     last: int
     date: DateMention
     rule: str
+    status: EventStatus = "happened"
 
     def event(self, start: int, end: int) -> Event | None:
         edtf = self.date.edtf
@@ -44,7 +46,7 @@ class Dating(NamedTuple):
         if day is None or edtf is None:
             return None
         how = self.date.how or f"“{self.date.text}” in the text"
-        return Event(start, end, day, edtf, self.date.how is None, how, self.rule)
+        return Event(start, end, day, edtf, self.date.how is None, how, self.rule, self.status)
 
 
 def date_verb(
@@ -58,23 +60,9 @@ def date_verb(
         verb = governing_verb(tokens, clause, date)
         if verb is None:
             continue
-        now = verb.tense in {"present", "report"} and date.edtf == published
+        now = verb.tense in {"present", "report", "progressive", "timetable"} and date.edtf == published
         if verb.tense in _HAPPENED or now:
             found.append(Dating(clause.start, clause.last, date, f"dated.{verb.tense}"))
-    return max(found, key=_precision, default=None)
-
-
-def date_plan(
-    tokens: Sequence[Token], clause: Clause, dates: Sequence[DateMention], published: str | None
-) -> Dating | None:
-    """Date a clause that tells what is to happen, by a date after the publication; the most precise."""
-    found: list[Dating] = []
-    for date in dates:
-        if date.edtf is None or published is None:
-            continue
-        today = date.edtf == published and any(verb.tense == "ahead" for verb in clause.verbs)
-        if (today or is_after(date.edtf, published)) and _preposition(tokens, clause, date) not in _NOT_ON:
-            found.append(Dating(clause.start, clause.last, date, "announced"))
     return max(found, key=_precision, default=None)
 
 
@@ -102,9 +90,9 @@ def bears_on(tokens: Sequence[Token], clause: Clause, date: DateMention) -> bool
 
     It does not in "said it will open on Monday", nor in "praised the growth since January".
     """
-    if _preposition(tokens, clause, date) in _OF_NOUNS or is_bare_time(date):
+    if preposition(tokens, clause, date) in _OF_NOUNS or is_bare_time(date):
         return False
-    return not (clause.verbs[0].says and _verbs_before(clause, token_at(tokens, date.start)) > 1)
+    return not (clause.verbs[0].says and verbs_before(clause, token_at(tokens, date.start)) > 1)
 
 
 def is_bare_time(date: DateMention) -> bool:
@@ -148,25 +136,25 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     """Return the verb of the clause that a date says the day of, or None where it belongs to something else."""
     if is_bare_time(date):
         return None
-    before = _preposition(tokens, clause, date)
-    if before in _NOT_ON and date.type != "TIME":
+    before = preposition(tokens, clause, date)
+    if before in NOT_ON and date.type != "TIME":
         return None
     first = token_at(tokens, date.start)
-    if _is_adjective(tokens, first, date):
+    if is_adjective(tokens, first, date):
         return None
-    earlier = _verbs_before(clause, first)
+    earlier = verbs_before(clause, first)
     verb = clause.verbs[max(0, earlier - 1)]
     if before == "since":
         return verb if verb.tense in {"perfect", "pluperfect"} else None
     if not earlier and not _is_fronted(tokens, clause, first):
         return None
-    opened = clause.start + (tokens[clause.start].lower in _OF_TIMES and clause.opener is not None)
+    opened = clause.start + (tokens[clause.start].lower in OF_TIMES and clause.opener is not None)
     if _belongs_elsewhere(tokens, verb.at + 1 if earlier else opened, first):
         return None
     return verb
 
 
-def _verbs_before(clause: Clause, at: int) -> int:
+def verbs_before(clause: Clause, at: int) -> int:
     """Return how many verbs of a clause stand before a token."""
     return bisect_left(clause.verbs, at, key=lambda verb: verb.at)
 
@@ -178,7 +166,7 @@ def _is_fronted(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
     return near or all(token.text != "," for token in tokens[first : min(verb, first + _REACH)])
 
 
-def _is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> bool:
+def is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> bool:
     """Tell whether a date stands between a determiner and its noun: "a 2005 law", "the August 2 resignation"."""
     determined = tokens[first].lower in _ARTICLES or (first > 0 and tokens[first - 1].lower in _ARTICLES)
     last = token_at(tokens, date.end)
@@ -188,7 +176,7 @@ def _is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> boo
     return after.lower not in _STOPS and not after.lower.endswith("ed")
 
 
-def _preposition(tokens: Sequence[Token], clause: Clause, date: DateMention) -> str:
+def preposition(tokens: Sequence[Token], clause: Clause, date: DateMention) -> str:
     """Return the word before a date, past "the" and "at least"; for the second of two dates, that of the first."""
     first = token_at(tokens, date.start)
     before = [token.lower for token in tokens[max(clause.start, first - 7) : first]]
@@ -198,7 +186,7 @@ def _preposition(tokens: Sequence[Token], clause: Clause, date: DateMention) -> 
         if "between" in before:
             return "between"
         pair = before[-3:-1]
-        return pair[0] if pair and pair[0] in _NOT_ON else "and"
+        return pair[0] if pair and pair[0] in NOT_ON else "and"
     return before[-1] if before else ""
 
 
@@ -209,7 +197,7 @@ def _belongs_elsewhere(tokens: Sequence[Token], start: int, date: int) -> bool:
         near = tokens[at + 1 : min(at + 6, date)]
         if word in _AWAY and any(token.lower in _NOUNS for token in near):
             return True
-        if word in _OF_TIMES and len(near) > 1:
+        if word in OF_TIMES and len(near) > 1:
             return True
         if word == "to" and near and _is_infinitive(near[0]):
             return True

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from generator.extract.events.clauses import Clause
-from generator.extract.events.dating import certain, is_after
+from generator.extract.events.dating import Dating, certain, date_verb, is_after
+from generator.extract.events.passages import Passage
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.edtf import bounds
@@ -18,6 +19,16 @@ _ASSERTED: frozenset[str] = frozenset(read_lexicon("happenings")["asserted"])
 _NEWS = 14
 # Sentences within which the news itself must come.
 _LEAD = 3
+# Sentences after the lead within which it may be told again with its day.
+_RETOLD = 8
+# The rule of what goes on while the lead is told: the news itself may still come.
+_GOES_ON = "lead.progressive"
+# The length of a date that is a day.
+_DAY = len("YYYY-MM-DD")
+# Letters of a word that tells what a clause is about.
+_LONG = 4
+_IN_THE_DAY = ("in", "the", "day")
+_LASTING: frozenset[str] = frozenset(read_lexicon("happenings")["lasting"])
 # Sentences of one paragraph after an earlier date within which the past may still be that of the date.
 _BACKGROUND = 2
 
@@ -28,7 +39,7 @@ class Telling:
 
     `day` is the day of the news (EDTF), None where the day of publication is not known; `how` says from what it
     is known. The lead may still come within `to_come` sentences; `background` counts those that may be of an
-    earlier date told before.
+    earlier date told before, `of_day` is the last day told of in the paragraph.
     """
 
     day: str | None
@@ -36,30 +47,34 @@ class Telling:
     to_come: int = _LEAD
     paragraph: int = -1
     background: int = 0
+    of_day: str | None = None
 
     @classmethod
-    def of(cls, article: Article) -> Self:
-        return cls(article.published, "not dated in the text: the day of publication")
+    def of(cls, article: Article, news: DateMention | None) -> Self:
+        """Return the state before the first sentence; `news` is the date of the news, if the lead is without."""
+        if news is None:
+            return cls(article.published, "not dated in the text: the day of publication")
+        return cls(news.edtf, _of_news(news.how or f"“{news.text}” in the text"))
 
     def at(self, sentence: Sentence) -> Self:
         """Return the state at a sentence: a new paragraph ends what was background."""
         if sentence.paragraph == self.paragraph:
-            return replace(self, background=max(0, self.background - 1))
-        return replace(self, paragraph=sentence.paragraph, background=0)
+            return replace(self, background=self.background - 1) if self.background else self
+        return replace(self, paragraph=sentence.paragraph, background=0, of_day=None)
 
-    def after(self, found: Sequence[Event], dates: Sequence[DateMention], published: str | None) -> Self:
-        """Return the state after a sentence, from the events and dates that it gave."""
+    def after(self, found: Sequence[Event], passage: Passage) -> Self:
+        """Return the state after a sentence, from the happenings found in it and its dates."""
+        days = [event.edtf for event in found if len(event.date) == _DAY]
+        told = replace(self, of_day=days[-1]) if days and days[-1] != self.of_day else self
         if not self.to_come:
-            earlier = any(date.edtf and published and is_after(published, date.edtf) for date in dates)
-            return replace(self, background=_BACKGROUND + 1) if earlier else self
-        news = [event for event in found if _is_news(event, published)]
+            earlier = any(date.edtf and self.day and is_after(self.day, date.edtf) for date in passage.dates)
+            return replace(told, background=_BACKGROUND + 1) if earlier else told
+        news = [event for event in found if _is_news(event, self.day) and event.rule != _GOES_ON]
         if not news:
-            return replace(self, to_come=self.to_come - 1)
+            return replace(told, to_come=self.to_come - 1)
         if news[0].edtf == self.day:
-            return replace(self, to_come=0)
-        return replace(
-            self, day=news[0].edtf, how=f"not dated in the text: the day of the news, {news[0].how}", to_come=0
-        )
+            return replace(told, to_come=0)
+        return replace(told, day=news[0].edtf, how=_of_news(news[0].how), to_come=0)
 
     def event(self, start: int, end: int, rule: str) -> Event | None:
         """Return an event on the day of the news; None where nothing of that day is certain."""
@@ -67,7 +82,7 @@ class Telling:
         return Event(start, end, date, self.day, False, self.how, rule) if date and self.day else None
 
 
-def tells_news(clause: Clause, telling: Telling) -> str | None:
+def tells_news(passage: Passage, clause: Clause, telling: Telling) -> str | None:
     """Return the rule by which an undated clause is of the day of the news, by its tense and place, or None."""
     verb = clause.verbs[0]
     if clause.opener is not None and clause.opener not in _ASSERTED:
@@ -75,11 +90,57 @@ def tells_news(clause: Clause, telling: Telling) -> str | None:
     if telling.to_come and verb.tense in {"past", "perfect"}:
         return f"lead.{verb.tense}"
     has_said = verb.tense == "perfect" and verb.at == verb.first + 1  # not: has repeatedly said
-    if verb.says and (has_said or verb.tense in {"past", "report"}):
+    if verb.says and (has_said or verb.tense in {"past", "report", "progressive"}):
         return "said"
-    if verb.tense == "past" and not telling.background:
+    if verb.tense == "past" and (not telling.background or _same_day(passage, clause, telling)):
         return "narrated"
+    if telling.to_come and verb.tense == "progressive" and passage.tokens[verb.at].lower not in _LASTING:
+        return _GOES_ON
     return None
+
+
+def find_day_of_news(passages: Sequence[Passage], published: str | None) -> DateMention | None:
+    """Return the date that a sentence after an undated lead gives for it.
+
+    It tells the deed of the lead again, "have opened the bridge … they opened it on Sunday", or what that day was:
+    "Sunday was chosen because …".
+    """
+    lead = next((place for place, one in enumerate(passages[:_LEAD]) if one.clauses), None)
+    if lead is None or published is None or passages[lead].dates:
+        return None
+    clause = passages[lead].clauses[0]
+    if clause.opener is not None or clause.verbs[0].says or clause.verbs[0].tense not in {"past", "perfect"}:
+        return None
+    words = _words(passages[lead], clause)
+    for away, passage in enumerate(passages[lead + 1 : lead + 1 + _RETOLD]):
+        for other, dates in zip(passage.clauses, passage.own, strict=True):
+            dating = date_verb(passage.tokens, other, dates, published) if dates else None
+            if dating is None or not _is_recent(dating.date.edtf, published):
+                continue
+            verb = passages[lead].tokens[clause.verbs[0].at].lower
+            again = any(passage.tokens[one.at].lower == verb for one in other.verbs)
+            if (again and len(words & _words(passage, other)) > 1) or (not away and _is_of_day(passage, dating)):
+                return dating.date
+    return None
+
+
+def _is_of_day(passage: Passage, dating: Dating) -> bool:
+    """Tell whether a sentence begins with a day as what it tells of: "Sunday was chosen because …"."""
+    verb = passage.clauses[0].verbs[0].first
+    start = passage.tokens[0].start
+    return dating.date.start == start and passage.tokens[verb - 1].end == dating.date.end
+
+
+def _words(passage: Passage, clause: Clause) -> frozenset[str]:
+    """Return the longer words of a clause, its verb among them."""
+    words = (token.lower for token in passage.tokens[clause.start : clause.last])
+    return frozenset(word for word in words if len(word) >= _LONG)
+
+
+def _same_day(passage: Passage, clause: Clause, telling: Telling) -> bool:
+    """Tell whether a clause begins "Earlier in the day", and the paragraph told of no other day than the news's."""
+    opening = tuple(token.lower for token in passage.tokens[clause.start : clause.start + len(_IN_THE_DAY) + 1])
+    return opening[1:] == _IN_THE_DAY and telling.of_day in {None, telling.day}
 
 
 def headline(article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -93,9 +154,18 @@ def headline(article: Article, sentences: Sequence[Sentence]) -> Sentence | None
     return None if planned or _HYPOTHETICALS & set(words) else sentences[0]
 
 
-def _is_news(event: Event, published: str | None) -> bool:
+def _is_news(event: Event, today: str | None) -> bool:
     """Tell whether an event is of the last days before publication, so that the article may be about it."""
-    last, first = bounds(published)[1] if published else None, bounds(event.edtf)[0]
-    if last is None or first is None:
-        return event.edtf == published
-    return event.edtf == published or (len(event.date) == 10 and (last - first).days <= _NEWS)
+    return event.edtf == today or (len(event.date) == _DAY and _is_recent(event.edtf, today))
+
+
+def _is_recent(edtf: str | None, published: str | None) -> bool:
+    """Tell whether a date is a day of the last ones before publication."""
+    if edtf is None or published is None or len(certain(edtf) or "") != _DAY:
+        return False
+    last, first = bounds(published)[1], bounds(edtf)[0]
+    return last is not None and first is not None and 0 <= (last - first).days <= _NEWS
+
+
+def _of_news(how: str) -> str:
+    return f"not dated in the text: the day of the news, {how}"

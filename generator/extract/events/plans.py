@@ -1,0 +1,119 @@
+"""What is announced for a date: an opening that will take place in May, a trial that begins on Monday."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from generator.extract.events.clauses import Clause
+from generator.extract.events.dating import (
+    NOT_ON,
+    OF_TIMES,
+    Dating,
+    is_adjective,
+    is_after,
+    is_bare_time,
+    preposition,
+    verbs_before,
+)
+from generator.extract.events.passages import Passage
+from generator.extract.events.verbs import Verb
+from generator.extract.tokens import Token, token_at
+from generator.lexicon import read_lexicon
+from generator.model.edtf import bounds
+from generator.model.findings import DateMention
+
+RULE = "announced"
+_LEXICON = read_lexicon("happenings")
+_ANNOUNCING: frozenset[str] = frozenset(_LEXICON["announcing"]) | frozenset(_LEXICON["intends"])
+_KEPT: frozenset[str] = frozenset(_LEXICON["plans_kept"])
+_INTENDED: frozenset[str] = frozenset(_LEXICON["intended"])
+_MOVED: frozenset[str] = frozenset(_LEXICON["moved"])
+_CONDITIONS: frozenset[str] = frozenset(_LEXICON["conditions"])
+_CONDITIONAL: frozenset[str] = frozenset({"would", "should", "may", "wouldn't"})
+_UNTIL = frozenset({"until", "till"})
+_WAS = frozenset({"was", "were"})
+
+
+def date_plans(passage: Passage, published: str | None) -> dict[int, list[Dating]]:
+    """Date what each clause announces, by its place, by the dates that say the day of it.
+
+    A date that is over by the day of publication is taken only from a plan that was made for it.
+    """
+    found: dict[int, list[Dating]] = defaultdict(list)
+    for place, clause in enumerate(passage.clauses):
+        for date in passage.own[place]:
+            first = token_at(passage.tokens, date.start)
+            if is_bare_time(date) or is_adjective(passage.tokens, first, date):
+                continue
+            owner = _owner(passage.clauses, place, first)
+            verb = _verb_of(passage.clauses[owner], first)
+            if _is_told(passage.tokens, verb, date, first, published) and _is_day_of(
+                passage.tokens, clause, verb, date, first
+            ):
+                found[owner].append(Dating(clause.start, clause.last, date, RULE, "announced"))
+    return found
+
+
+def _owner(clauses: Sequence[Clause], place: int, date: int) -> int:
+    """Return the clause of a date: between commas it is of the one before, "which will open, in July, has …"."""
+    fronts = date < clauses[place].verbs[0].at and clauses[place].verbs[0].tense != "ahead"
+    before = clauses[place - 1].verbs[-1] if place and fronts else None
+    return place - 1 if before and before.tense == "ahead" else place
+
+
+def _verb_of(clause: Clause, date: int) -> Verb:
+    """Return the verb before a date; before a date that stands in front, the first."""
+    return clause.verbs[max(0, verbs_before(clause, date) - 1)]
+
+
+def _is_told(tokens: Sequence[Token], verb: Verb, date: DateMention, first: int, published: str | None) -> bool:
+    """Tell whether a verb announces what is to be on a date, seen from the day of publication."""
+    if date.edtf is None:
+        return False
+    ahead = verb.tense in {"ahead", "refused"}
+    if published is None or (ahead and not _is_over(date.edtf, published)) or is_after(date.edtf, published):
+        return (ahead or published is not None) and _is_announced(tokens, verb, first)
+    return _was_planned(tokens, verb)
+
+
+def _is_over(edtf: str, published: str) -> bool:
+    """Tell whether a date has passed: "this year" has not, though it has begun."""
+    end, today = bounds(edtf)[1], bounds(published)[1]
+    return end is None or today is None or end < today
+
+
+def _is_announced(tokens: Sequence[Token], verb: Verb, date: int) -> bool:
+    """Tell whether a verb announces what is to be on a date to come."""
+    opens = tokens[verb.first].lower
+    if verb.tense in {"timetable", "progressive"}:
+        return True
+    if verb.tense in {"ahead", "refused"}:
+        conditional = opens in _CONDITIONAL and any(token.lower in _CONDITIONS for token in tokens)
+        return opens in _ANNOUNCING and not conditional
+    if verb.tense in {"past", "perfect"} and verb.at + 1 < date:
+        after = tokens[verb.at + 1].lower
+        return (after == "to" and tokens[verb.at].lower in _INTENDED) or tokens[verb.at].lower in _MOVED
+    return False
+
+
+def _was_planned(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell "was due to land on Monday" from "will land", whose day must be to come."""
+    if verb.tense != "ahead" or tokens[verb.first].lower not in _WAS:
+        return False
+    planned = tokens[verb.at].lower
+    return planned in _KEPT or (verb.at == verb.first and tokens[verb.at + 1].lower == "to")
+
+
+def _is_day_of(tokens: Sequence[Token], clause: Clause, verb: Verb, date: DateMention, first: int) -> bool:
+    """Tell whether a date is the day of what a verb announces, and not its end or another thing's day."""
+    before = preposition(tokens, clause, date)
+    moved = any(token.lower in _MOVED for token in tokens[verb.first : first])
+    if before in _UNTIL:
+        return moved or verb.tense == "refused"
+    last = token_at(tokens, date.end)
+    either = before == "or" or (last < len(tokens) and tokens[last].lower == "or")
+    if verb.tense == "refused" or either:
+        return False
+    if before in NOT_ON or tokens[verb.at].lower in _MOVED:
+        return (before in {"to", "for"} and moved) or (before == "for" and tokens[first - 2].lower in _KEPT)
+    between = [token.lower for token in tokens[verb.at + 1 : first]]
+    return not any(word in OF_TIMES for word in between[:-1])

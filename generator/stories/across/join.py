@@ -13,5 +13,5 @@ def join_briefs(briefs: Mapping[str, Brief]) -> dict[str, Brief]:
 
     Every item keeps its id, and what no other story touches stays as it is.
     """
-    series = find_series(briefs)
-    return ask_once(settle_forecasts(with_series(briefs, series), series))
+    joined = with_series(briefs, find_series(briefs))
+    return ask_once(settle_forecasts(joined, find_series(joined)))

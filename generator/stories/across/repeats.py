@@ -7,8 +7,8 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import Brief, OpenQuestion
-from generator.stories.across.countries import with_countries
 from generator.stories.across.placed import Placed, in_order, joined_evidence
+from generator.stories.countries import with_countries
 from generator.stories.words import content_words, overlap
 
 # Words in common that make two questions of one rule the same, and how many there must be at least.

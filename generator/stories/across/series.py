@@ -11,8 +11,8 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import Brief, FigureItem
-from generator.stories.across.countries import find_countries, with_countries, without_countries
 from generator.stories.across.placed import Placed, in_order, passages
+from generator.stories.countries import find_countries, with_countries, without_countries
 from generator.stories.figures import COUNT, without_two_sides
 from generator.stories.words import content_words
 

@@ -8,16 +8,17 @@ from generator.model.brief import OpenQuestion
 from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
-from generator.stories.questions.announced import ask_announced, ask_deadlines
+from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
+from generator.stories.questions.paraphrases import ask_paraphrases
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
 
 __all__ = ["find_questions"]
 
-MOST, MOST_OF_A_KIND = 8, 2
+MOST, MOST_OF_A_KIND = 8, 3
 # Words in common that make two questions about one sentence the same (“Western” and “western sanctions”).
 SAME = 0.75
 # The rules, those whose questions matter most first; within a rule the statement's weight decides.
@@ -26,11 +27,13 @@ _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_numbers,
     ask_omissions,
     ask_accounts,
+    ask_paraphrases,
     ask_forecasts,
     ask_years,
     ask_accusations,
     ask_announced,
     ask_deadlines,
+    ask_invitations,
     ask_asked,
     ask_unnamed,
     ask_dates,

@@ -46,6 +46,11 @@ _DEADLINE = re.compile(
     r"\b(?:[Tt]he|an?|its|their) (?:(?:current|new|final|original) )?(?P<what>(?:[A-Za-z][\w-]* ){0,2}deadline) "
     r"(?:of |is |remains |(?:currently )?(?:stands|falls) (?:at|on) |is (?:now |currently )?(?:set )?(?:for |on ))"
 )
+# Xi invited his counterpart Ann Lee to | visit Oslo in May
+_INVITES = re.compile(
+    r"\binvited (?P<whom>[^,.;:\"“”()]{2,60}?) to "
+    r"(?P<what>(?:come|visit|attend|join|speak|address|travel|return|meet)\b[^.;:\"“”()]{0,80})"
+)
 # A subject with a verb or a clause in it was cut wrong.
 _NOT_A_SUBJECT = re.compile(
     r"\b(?:said|says|say|told|think|thinks|believes?|expects?|hopes?|fears?|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
@@ -69,11 +74,17 @@ _CLAUSE_OF_TIME = re.compile(
 )
 # begin production in May and the mill | should | open; go down in history.''
 _TWO_CLAUSES = re.compile(r"\b(?:will|would|should|shall|is to|are to)\b|``|''")
-_CONDITION = re.compile(r"\b(?:if|unless|were)\b")
+# The port would close if it rained | Were it to close; not: they were seen
+_CONDITION = re.compile(r"\b(?:if|unless|were to)\b|^Were\b")
 _ANNOUNCED = Reason(
     "announced",
     "The articles tell that it was to happen, not whether it did. A later report would settle it.",
     "announced",
+)
+_INVITED = Reason(
+    "announced",
+    "The articles tell of the invitation, not whether it was taken up. A later report would settle it.",
+    "announced.invitation",
 )
 _DEADLINE_SET = Reason(
     "announced",
@@ -93,6 +104,22 @@ def ask_announced(context: Context) -> Iterator[Question]:
         if question is None or _may_be_told_later(context, stems, told, question):
             continue
         yield ask(context, told, question, _ANNOUNCED)
+
+
+def ask_invitations(context: Context) -> Iterator[Question]:
+    """Ask whether an invitation was taken up that no later article tells of."""
+    stems = {place: _stems(told.words) for place, told in context.coverage.told.items()}
+    for told in context.coverage.undamaged_first():
+        for match in _INVITES.finditer(told.text):
+            host = next((n.name for n in reversed(told.names) if n.start < told.start + match.start()), None)
+            guest = next((n.name for n in told.names if n.start >= told.start + match.start("whom")), None)
+            what = trimmed(_NEXT_CLAUSE.split(match["what"], maxsplit=1)[0])
+            question = f"Did {guest} take up {host}'s invitation to {what}?"
+            named = (
+                host and guest and told.text.find(guest.split()[-1], match.start("whom"), match.end("whom")) >= 0
+            )
+            if named and not _may_be_told_later(context, stems, told, f"Did {guest} {what}?"):
+                yield ask(context, told, question, _INVITED)
 
 
 def ask_deadlines(context: Context) -> Iterator[Question]:
@@ -165,12 +192,12 @@ def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], 
         for number, findings in enumerate(story.findings)
         if number != told.place.article and _is_later(findings.article.published, published)
     }
-    bare = _stems([question.rstrip("?").split()[-1]]) if len(words) <= SHORT else frozenset()
+    last = question.rstrip("?").split()[-1].lower().rstrip("e")
     days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
     names = {name.name for name in told.names if name.kind == "person"}
     return any(
         len(words & stems[place]) >= ANSWERED * len(words)
-        or (bare and bare <= stems[place])
+        or (len(words) <= SHORT and any(word.startswith(last) for word in later.words))
         or (names & {name.name for name in later.names} and any(event.edtf in days for event in later.events))
         for place, later in context.coverage.told.items()
         if place.article in later_articles

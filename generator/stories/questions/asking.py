@@ -15,7 +15,7 @@ _SMALL_AT_START = re.compile(
     r"(?:The|A|An|All|Any|Both|Its|His|Her|Their|This|That|These|Those|Some|Many|Most|Several)\b"
 )
 # agreed to meet,” | agreed to meet.
-_LOOSE_END = re.compile(r"[\s,;:.!?–—\"”’-]+$")
+_LOOSE_END = re.compile(r"(?<![\s,;:.!?–—\"”’-])[\s,;:.!?–—\"”’-]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from generator.extract.names.genders import gender_of
 from generator.lexicon import read_lexicon
-from generator.stories.evidence import Told
+from generator.stories.countries import find_countries
+from generator.stories.evidence import Place, Told
 from generator.stories.openings import is_clause
 from generator.stories.questions.asking import (
     Context,
     Question,
     Reason,
     ask,
-    short_enough,
     trimmed,
     within_sentence,
 )
@@ -83,11 +85,9 @@ _NO_ACCUSER = Reason(
     "An accuser with a name, or a document, would settle it.",
     "accusation.no-accuser",
 )
-_ONE_REPORT = Reason(
-    "omission",
-    "The article points out that one report has it and the other has not. "
-    "A full transcript from either side would settle what was said.",
-    "omission.not-in-report",
+# stressed that she hoped | for | a second canal; spoke | of | a second canal
+_TOPIC = re.compile(
+    r" (?:for|of|about|over|regarding|concerning) (?P<topic>(?:an?|the|more|new) [^,;:\"“”]{4,90})$"
 )
 _NO_MENTION = Reason(
     "omission",
@@ -102,7 +102,9 @@ def ask_positions(context: Context) -> Iterator[Question]:
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
             reason = Reason("position", _against(told, match), "position.claims-to-be")
-            yield ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
+            asked = ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
+            own = _own_stands(context, match["subject"]) if _words("impartial") & _bare(match["what"]) else ()
+            yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
         for match in _ACCUSES.finditer(told.text):
             be = "Are" if match["who"].endswith("s") and not _is_person(told, match["who"]) else "Is"
             question = f"{be} {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
@@ -114,7 +116,7 @@ def ask_positions(context: Context) -> Iterator[Question]:
                 f"{match['subject']} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
             )
             yield ask(context, told, question, _DENIAL)
-        yield from _critics(context, told)
+    yield from _critics_of_articles(context)
 
 
 def ask_accusations(context: Context) -> Iterator[Question]:
@@ -123,12 +125,10 @@ def ask_accusations(context: Context) -> Iterator[Question]:
         for match in _ACCUSED.finditer(told.text):
             if _ACCUSER.search(match["what"]) or told.text[match.end() :].startswith(('"', "“")):
                 continue
-            subject = _subject(told)
-            verb = "accuses" if match["verb"] == "accused" else "suspects"
-            question = f"Who {verb} {subject} of {trimmed(match['what'])}?"
-            if subject is None or not short_enough(question):
-                question = f"Who makes this accusation: “{trimmed(match[0])}”?"
-            yield ask(context, told, question, _NO_ACCUSER)
+            subject = _subject(told) or _meant(context, told)
+            if subject is not None:
+                verb = "accuses" if match["verb"] == "accused" else "suspects"
+                yield ask(context, told, f"Who {verb} {subject} of {trimmed(match['what'])}?", _NO_ACCUSER)
 
 
 def ask_omissions(context: Context) -> Iterator[Question]:
@@ -136,10 +136,26 @@ def ask_omissions(context: Context) -> Iterator[Question]:
     for told in context.coverage.undamaged_first():
         for match in _LEFT_OUT.finditer(told.text):
             where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
-            yield ask(context, told, f"Why does {where} not mention this: “{said}”?", _ONE_REPORT)
+            topic = _TOPIC.search(said)
+            question = (
+                f"What was said about {topic['topic']}, which {where} leaves out?"
+                if topic
+                else f"Why does {where} not mention this: “{said}”?"
+            )
+            yield ask(context, told, question, _one_report(told, where))
         for match in _NOT_MENTIONED.finditer(told.text):
             where, what = within_sentence(match["where"]), trimmed(match["what"])
             yield ask(context, told, f"Why did {where} not mention {what}?", _NO_MENTION)
+
+
+def _one_report(told: Told, where: str) -> Reason:
+    speaker = next((quotation.speaker for quotation in told.quotations if quotation.speaker), None)
+    who = f"Only {within_sentence(speaker)} is reported as speaking of it" if speaker else "One account has it"
+    because = (
+        f"{who}; the article points out that {where} does not mention it. "
+        "A full transcript from either side would settle what was said."
+    )
+    return Reason("omission", because, "omission.not-in-report")
 
 
 def _against(told: Told, claim: re.Match[str]) -> str:
@@ -155,16 +171,54 @@ def _against(told: Told, claim: re.Match[str]) -> str:
     return f"{says}{holds}: “{but['what']}”. {settled}"
 
 
+def _meant(context: Context, told: Told) -> str | None:
+    """Return whom “He” or “She” at the start of a sentence means: the one such person of the sentence before."""
+    gender = {"He": "m", "She": "f"}.get(told.text.split()[0])
+    before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    if gender is None or before is None:
+        return None
+    findings = context.coverage.findings(told.place)
+    people = dict.fromkeys(name.name for name in before.names if name.kind == "person")
+    fitting = [name for name in people if gender_of(name, findings.names, findings.article) in {gender, None}]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _own_stands(context: Context, side: str) -> Iterator[Place]:
+    """Yield where somebody says in other words that a side takes none: its “objective and fair stance”."""
+    countries = find_countries(side)
+    for told in context.coverage.told.values():
+        for quotation in told.quotations:
+            words = _bare(quotation.text)
+            of_side = countries & find_countries(told.text) or side in told.text
+            if words & _words("impartial") and words & _words("stand") and of_side:
+                yield told.place
+
+
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", text.lower()))
+
+
+def _critics_of_articles(context: Context) -> Iterator[Question]:
+    """Ask about the critics once an article, by the weightiest of what they say."""
+    best: dict[int, Question] = {}
+    for told in context.coverage.undamaged_first():
+        for question in _critics(context, told):
+            other = best.get(told.place.article)
+            if other is None or question.weight > other.weight:
+                best[told.place.article] = question
+    yield from best.values()
+
+
 def _critics(context: Context, told: Told) -> Iterator[Question]:
     """Ask whether critics are right: a reported clause whose speaker is called a critic or an opponent."""
     for quotation in told.quotations:
         words = (quotation.speaker or "").lower().split()
-        if quotation.kind != "indirect" or not any(word in _opponents() for word in words):
+        if quotation.kind != "indirect" or not any(word in _words("opponents") for word in words):
             continue
         claim = trimmed(quotation.text.removeprefix("that ").split(", ")[0])
         speaker = quotation.speaker or ""
         speaker = speaker.lower() if len(words) == 1 else speaker
-        speaker = speaker[0].lower() + speaker[1:] if words[0] in _opponents() else within_sentence(speaker)
+        speaker = speaker[0].lower() + speaker[1:] if words[0] in _words("opponents") else within_sentence(speaker)
         if len(claim.split()) >= CLAIM_WORDS and is_clause(claim) and not _MARK.search(claim):
             yield ask(context, told, f"Are {speaker} right that “{claim}”?", _CRITICISM)
 
@@ -183,5 +237,5 @@ def _subject(told: Told) -> str | None:
 
 
 @cache
-def _opponents() -> frozenset[str]:
-    return frozenset(read_lexicon("questions")["opponents"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])

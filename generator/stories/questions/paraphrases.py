@@ -1,0 +1,96 @@
+"""Questions about a report that says more than the words it quotes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Quotation
+from generator.stories.countries import with_countries
+from generator.stories.evidence import Told
+from generator.stories.openings import is_clause
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    everywhere,
+    trimmed,
+    weight_of,
+    within_sentence,
+)
+from generator.stories.words import content_words, phrases
+
+# Words of the report that the quotation must have too, as a part and in number, for both to be of one utterance.
+SAME, LEAST = 0.5, 4
+# A shorter quotation cannot be held against a report.
+QUOTED_WORDS = 8
+STEM = 5
+_MARK = re.compile(r"[\"“”]")
+
+
+def ask_paraphrases(context: Context) -> Iterator[Question]:
+    """Ask whether a speaker went as far as reported, where the words quoted are weaker."""
+    quoted: dict[str, list[tuple[Told, Quotation]]] = defaultdict(list)
+    for told in context.coverage.undamaged_first():
+        for quotation in told.quotations:
+            long = len(quotation.text.split()) >= QUOTED_WORDS
+            if quotation.speaker and quotation.kind != "indirect" and long and quotation.start >= told.start:
+                quoted[quotation.speaker].append((told, quotation))
+    for told in context.coverage.undamaged_first():
+        for report in told.quotations:
+            if report.kind != "indirect" or report.speaker is None or report.start < told.start:
+                continue
+            said = _reported(told, report)
+            for of, words in quoted[report.speaker] if said else ():
+                if of.place != told.place and _is_weaker(words.text, said or ""):
+                    yield _question(context, told, of, said or "", words)
+                    break
+
+
+def _question(context: Context, told: Told, of: Told, said: str, words: Quotation) -> Question:
+    because = (
+        f"The words quoted do not go so far: “{trimmed(words.text)}”. "
+        "A transcript of what was said would settle it."
+    )
+    speaker = within_sentence(words.speaker or "")
+    places = tuple(dict.fromkeys((*everywhere(context, told.place), *everywhere(context, of.place))))
+    reason = Reason("paraphrase", because, "paraphrase.stronger")
+    return Question(
+        f"Did {speaker} go as far as reported: “{trimmed(said)}”?", reason, places, weight_of(context, told.place)
+    )
+
+
+def _reported(told: Told, report: Quotation) -> str | None:
+    """Return what is reported: a clause, or the verb that commits the speaker with what it commits them to."""
+    clause = trimmed(report.text.removeprefix("that "))
+    if is_clause(clause) and not _MARK.search(clause):
+        return clause
+    verb = (report.cue or "").split(" ")[-1]
+    before = told.text[: report.start - told.start]
+    if verb.lower() not in _words("commits") or verb not in before:
+        return None
+    return told.text[before.rindex(verb) : report.end - told.start].replace('"', "")
+
+
+def _is_weaker(quoted: str, reported: str) -> bool:
+    """Tell whether a quotation is of what is reported, but hedged where the report is not."""
+    stems, others = _stems(reported), _stems(quoted)
+    shared = len(stems & others)
+    if shared < LEAST or shared < SAME * len(stems):
+        return False
+    return bool(_hedges().search(quoted)) and not _hedges().search(reported)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in content_words(with_countries(text)))
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    return phrases(read_lexicon("questions")["hedges"])
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])

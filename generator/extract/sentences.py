@@ -27,8 +27,8 @@ _STOP = re.compile(r"(?P<stop>\.(?:[ \xa0]\.){2,}|[.!?…]+)(?P<close>(?:''|[)\]
 # "agreed. ''": closing marks that a tokenizer has set apart
 _SPACED_CLOSE = re.compile(r"[^\S\n]*(?:''|[”»]|\"(?P<straight>))+(?=\s|$)")
 # The word a stop stands on, "U.S" in "the (U.S."; looked for in the last few characters only
-_LAST_WORD = re.compile(r"[^\W\d_](?:[\w&'’-]|\.(?=\w))*$")
 _LOOK_BACK = 24
+_LAST_WORD = re.compile(rf"[^\W\d_](?:[\w&'’-]|\.(?=\w)){{0,{_LOOK_BACK}}}$")
 # What opens a sentence before its first word: “ ( [ - ` '
 _OPENING = re.compile(r"[\s\"'“‘«(\[{`¿¡–—•*-]*")
 # The next words, "Johnson" "said"

@@ -14,9 +14,9 @@ MOST_DRAWN = 12
 # Where the item's words are more of a passage than this, a mark would only colour it.
 NEARLY_WHOLE = 0.9
 # Trade last year [2021] hit $147 billion, […] up 30 percent  → three stretches that the passage has verbatim
-_INSERTED = re.compile(r"\s*\[[^\]]*\]\s*")
+_INSERTED = re.compile(r"(?:(?<!\s)\s+)?\[[^\[\]]*\]\s*")
 # “last week” in an article of 15 June 2022  → last week
-_QUOTED = re.compile(r"“([^”]+)”")
+_QUOTED = re.compile(r"“([^“”]+)”")
 
 
 @dataclass(frozen=True, slots=True)

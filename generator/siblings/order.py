@@ -14,7 +14,7 @@ from generator.model.findings import Sentence
 from generator.siblings.shared import align_sentences
 
 # Ana Lopes | Lopes | United Nations
-_CAPITALS = re.compile(r"\b[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])*\b")
+_CAPITALS = re.compile(r"\b[A-Z][\w’'-]{0,40}[a-z](?: [A-Z][\w’'-]{0,40}[a-z])*\b")
 # At least this many paragraphs in common, else an order is chance.
 LEAST_COMMON = 5
 # Kendall's tau of the common paragraphs: an edited text keeps most of its order, a shuffled one is near 0.

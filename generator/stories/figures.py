@@ -25,7 +25,7 @@ _LEANS = re.compile(r"\b(?:its|their|his|her|our|my|your|these|those|them|others
 # the | 737 planes; eight | 777 jets; a Norland | 500 car: a number that names a type
 _NAMED_BY_NUMBER = re.compile(
     r"(?:\b(?:the|an?|this|its|their|his|her|each|every|one|two|three|four|five|six|seven|eight|nine|ten|new)"
-    r"|\d|(?<=[\w,] )[A-Z][\w.-]*) \Z",
+    r"|\d|(?<=[\w,] )[A-Z][\w.-]{0,40}) \Z",
 )
 # 12 | new | jets
 _ADDED = re.compile(r" (?:new|additional|extra|further|other) \Z")

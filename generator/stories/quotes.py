@@ -27,8 +27,8 @@ MOST_REPORTED = 5
 ONE_ITEM_SENTENCES = 4
 _BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
 # “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
-_OUTLETS_COMMA = re.compile(r"[,;:\s—–-]+$")
-_OUTLETS_STOP = re.compile(r"(?<![.])[,;:.\s]+$")
+_OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
+_OUTLETS_STOP = re.compile(r"(?<![,;:.\s])[,;:.\s]+$")
 # that the two had agreed
 _THAT = re.compile(r"that\s+")
 

@@ -11,7 +11,7 @@ from generator.lexicon import read_lexicon
 
 SURE_YEARS = range(1800, 2061)  # outside of these a bare number is a year only after "in", "since" and the like
 LINE = 20  # characters either side that tell a line of capitals from a name in capitals
-_WORD_BEFORE = re.compile(r"([^\s(“\"]+)\s+$")
+_WORD_BEFORE = re.compile(r"(?<![^\s(“\"])([^\s(“\"]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
 _CAPITALISED = re.compile(r"[A-Z][\w.-]*")
 _TODAY = re.compile(r"Today|TODAY")

@@ -16,14 +16,20 @@ from generator.extract.quotations.utterances import (
     clause_span,
     holds_quotation,
     is_introduced,
+    is_said,
     is_title,
+    is_when,
     kind_of,
     quotation_follows,
     transcript_label,
+    weakened,
     worth_telling,
 )
 from generator.extract.quotations.verbs import OWNERS
 from generator.model.findings import Quotation
+
+# What opens a sentence in marks and is longer than this is no term or title: “You went abroad to blame” workers.
+_LONGEST_TERM = 30
 
 
 class Reporter:
@@ -36,6 +42,7 @@ class Reporter:
         self._discourse = Discourse(self._cast)
         self._last: Utterance | None = None
         self._announced: Utterance | None = None
+        self._paragraph = -1
         self._subject: tuple[str, int] | None = None
         self._groups = 0
         self.quotations: list[Quotation] = []
@@ -61,7 +68,7 @@ class Reporter:
             stretch = self._stretches[number]
             if at not in owners or transcript_label(self._text, stretch):
                 alone.append(at)
-            elif not is_title(self._text, stretch) or is_introduced(unit.tokens, at):
+            elif is_said(self._text, stretch, unit.tokens, at, cues[owners[at]]):
                 utterances[owners[at]].stretches.append(number)
         for cue, utterance in zip(cues, utterances, strict=True):
             if cue.weak and not utterance.stretches:
@@ -81,6 +88,7 @@ class Reporter:
         cues = [cue for cue, _ in understood]
         utterances = [utterance for _, utterance in understood]
         contents = find_contents(unit, cues)
+        cues = [weakened(unit.tokens, cue, content) for cue, content in zip(cues, contents, strict=True)]
         chained = self._chain(unit, cues, utterances, contents)
         telling = [None if n in chained else content for n, content in enumerate(contents)]
         dropped = chained | nested(cues, telling)
@@ -96,7 +104,8 @@ class Reporter:
             if cue.rule != "according-to":
                 continue
             for inner, said in enumerate(cues):
-                after = said.closing and cue.closing and said.end + 1 == cue.begin
+                between = unit.tokens[said.end : cue.begin]
+                after = said.closing and cue.closing and said.end < cue.begin and all(map(is_when, between))
                 whole = after or (content is not None and said.begin == content[0])
                 if inner == outer or not whole or not said.subject or not utterances[inner].speaker:
                     continue
@@ -163,9 +172,12 @@ class Reporter:
             token = unit.tokens[at]
             number = token.stretch or 0
             stretch = self._stretches[number]
-            whole = at == 0 or all(t.stretch is not None or not t.text[0].isalnum() for t in unit.tokens)
             last = self._last
             label, kind = transcript_label(self._text, stretch), kind_of(self._text, stretch)
+            whole = not is_title(self._text, stretch) and (
+                (at == 0 and (kind == "direct" or stretch.end - stretch.start > _LONGEST_TERM))
+                or all(t.stretch is not None or not t.text[0].isalnum() for t in unit.tokens)
+            )
             if stretch.continues and last and not label:
                 found.append(self._carried(last, number, unit, "continued-paragraph", same=True))
             elif label:
@@ -178,7 +190,7 @@ class Reporter:
                 found.append(self._said(self._subject[0], None, number, unit, "subject-of-sentence-before"))
             elif whole and last and last.paragraph == unit.paragraph:
                 found.append(self._carried(last, number, unit, "continued", same=True))
-            elif whole and last and last.paragraph == unit.paragraph - 1 and kind == "direct":
+            elif whole and last and last.paragraph == self._paragraph == unit.paragraph - 1 and kind == "direct":
                 found.append(self._carried(last, number, unit, "orphan-paragraph", same=False))
             elif is_introduced(unit.tokens, at) and kind == "direct" and not is_title(self._text, stretch):
                 found.append(self._said(None, None, number, unit, "no-speaker"))
@@ -215,6 +227,7 @@ class Reporter:
         self, unit: Unit, spoken: Sequence[Utterance], all_cues: Sequence[Utterance], following: Unit | None
     ) -> None:
         """Keep what the next unit may carry on: who spoke, announced words or was the subject."""
+        self._paragraph = unit.paragraph
         self._announced = all_cues[-1] if all_cues and unit.tokens[-1].lower == ":" else None
         self._subject = None
         carries = following is not None and following.paragraph == unit.paragraph and 0 in following.quoted[:1]

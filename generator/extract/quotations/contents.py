@@ -98,9 +98,11 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
             break
     if at + 1 < len(tokens) and tokens[at].lower == "on" and tokens[at + 1].text in CALENDAR_NAMES:
         at += 2  # said on Monday the mine was safe
+    if at + 1 < len(tokens) and tokens[at].lower == "this" and tokens[at + 1].lower in TIME_WORDS:
+        at += 2  # said this morning, “…”
     while at < len(tokens) and (is_time(tokens[at]) or tokens[at].lower in _SIGNS or is_adverb(tokens[at])):
         at = _past_date(tokens, at + 1)
-    if at < len(tokens) and (tokens[at].lower in _ADJUNCT_OPENERS or tokens[at].lower in AUXILIARIES):
+    if at < len(tokens) and tokens[at].lower in _ADJUNCT_OPENERS | AUXILIARIES | CONJUNCTIONS:
         return None
     return at
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
 from generator.extract.quotations.tokens import Unit
-from generator.extract.quotations.verbs import GENERIC, OFFICES, PEOPLE
+from generator.extract.quotations.verbs import CLAUSE_OPENERS, GENERIC, OFFICES, PEOPLE
 
 # How many units back a pronoun may look for its name: the paragraph or two before it.
 _REACH = 6
@@ -94,6 +94,9 @@ class Discourse:
                 return reading.text
             several = reading is not None and reading.kind == "role" and _plural(reading.text)
             return reading.text if reading and pronoun == "they" and several else None
+        bodies = {m.name for m in self._named(unit, at) if self._cast.kind(m.name) == "organisation"}
+        if len(bodies) == 1 and unit.tokens[0].lower in CLAUSE_OPENERS:
+            return bodies.pop()  # although the fund named nobody, it said …
         for mentioned in self._last_units(_REACH_OF_THEY):
             for name, prominent in mentioned:
                 if prominent and (self._cast.kind(name) == "organisation" or (pronoun == "they" and _plural(name))):

@@ -18,6 +18,7 @@ from generator.extract.quotations.phrases import (
     Phrase,
     dateline,
     is_adverb,
+    is_finite,
     is_time,
     phrase_after,
 )
@@ -26,16 +27,21 @@ from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     ACCORDING,
     ALSO_NOUNS,
+    CLAUSE_ONLY,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
     MODIFIERS,
+    NAMING,
     NEGATIONS,
+    NOT_WITH,
+    PAPERS,
     PARTICLES,
     PHRASAL,
     PREPOSITIONS,
     PRONOUNS,
     QUOTED_ONLY,
+    RELATIVES,
     TRIGGERS,
     VERBS,
     Verb,
@@ -97,7 +103,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     subject = before.phrase
     if "ing" in verb.forms and not before.modal:
         subject = heard(tokens, at) if before.aside is None else None
-        if subject is None and not hangs(tokens, at):
+        if subject is None and not hangs(tokens, at) and tokens[at - 1].lower not in PAPERS:
             return None
     elif before.infinitive:
         subject = caused(tokens, before.group)
@@ -116,9 +122,13 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         before.aside if subject else None,
         subject is None,
         addressee,
-        closing=(subject is not None or "ing" not in verb.forms) and _closing(tokens, begin, end, verb),
+        closing=(subject is not None or "ing" not in verb.forms)
+        and not (before.group and tokens[before.group - 1].lower in RELATIVES)
+        and _closing(tokens, begin, end, verb),
         weak=_negated(tokens, before.group, at) or _is_weak(tokens, end, verb, before),
         relative=_relative(tokens, before.group),
+        clause_only=verb.lemma in CLAUSE_ONLY and (end >= len(tokens) or tokens[end].lower != "that"),
+        naming=verb.lemma in NAMING,
     )
 
 
@@ -131,6 +141,8 @@ def _lexical(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
         return verb, at + 2
     verb = VERBS.get(token.lower)
     if verb is None or (token.text[:1].isupper() and at > 0 and tokens[at - 1].text[:1].isalnum()):
+        return None, at + 1
+    if verb.lemma in NOT_WITH and following == "with":
         return None, at + 1
     particle = "object" in verb.frames and following in PARTICLES
     if particle and not (following == "to" and "infinitive" in verb.frames) and not clause_comes(tokens, at + 2):
@@ -204,10 +216,10 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
     if "clause" not in verb.frames or "tell" in verb.frames or verb.forms <= {"ing", "base"} or stop >= len(tokens):
         return None
     previous = tokens[at - 1] if at else None
-    if previous and (before.aside or not (previous.lower in ENDS or previous.stretch is not None)):
+    if previous and not (previous.lower in ENDS or previous.stretch is not None):
         return None
     phrase = phrase_after(tokens, stop)
-    if phrase is None:
+    if phrase is None or (before.aside and is_finite(tokens, phrase.stop, len(tokens))):
         return None
     first = tokens[phrase.first]
     if is_time(first) or not (

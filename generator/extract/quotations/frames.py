@@ -20,7 +20,9 @@ class Cue(NamedTuple):
     `first` to `stop` is the verb with its particle; `begin` to `end` takes in subject and addressee: what the
     content leaves out. `closing` tells that the content stands before it (“…”, X said). `shared` tells that
     the subject is that of the verb before, or of the main clause. A `weak` cue attributes quoted words only;
-    a `relative` one stands in a clause that the next comma may end (Lee, who called it …, also …).
+    a `relative` one stands in a clause that the next comma may end (Lee, who called it …, also …); a
+    `clause_only` one tells of things as often as of words (added that …, added a garage); what a `naming` one
+    quotes may look like a title (called it “The Beast”).
     """
 
     first: int
@@ -37,6 +39,8 @@ class Cue(NamedTuple):
     closing: bool = False
     weak: bool = False
     relative: bool = False
+    clause_only: bool = False
+    naming: bool = False
 
 
 def according(tokens: Sequence[Token], at: int) -> Cue | None:

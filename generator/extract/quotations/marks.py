@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Every mark a quotation may open or close with. “Yes,” ‘yes’ "yes" 'yes' ``yes''
 _MARK = re.compile(r"``|''|[“”„\"‘’‚']")
@@ -15,6 +15,8 @@ _BEFORE_OPENER = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f([{—–-―/“‘\
 _AFTER_OPENER = frozenset('“"[($£€')
 # Clipped words that begin with an apostrophe. rock 'n' roll, the '90s, 'em
 _CLIPPED = re.compile(r"(?:\d\ds?|n|em|til|tis|twas|cause|bout|round|cos)\b", re.IGNORECASE)
+# "WALLACE: Let’s start …": who speaks in a transcript
+LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 # How many closing candidates of a single mark are looked at; one utterance rarely holds more plurals.
 _MOST_CLOSERS = 40
 
@@ -24,6 +26,9 @@ class Stretch:
     """One contiguous stretch within marks. `start` and `end` leave the marks out, `opens` and `closes` hold them.
 
     `continues` tells that the paragraph before left its mark open and this stretch takes the utterance up.
+    `vouched` is False between pairs of apostrophes (''…''): print has no such mark. A database or a wiki put it
+    there for quotation marks, for italics (titles above all) or for inches, so that it shows whose words they
+    are but does not vouch for their being verbatim.
     """
 
     start: int
@@ -31,6 +36,14 @@ class Stretch:
     opens: int
     closes: int
     continues: bool = False
+    vouched: bool = True
+
+
+# Marcia "Cia" Price: what stands before, in and behind the marks of a nickname
+_BEFORE_NICKNAME = re.compile(r"[A-Z][\w.’'-]* $")
+_NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
+_BEHIND_NICKNAME = re.compile(r" [A-Z]\w")
+_LONGEST_NAME = 24
 
 
 def find_stretches(text: str) -> tuple[Stretch, ...]:
@@ -53,10 +66,18 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
         stretches = paragraph.stretches(resumed=resumed)
         if left_open and stretches and stretches[0].opens == start:
             first = stretches[0]
-            stretches[0] = Stretch(first.start, first.end, first.opens, first.closes, continues=True)
-        found.extend(stretches)
+            stretches[0] = replace(first, continues=True)
+        found += [stretch for stretch in stretches if not _is_nickname(text, stretch)]
         left_open = paragraph.left_open
     return tuple(found)
+
+
+def _is_nickname(text: str, stretch: Stretch) -> bool:
+    return (
+        _NICKNAME.fullmatch(text, stretch.start, stretch.end) is not None
+        and _BEHIND_NICKNAME.match(text, stretch.closes) is not None
+        and _BEFORE_NICKNAME.search(text, max(0, stretch.opens - _LONGEST_NAME), stretch.opens) is not None
+    )
 
 
 class _Paragraph:
@@ -67,6 +88,7 @@ class _Paragraph:
         self._marks = list(_MARK.finditer(text, start, end))
         self._doubles = [mark.start() for mark in self._marks if mark[0] not in _SINGLES]
         self._closers = [mark.start() for mark in self._marks if mark[0] in "’'" and self._may_close(mark.start())]
+        self._even = sum(mark[0] == '"' for mark in self._marks) % 2 == 0
         self.left_open = False
 
     def stretches(self, *, resumed: bool) -> list[Stretch]:
@@ -83,7 +105,7 @@ class _Paragraph:
                     found.append(Stretch(mark.end(), close, mark.start(), close + 1))
                     skip_to = close + 1
             elif self._opens(mark, is_open=opened is not None):
-                if opened is not None and mark[0] in _OPENERS and self._nests(number):
+                if opened is not None and mark[0] in _OPENERS and self._nests(number, opened):
                     depth += 1
                 else:
                     opened, depth = mark, 0
@@ -105,7 +127,8 @@ class _Paragraph:
         if not inside.strip():
             return []
         start = opened.end() + len(inside) - len(inside.lstrip())
-        return [Stretch(start, opened.end() + len(inside.rstrip()), opened.start(), closes)]
+        end = opened.end() + len(inside.rstrip())
+        return [Stretch(start, end, opened.start(), closes, vouched=opened[0] != "''")]
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         """Return the characters before and after a mark, a blank at the paragraph's ends."""
@@ -113,20 +136,38 @@ class _Paragraph:
         return before, self._text[end] if end < self._end else " "
 
     def _opens(self, mark: re.Match[str], *, is_open: bool) -> bool:
-        if mark[0] in _OPENERS:
-            return True
         before, after = self._around(*mark.span())
+        if mark[0] in _OPENERS:
+            # “We will stay.“: the opening glyph at the end of words can only close.
+            return not (is_open and mark[0] == "“" and not before.isspace() and not after.isalnum())
         if mark[0] in _CLOSERS:
             # Some texts open with the closing glyph; where nothing is open and a word follows it can only open.
             return not is_open and before.isspace() and not after.isspace()
+        if is_open and self._even and self._after_stop(mark.start()):
+            return False
         if before.isspace() != after.isspace():
             return before.isspace()
         return not is_open
 
-    def _nests(self, number: int) -> bool:
-        """Tell whether a second opener has two closers before the next opener: “He said “no” to me.”"""
+    def _after_stop(self, at: int) -> bool:
+        """Tell whether a mark set apart closes what it was parted from, where all marks pair up: "No, "he said."""
+        return self._text[max(self._start, at - 2) : at] in {", ", ". ", "? ", "! "}
+
+    def _nests(self, number: int, outer: re.Match[str]) -> bool:
+        """Tell whether a second opener has two closers before the next opener: “He said “no” to me.”
+
+        Where a straight mark opens the paragraph, a curly pair within it has its own closer: "He read “Emma” and ….
+        """
         doubles = [mark[0] for mark in self._marks[number + 1 : number + _MOST_CLOSERS] if mark[0] not in _SINGLES]
+        if outer[0] == '"' and doubles[:1] == ["”"] and self._is_whole(outer):
+            return True
         return len(doubles) > 1 and doubles[0] not in _OPENERS and doubles[1] not in _OPENERS
+
+    def _is_whole(self, outer: re.Match[str]) -> bool:
+        """Tell whether the mark opens a paragraph that it also closes, or that one speaker of a transcript says."""
+        if outer.start() != self._start:
+            return False
+        return self._text[self._end - 1] == '"' or LABEL.match(self._text, outer.end()) is not None
 
     def _may_close(self, at: int) -> bool:
         before, after = self._around(at, at + 1)

@@ -12,6 +12,8 @@ from generator.extract.quotations.verbs import (
     CONJUNCTIONS,
     DETERMINERS,
     NOT_ADVERBS,
+    PASTS,
+    PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
     TIME_WORDS,
@@ -23,6 +25,7 @@ _BOUNDS = frozenset(
 DASHES = frozenset({"—", "–", "--", "―"})
 # Signs that end a clause
 ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
+_BEFORE_ADJECTIVE = DETERMINERS | PREPOSITIONS
 _LONGEST_PHRASE = 16
 _LONGEST_WHOLE = 24
 _LONGEST_DATELINE = 12
@@ -59,6 +62,8 @@ def phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | No
         ):
             break
         if token.lower in {"who", "which", "whom"} and at - 1 > floor:
+            if _has_subject(tokens, at, stop):
+                break  # the fire, which police have said …
             return phrase_ending(tokens, at - 2 if tokens[at - 2].lower == "," else at - 1, floor)
         if token.lower in CLAUSE_OPENERS:
             break
@@ -68,6 +73,17 @@ def phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | No
         if PRONOUNS.get(token.lower, "none") != "none":
             return Phrase(at, at + 1)
     return _without_object(tokens, trimmed(tokens, at, stop))
+
+
+def _has_subject(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Tell whether a noun phrase, not a verb, stands between a relative and the verb at `stop`."""
+    if first >= stop:
+        return False
+    opening, last = tokens[first], tokens[stop - 1]
+    if opening.lower in DETERMINERS or opening.lower in PRONOUNS or opening.text[:1].isupper():
+        return True
+    plural = last.lower.endswith("s") and not last.lower.endswith("ss")
+    return stop - first <= 2 and (plural or last.lower in PEOPLE)
 
 
 def _without_object(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
@@ -166,7 +182,25 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
         at += 1
         if at - start == 1 and PRONOUNS.get(token.lower, "none") != "none":
             break
+    while at > start and tokens[at - 1].lower in CONJUNCTIONS:
+        at -= 1
     return Phrase(start, at) if at > start else None
+
+
+def _is_past(token: Token) -> bool:
+    return token.text.islower() and (token.lower in PASTS or token.lower.endswith("ed"))
+
+
+def is_finite(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Tell whether a verb that bears a clause stands there: an auxiliary or a past tense."""
+    for at in range(first, stop):
+        token = tokens[at]
+        if token.lower in AUXILIARIES:
+            if token.lower != "'s" or (at > first and tokens[at - 1].lower in PRONOUNS):
+                return True
+        elif _is_past(token) and (at == first or tokens[at - 1].lower not in _BEFORE_ADJECTIVE):
+            return True
+    return False
 
 
 def whole_phrase(tokens: Sequence[Token], start: int) -> Phrase | None:

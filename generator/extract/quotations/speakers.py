@@ -16,6 +16,7 @@ from generator.extract.quotations.verbs import (
     GENDERED,
     MASCULINE,
     OUTLET_NOUNS,
+    PASTS,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -129,6 +130,8 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
     only = tokens[first]
     if stop - first == 1 and only.lower in PRONOUNS:
         return Reading("pronoun", only.text, PRONOUNS[only.lower])
+    if stop - first == 1 and only.lower in {"him", "her"}:
+        return Reading("pronoun", only.text, GENDERED[only.lower])  # was reported as saying
     core = next(
         (
             at
@@ -208,7 +211,10 @@ def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
         token = tokens[stop - 1]
         if token.lower in PREPOSITIONS | AUXILIARIES - {"'s"} or token.lower in {",", ":", ";", "—", "“”"}:
             break
-        if token.lower in VERBS and stop - 1 > at and token.text.islower():
+        if token.text.islower() and (
+            (token.lower in VERBS and stop - 1 > at)
+            or (best and (token.lower in PASTS or token.lower.endswith("ed")))
+        ):
             break
         if cast.ending_at(token.end) and not (stop < len(tokens) and tokens[stop].lower == "'s"):
             best = Phrase(at, stop)

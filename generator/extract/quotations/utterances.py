@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 
 from generator.extract.quotations.contents import Content
 from generator.extract.quotations.frames import Cue
-from generator.extract.quotations.marks import Stretch
+from generator.extract.quotations.marks import LABEL, Stretch
+from generator.extract.quotations.phrases import is_adverb, is_finite, is_time
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import AUXILIARIES, PREPOSITIONS, SMALL_WORDS, WHEREABOUTS
 from generator.model.findings import Quotation, QuotationKind
 
-# "WALLACE: Let’s start …": who speaks in a transcript
-_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s")
 # "We are safe. We will stay": where one sentence ends within the marks and another begins
 _SENTENCE_END = re.compile(r"[a-z]{4}[.!?] [A-Z]")
 _LONGEST_TITLE = 8
+# What parts a verb of an act from words that are not of that act: responded to calls, arriving with “…”
+_PARTS = frozenset({",", ";"})
 # Signs before a closing mark that end a clause
 _CLAUSE_ENDS = frozenset(".,!?…—–-")
 
@@ -37,14 +38,20 @@ class Utterance:
 
 
 def as_quotations(text: str, stretches: Sequence[Stretch], utterance: Utterance) -> Iterator[Quotation]:
-    """Yield one quotation for each stretch and each reported clause."""
+    """Yield one quotation for each stretch and each reported clause.
+
+    Words that their marks do not vouch for are reported speech, and keep the marks as they are printed.
+    """
     kinds = [kind_of(text, stretches[number]) for number in utterance.stretches]
     if kinds and kinds[0] == "direct" and not utterance.clauses:
         kinds = ["direct"] * len(kinds)  # “Now,” he said, “it was over”: the rest of one whole
-    spans: list[tuple[int, int, QuotationKind]] = [
-        (stretches[number].start, stretches[number].end, kind)
-        for number, kind in zip(utterance.stretches, kinds, strict=True)
-    ]
+    spans: list[tuple[int, int, QuotationKind]] = []
+    for number, kind in zip(utterance.stretches, kinds, strict=True):
+        stretch = stretches[number]
+        if stretch.vouched:
+            spans.append((stretch.start, stretch.end, kind))
+        elif not any(start <= stretch.opens and stretch.closes <= end for start, end in utterance.clauses):
+            spans.append((stretch.opens, stretch.closes, "indirect"))
     spans += [(start, end, "indirect") for start, end in utterance.clauses]
     for start, end, kind in spans:
         yield Quotation(
@@ -76,18 +83,19 @@ def is_title(text: str, stretch: Stretch) -> bool:
     words = text[stretch.start : stretch.end].split()
     capitals = [word for word in words if word[:1].isupper()]
     return (
-        len(capitals) > 1
+        (len(capitals) > 1 or len(words) == len(capitals) == 1)
         and len(words) <= _LONGEST_TITLE
         and words[0][:1].isupper()
         and words[-1][:1].isupper()
         and words[-1][-1] not in "!?"
+        and not _SENTENCE_END.search(text, stretch.start, stretch.end)
         and all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in SMALL_WORDS for word in words)
     )
 
 
 def transcript_label(text: str, stretch: Stretch) -> str | None:
     """Return the speaker that a transcript puts before the words: “WALLACE: Let’s start …"""
-    label = _LABEL.match(text, stretch.start, stretch.end)
+    label = LABEL.match(text, stretch.start, stretch.end)
     return label[1] if label else None
 
 
@@ -125,6 +133,29 @@ def quotation_follows(tokens: Sequence[Token], content: Content, later: Sequence
 def worth_telling(tokens: Sequence[Token], content: Content) -> bool:
     """Tell whether what follows a weak cue is more than where and when: greeted in front of Li relations “of …”."""
     return holds_quotation(tokens, content) and content is not None and tokens[content[0]].lower not in PREPOSITIONS
+
+
+def is_said(text: str, stretch: Stretch, tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Tell what was said from the title of a work and from marks that a cue of an act is too far from."""
+    if is_title(text, stretch):
+        directly = at == cue.end + 1 and tokens[cue.end].lower == ","
+        return cue.naming or directly or (at == 0 and cue.closing) or tokens[at - 1].lower == ":"
+    if not cue.weak or at <= cue.end or is_introduced(tokens, at):
+        return True
+    first = next(n for n in range(cue.end, at + 1) if tokens[n].stretch is not None)
+    return not any(token.lower in _PARTS for token in tokens[cue.end : first])
+
+
+def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:
+    """Let a cue that tells of things as often as of words attribute quoted words only, where no clause is said."""
+    if not cue.clause_only or cue.weak or (content and is_finite(tokens, *content)):
+        return cue
+    return cue._replace(weak=True)
+
+
+def is_when(token: Token) -> bool:
+    """Tell whether the word may part a cue from the outlet it came through: she said years later, according to …"""
+    return token.lower == "," or is_time(token) or is_adverb(token) or token.lower in {"years", "days", "months"}
 
 
 def is_introduced(tokens: Sequence[Token], at: int) -> bool:

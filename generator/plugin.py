@@ -9,9 +9,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import ContentErrors
-from generator.pages import Page, render_error_page, render_pages, theme_folders
+from generator.exports import export_files, head
+from generator.pages import Page, Published, publish, render_error_page, render_pages, theme_folders
+from generator.pages.policy import UnknownScript, theme_scripts, with_policy
 from generator.pipeline import read_content
 
 Command = Literal["build", "gh-deploy", "serve"]
@@ -22,12 +27,15 @@ class BriefingConfig(Config):
 
     content = c.Type(str, default="content")
     full_text = c.Type(bool, default=False)
+    content_security_policy = c.Type(bool, default=True)
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):
     """Add the briefing's pages to the site; the object lives across the rebuilds of `mkdocs serve`."""
 
     _serving = False
+    _site: Published | None = None
+    _scripts: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remember whether an error may be shown as a page: it must fail a build, and must not hang `serve`."""
@@ -42,17 +50,55 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     # Early, so that other plugins (redirects, say) see the pages.
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add one generated file a page."""
+        """Add one generated file a page, and the open data."""
         for page in self._pages(config):
             level = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.markdown, inclusion=level))
+        exported = export_files(self._site, config.site_url) if self._site else {}
+        for path, data in exported.items():
+            files.append(File.generated(config, path, content=data))
         return files
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the theme what stands in the head of the page."""
+        if self._site:
+            context["head"] = head(  # type: ignore[typeddict-unknown-key]
+                self._site, page.file.src_uri.removesuffix(".md"), config.site_url
+            )
+        return context
+
+    # Last, so that what other plugins add to a page is held against the policy too.
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Learn from the page of no content which scripts the theme brings."""
+        if template_name != "404.html":
+            return output_content
+        self._scripts = theme_scripts(output_content)
+        return self._with_policy(output_content, template_name)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Let a browser run nothing in the page but what the theme brings."""
+        return self._with_policy(output, page.file.src_uri)
+
+    def _with_policy(self, html: str, name: str) -> str:
+        """Return the page with its policy; the page that `serve` shows has a script of its own to reload it."""
+        if self._serving or not self.config.content_security_policy:
+            return html
+        try:
+            return with_policy(html, self._scripts)
+        except UnknownScript as unknown:
+            hint = "take it into a file of extra_javascript, or set content_security_policy: false"
+            raise PluginError(f"{name}: {unknown}\n  {hint}") from None
 
     def _pages(self, config: MkDocsConfig) -> tuple[Page, ...]:
         theme = self._beside(config, "theme")
+        self._site = None
         try:
-            briefing = read_content(self._beside(config, self.config.content))
-            return render_pages(briefing, full_text=self.config.full_text, own_theme=theme)
+            self._site = publish(read_content(self._beside(config, self.config.content)))
+            return render_pages(self._site, full_text=self.config.full_text, own_theme=theme)
         except ContentErrors as found:
             if self._serving:
                 return render_error_page(found, own_theme=theme)

@@ -1,44 +1,35 @@
 """The pages of a briefing: what they show, that their links lead somewhere, and that content stays text on them."""
 
-import json
 import posixpath
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from good_site import NAUGHTY, read_good, with_text
 from lxml.html import HtmlElement
 from mkdocs.utils.meta import get_data
 from pages_as_html import ROOT, convert, structure
 from yaml_cases import cases
 
-from generator.articles import read_articles
-from generator.briefs import read_briefing
-from generator.model.brief import Brief, Overview, SharedText
+from generator.model.brief import Overview, SharedText
 from generator.model.briefing import Briefing
 from generator.model.characters import clean
 from generator.pages import Page, render_pages
 from generator.pages.published import href, publish
 from generator.pages.slugs import unique_slugs
 
-NAUGHTY: list[str] = json.loads((ROOT / "tests/data/naughty_strings.json").read_text(encoding="utf-8"))
 SECTIONS = ["index", "stories/index", "timeline", "who-said-what", "figures", "open-questions", "sources/index"]
-# Texts that keys, dates and kinds of the brief are made of, which the schema allows nothing else for.
-FIXED = {"id", "date", "said", "period", "published", "kind", "status", "dated", "part", "file", "url", "reviewed"}
 
 
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
-    content = ROOT / "tests/sites/good/content"
-    articles, errors = read_articles(content / "articles")
-    assert not errors
-    return read_briefing(content, {article.file: article for article in articles})
+    return read_good()
 
 
 @pytest.fixture(scope="module")
 def pages(briefing: Briefing) -> dict[str, HtmlElement]:
-    return as_html(render_pages(briefing))
+    return as_html(render_pages(publish(briefing)))
 
 
 def as_html(pages: tuple[Page, ...]) -> dict[str, HtmlElement]:
@@ -80,11 +71,12 @@ def absolute(page: str, address: str) -> str:
 
 
 def test_sections_are_in_the_navigation_and_nothing_else(briefing: Briefing) -> None:
-    assert [page.path for page in render_pages(briefing) if page.in_nav] == [f"{name}.md" for name in SECTIONS]
+    pages = render_pages(publish(briefing))
+    assert [page.path for page in pages if page.in_nav] == [f"{name}.md" for name in SECTIONS]
 
 
 def test_every_page_has_a_title_and_a_description(briefing: Briefing) -> None:
-    for page in render_pages(briefing):
+    for page in render_pages(publish(briefing)):
         _, values = get_data(page.markdown)
         assert values["title"]
         assert values["description"]
@@ -120,7 +112,7 @@ def test_every_item_stands_on_its_own_page_and_shows_its_passages(
 
 
 def test_nothing_of_a_brief_on_hold_is_on_any_page(briefing: Briefing) -> None:
-    text = "".join(page.markdown for page in render_pages(briefing))
+    text = "".join(page.markdown for page in render_pages(publish(briefing)))
     assert "lighthouse" not in text
     assert "not published yet" not in text
 
@@ -135,17 +127,17 @@ def test_passages_are_searched_where_they_belong_and_nowhere_twice(pages: dict[s
 def test_whole_articles_are_shown_only_where_asked_for(briefing: Briefing) -> None:
     path = "sources/ellery-post-2024-03-12"
     sentence = "We are not going to rush the last three weeks."
-    assert sentence not in as_html(render_pages(briefing))[path].text_content()
-    assert sentence in as_html(render_pages(briefing, full_text=True))[path].text_content()
+    assert sentence not in as_html(render_pages(publish(briefing)))[path].text_content()
+    assert sentence in as_html(render_pages(publish(briefing), full_text=True))[path].text_content()
 
 
 def test_a_briefing_without_stories_has_all_sections(briefing: Briefing) -> None:
     empty = Briefing(Overview(title="Nothing yet"), {}, {}, ())
-    assert [page.path for page in render_pages(empty)] == [f"{name}.md" for name in SECTIONS]
+    assert [page.path for page in render_pages(publish(empty))] == [f"{name}.md" for name in SECTIONS]
 
 
 def test_rendering_twice_gives_the_same_pages(briefing: Briefing) -> None:
-    assert render_pages(briefing) == render_pages(briefing)
+    assert render_pages(publish(briefing)) == render_pages(publish(briefing))
 
 
 def test_texts_shared_through_a_third_article_are_one_origin(briefing: Briefing) -> None:
@@ -168,26 +160,6 @@ def test_addresses_are_relative_to_the_page() -> None:
     assert href("sources/index", "sources/a", "x") == "a.html#x"
 
 
-def rewritten(value: Any, text: Callable[[str], str], key: str = "") -> Any:
-    """Return a brief's data with all free text, evidence too, put through `text`."""
-    if isinstance(value, dict):
-        return {name: rewritten(part, text, name if key != "evidence" else key) for name, part in value.items()}
-    if isinstance(value, list) and key not in {"lead", "not_known", "articles"}:
-        return [rewritten(part, text, key) for part in value]
-    return text(value) if isinstance(value, str) and key not in FIXED | {"title_from", "rule"} else value
-
-
-def with_text(briefing: Briefing, text: Callable[[str], str]) -> Briefing:
-    briefs = {
-        name: Brief.model_validate(
-            rewritten(brief.model_dump(exclude={"articles"}), text) | {"articles": brief.articles}
-        )
-        for name, brief in briefing.briefs.items()
-    }
-    overview = briefing.overview.model_dump(exclude={"chart"})
-    return Briefing(Overview.model_validate(rewritten(overview, text)), briefs, briefing.articles, ())
-
-
 def without_marks(tree: HtmlElement) -> list[tuple[str, tuple[str, ...]]]:
     """Yellow marks stand where an item's words are part of its passage: other words, other marks."""
     return [element for element in structure(tree) if element[0] != "mark"]
@@ -200,8 +172,8 @@ LIKE_MARKUP = [text for text in NAUGHTY if set("<{[`|*") & set(text)][::12]
 
 def test_naughty_strings_in_every_field_stay_text(briefing: Briefing) -> None:
     naughty = clean(" ".join(LIKE_MARKUP))
-    pages = as_html(render_pages(with_text(briefing, lambda _: f"a {naughty} z")))
-    harmless = as_html(render_pages(with_text(briefing, lambda _: HARMLESS)))
+    pages = as_html(render_pages(publish(with_text(briefing, lambda _: f"a {naughty} z"))))
+    harmless = as_html(render_pages(publish(with_text(briefing, lambda _: HARMLESS))))
     assert list(pages) == list(harmless)
     for name, page in pages.items():
         assert without_marks(page) == without_marks(harmless[name]), name
@@ -217,7 +189,7 @@ def test_an_address_that_may_not_be_followed_is_shown_as_text(briefing: Briefing
     }
     briefs = {**briefing.briefs, "tunnel-opening": brief.model_copy(update={"articles": entries})}
     changed = Briefing(briefing.overview, briefs, briefing.articles, briefing.names)
-    page = as_html(render_pages(changed))["sources/ellery-post-2024-03-12"]
+    page = as_html(render_pages(publish(changed)))["sources/ellery-post-2024-03-12"]
     assert "javascript:alert(1)" in page.text_content()
     assert not [address for address in page.xpath("//a/@href") if "javascript" in address]
 

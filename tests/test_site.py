@@ -121,3 +121,29 @@ def test_a_passage_opens_without_script(site: Path, address: str, browser: Brows
     page.locator(".passage__summary").first.click()
     assert passage.is_visible()
     context.close()
+
+
+def test_from_a_folder_the_search_works_without_a_server(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    refused: list[str] = []
+    page.on("console", lambda told: refused.append(told.text) if "Content Security Policy" in told.text else None)
+    page.goto((site / "timeline.html").as_uri())
+    wanted = WORDS.findall(first(site, "stories/*.html", "//p[@class='fact__text']"))[:6]
+    search(page, wanted)
+    assert page.url.startswith(site.as_uri())
+    assert not refused
+    page.close()
+
+
+def test_the_policy_lets_nothing_in_that_a_page_might_be_made_to_hold(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(address + "index.html")
+    page.evaluate("""() => {
+        const script = document.createElement("script")
+        script.textContent = "window.ran = true"
+        document.body.append(script)
+        document.body.insertAdjacentHTML("beforeend", "<img src=x: onerror='window.ran = true'>")
+    }""")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.ran") is None
+    page.close()

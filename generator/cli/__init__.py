@@ -17,9 +17,10 @@ from generator.articles.dating import date_by_own_words
 from generator.briefs import brief_schema
 from generator.cli.records import article_record, findings_record, parse_records
 from generator.errors import ContentError, ContentErrors
+from generator.exports import export_files
 from generator.extract import extract
 from generator.model.article import Article
-from generator.pages import render_pages
+from generator.pages import publish, render_pages
 from generator.stories import group_articles
 
 T = TypeVar("T")
@@ -69,14 +70,16 @@ def check(content: Path) -> None:
 @_CONTENT
 @click.option("--full-text", is_flag=True, help="Show whole articles on the source pages (where rights allow).")
 def render(folder: Path, content: Path, full_text: bool) -> None:
-    """Write the pages as Markdown into DIR, for another site builder."""
+    """Write the pages as Markdown, and the open data, into DIR, for another site builder."""
     with _content_errors():
-        briefing = pipeline.read_content(content)
-    pages = render_pages(briefing, full_text=full_text, own_theme=content.resolve().parent / "theme")
-    for page in pages:
-        path = folder / page.path
+        site = publish(pipeline.read_content(content))
+    pages = render_pages(site, full_text=full_text, own_theme=content.resolve().parent / "theme")
+    files = {page.path: page.markdown.encode() for page in pages}
+    files.update(export_files(site))
+    for name, data in files.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.markdown, encoding="utf-8", newline="\n")
+        path.write_bytes(data)
     click.echo(f"{len(pages)} pages written to {folder}")
 
 

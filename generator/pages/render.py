@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.model.briefing import Briefing
 from generator.pages.article_pages import article_views, sources_view
 from generator.pages.escape import environment, front_matter
 from generator.pages.home_page import home_view
-from generator.pages.published import Published, publish
+from generator.pages.published import Published
 from generator.pages.spanning_pages import figures_view, questions_view, speakers_view, timeline_view
 from generator.pages.story_page import stories_view, story_view
 from generator.pages.teasers import PageInfo
@@ -36,7 +35,7 @@ class View(Protocol):
     def page(self) -> PageInfo: ...
 
 
-def render_pages(briefing: Briefing, *, full_text: bool = False, own_theme: Path | None = None) -> tuple[Page, ...]:
+def render_pages(site: Published, *, full_text: bool = False, own_theme: Path | None = None) -> tuple[Page, ...]:
     """Return every page of the site but the hand-written ones, sections first.
 
     `full_text` shows whole articles on their pages, for those whose rights allow it. Templates in `own_theme`
@@ -51,7 +50,7 @@ def render_pages(briefing: Briefing, *, full_text: bool = False, own_theme: Path
             + templates.get_template(f"pages/{template}.md.jinja").render(view=view),
             in_nav=view.page.in_nav,
         )
-        for template, view in _views(publish(briefing), full_text)
+        for template, view in _views(site, full_text)
     )
 
 

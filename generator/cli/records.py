@@ -83,7 +83,7 @@ def findings_record(found: Findings) -> Record:
             {
                 "start": f.start, "end": f.end, "text": f.text, "value": f.value, "unit": f.unit, "bound": f.bound,
                 "period": f.period, "measure": f.measure, "counted_by": f.counted_by, "status": f.status,
-                "rule": f.rule,
+                "rule": f.rule, "base": f.base,
             }
             for f in found.figures
         ],

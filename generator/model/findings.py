@@ -7,6 +7,7 @@ from generator.model.article import Article
 
 NameKind = Literal["person", "organisation", "place", "other"]
 QuotationKind = Literal["direct", "partial", "indirect"]
+Gender = Literal["m", "f"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 FigureStatus = Literal["reported", "forecast"]
 EventStatus = Literal["happened", "announced"]
@@ -27,7 +28,8 @@ class Name:
 
     `name` is the fullest form that the article gives (or the preferred one of names.yml), the same for every
     mention of one bearer. `role` is the office or description that the text sets beside this mention.
-    The span holds the name alone, without title or role.
+    The span holds the name alone, without title or role. `gender` is what forms of address and roles anywhere in
+    the article tell of the bearer, else the first name; None where nothing does or they disagree.
     """
 
     start: int
@@ -36,6 +38,7 @@ class Name:
     kind: NameKind
     role: str | None
     rule: str
+    gender: Gender | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Figure:
     `value` is in units of `unit` (magnitude words multiplied out; a percentage of 40 is 40 with unit "%");
     `unit` is an ISO 4217 code, "%", a unit of measure, or the thing counted. `bound` is the word that makes
     it inexact ("more than"). `period` is EDTF. `measure` is what is measured, in the article's own words.
+    `base` (EDTF) is what a change is measured from: 2019 of "up 30 percent on 2019".
     """
 
     start: int
@@ -117,6 +121,7 @@ class Figure:
     counted_by: str | None
     status: FigureStatus
     rule: str
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""Around a figure: over which period, who counted it, and whether it is reported or forecast."""
+"""Around a figure: over which period, against which base, and whether it is reported or forecast."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.extract.figures.periods import Period
-from generator.extract.figures.quantities import Quantity
-from generator.extract.figures.setting import COUNTERS, Setting
+from generator.extract.figures.quantity import Quantity
+from generator.extract.figures.setting import BREAKS, COUNTERS, Setting
 from generator.extract.tokens import Token
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
@@ -13,60 +14,124 @@ from generator.model.findings import FigureStatus
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
 _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
-_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"'})
-_CLAUSE = frozenset({"that", "which", "who", "as", "but", "while", "and"})
-_IN_NAMES = frozenset({"the", "a", "an", "of", "and", "its", "for", "on"})
-_NOT_IN_BODIES: frozenset[str] = _WORDS["be"] | _WORDS["between"] | _WORDS["pronouns"]
-_LONGEST_BODY = 8  # tokens of who counted: "the Society of Motor Manufacturers and Traders"
+_NO_NOUNS = _STOPS | _WORDS["amount_verbs"] | _WORDS["change_verbs"]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONG = re.compile(r"\d{4}(?:-[234]\d)?|\d{4}-\d{2}/\d{4}-\d{2}|\d{4}/\d{4}")  # a year, a quarter, a span of these
 _STRETCH = 40  # tokens on either side of a figure within which its clause must end
 _OPENING = 2  # tokens before a date that opens its sentence: "By the end of 2022, …"
 _REQUIRED = 3  # tokens after a figure within which it is said to be needed: "the two-thirds majority required"
-_AFTER = 60  # tokens after a figure within which its speaker must be named
+_COMPARING = 6  # tokens before a date within which it is told to be compared: "than in the same months of 2019"
+_OVER = frozenset({"in", "for", "during", "the", "over", "of"})
+# Before a date these tell when, before a date and a noun ("for October elections") they do not.
+_WHEN = frozenset({"in", "on", "during", "by", "since", "until", "through", "before", "after", "from", "to", "and"})
 
 
 def find_period(setting: Setting, quantity: Quantity) -> str | None:
     """Return the date nearest to a figure in its stretch between commas, else the one that opens the sentence."""
-    start, last = _stretch(setting.tokens, quantity)
+    tokens = setting.tokens
+    start, last = _stretch(tokens, quantity)
+    if _is_rule(tokens, quantity, start):
+        return None
     near: list[tuple[int, str]] = []
     lowest = bisect_left(setting.periods, start, key=lambda period: period.first)
     for period in setting.periods[lowest:]:
         if period.first >= last:
             break
-        if not _is_baseline(setting.tokens, period.first, quantity) and not _dates_the_saying(
-            setting.tokens, period
-        ):
+        if not _is_beside_the_point(setting, period, quantity):
             distance = min(abs(period.first - quantity.last), abs(quantity.first - period.last))
             near.append((distance, period.edtf))
     if near:
         return min(near)[1]
-    opening = [period.edtf for period in setting.periods[:1] if period.first <= _OPENING]
+    opening = [
+        period.edtf
+        for period in setting.periods[:1]
+        if period.first <= _OPENING and not _is_beside_the_point(setting, period, quantity)
+    ]
     return opening[0] if opening else None
+
+
+def find_base(setting: Setting, quantity: Quantity, *, changes: bool) -> str | None:
+    """Return the date that a change is measured from: "up 30 percent on 2019"."""
+    if not changes and quantity.kind != "percent":
+        return None
+    _, last = _stretch(setting.tokens, quantity)
+    for period in setting.periods:
+        if period.first >= last:
+            break
+        opens = period.first <= _OPENING + 1 and setting.tokens[0].lower in _WORDS["comparing"]
+        if _is_base(setting, period, quantity) or (opens and period.last < quantity.first):
+            return period.edtf
+    return None
 
 
 def _stretch(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
     """Return the tokens between the marks on either side of a figure."""
     start, last = quantity.first, quantity.last
-    while start > 0 and tokens[start - 1].text not in _BREAKS and quantity.first - start < _STRETCH:
+    while start > 0 and tokens[start - 1].text not in BREAKS and quantity.first - start < _STRETCH:
         start -= 1
-    while last < len(tokens) and tokens[last].text not in _BREAKS and last - quantity.last < _STRETCH:
+    while last < len(tokens) and tokens[last].text not in BREAKS and last - quantity.last < _STRETCH:
         last += 1
     return start, last
 
 
-def _is_baseline(tokens: Sequence[Token], first: int, quantity: Quantity) -> bool:
-    """Tell whether a date is what the figure is compared with: "up 30 percent on 2019"."""
-    before = [token.lower for token in tokens[max(0, first - 3) : first]]
-    if {"compared", "than", "since", "versus", "due"} & set(before) or before[-1:] == ["from"]:
-        return True
-    return first >= quantity.last and before[-1:] == ["on"] and quantity.kind == "percent"
+def _is_beside_the_point(setting: Setting, period: Period, quantity: Quantity) -> bool:
+    tokens = setting.tokens
+    before = tokens[period.first - 1].lower if period.first else ""
+    return (
+        before in {"since", "due"}
+        or (period.first <= _OPENING + 1 and tokens[0].lower in _WORDS["comparing"])
+        or _is_base(setting, period, quantity)
+        or _names_a_thing(setting, period)
+        or _dates_the_saying(setting, period, quantity)
+    )
 
 
-def _dates_the_saying(tokens: Sequence[Token], period: Period) -> bool:
-    """Tell whether a date stands beside a verb of saying: "said last Friday that"."""
+def _is_base(setting: Setting, period: Period, quantity: Quantity) -> bool:
+    """Tell whether a date after a figure is what that is compared with: "up 30 percent on 2019"."""
+    tokens, first = setting.tokens, period.first
+    if first <= quantity.last:
+        return False
+    before = tokens[first - 1].lower
+    if before == "on":
+        return first == quantity.last + 1 and quantity.kind == "percent" and not _DAY.fullmatch(period.edtf)
+    if before == "since":
+        return quantity.kind == "percent"
+    at = first - 1
+    while at > quantity.last and first - at < _COMPARING and tokens[at].lower in _WORDS["same"]:
+        at -= 1
+    return tokens[at].lower in _WORDS["comparing"] or "from" in {tokens[at].lower, before}
+
+
+def _names_a_thing(setting: Setting, period: Period) -> bool:
+    """Tell a date that is part of what a thing is called: "the bid for October elections"."""
+    tokens, last = setting.tokens, period.last
+    if last >= len(tokens) or tokens[period.first].text[0].islower() or not tokens[last].text.islower():
+        return False
+    before = tokens[period.first - 1].lower if period.first else ""
+    if before not in _STOPS - _WHEN or (before == "of" and tokens[period.first - 2].lower == "as"):
+        return False
+    return tokens[last].lower not in _NO_NOUNS and not tokens[last].lower.endswith(("ed", "ing"))
+
+
+def _dates_the_saying(setting: Setting, period: Period, quantity: Quantity) -> bool:
+    """Tell whether a date is that of a verb of saying: "said last Friday that", "Last week the bank warned"."""
+    tokens = setting.tokens
     before = [token.lower for token in tokens[max(0, period.first - 2) : period.first]]
     if before and (before[-1] in COUNTERS or (before[-1] in {"on", "in"} and before[0] in COUNTERS)):
         return True
-    return period.last < len(tokens) and tokens[period.last].lower in COUNTERS
+    after = tokens[period.last].lower if period.last < len(tokens) else ""
+    if after in COUNTERS or not quantity.first > period.last:
+        return after in COUNTERS
+    said = [verb for verb in setting.verbs[: bisect_left(setting.verbs, quantity.first)] if _is_past(tokens, verb)]
+    if not said or tokens[min(said[-1] + 1, len(tokens) - 1)].text == ",":
+        return False
+    if period.first > said[-1]:
+        return after == "that"
+    return not (before and before[-1] in _OVER and _LONG.fullmatch(period.edtf))
+
+
+def _is_past(tokens: Sequence[Token], verb: int) -> bool:
+    return tokens[verb].lower in {"said", "told", "wrote", "found"} or tokens[verb].lower.endswith("ed")
 
 
 def find_status(
@@ -76,11 +141,19 @@ def find_status(
     start, _ = _stretch(tokens, quantity)
     if _is_rule(tokens, quantity, start):
         return "reported"
-    if any(token.lower in _WORDS["forecasting"] for token in tokens[start : quantity.first]):
+    if any(_looks_ahead(tokens, at) for at in range(start, quantity.first)):
         return "forecast"
     begins = bounds(period)[0] if period else None
     published_by = bounds(published)[1] if published else None
     return "forecast" if begins and published_by and begins > published_by else "reported"
+
+
+def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a word of what is to come; "set" and "due" only before "to": not "set a record of 40", "due to fog"."""
+    word = tokens[at].lower
+    if word in _WORDS["ahead_of_to"]:
+        return tokens[at + 1].lower == "to" and at + 2 < len(tokens) and tokens[at + 2].text[0].islower()
+    return word in _WORDS["forecasting"]
 
 
 def _is_rule(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
@@ -90,90 +163,3 @@ def _is_rule(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
     before = any(token.lower in _WORDS["requiring"] for token in tokens[start : quantity.first])
     after = tokens[quantity.last - 1 : quantity.last + _REQUIRED]
     return before or any(token.lower in _WORDS["needs"] or token.lower == "majority" for token in after)
-
-
-def find_counter(setting: Setting, quantity: Quantity) -> str | None:
-    """Return who counted: the speaker whose words hold the figure, else whom "according to" names."""
-    return _speaker_before(setting, quantity) or _speaker_after(setting, quantity) or _according(setting, quantity)
-
-
-def _according(setting: Setting, quantity: Quantity) -> str | None:
-    if not setting.according:
-        return None
-    after = bisect_left(setting.according, quantity.first)
-    at = setting.according[min(after, len(setting.according) - 1)]
-    start = last = at + 2
-    tokens = setting.tokens
-    while last < len(tokens) and last - start < _LONGEST_BODY and tokens[last].text not in _BREAKS | {"."}:
-        if tokens[last].lower in _STOPS - _IN_NAMES:
-            break
-        last += 1
-    return _body(setting, start, last)
-
-
-def _speaker_before(setting: Setting, quantity: Quantity) -> str | None:
-    """Return the subject of the verb of saying before a figure: "the agency forecasts that exports …"."""
-    after = bisect_left(setting.verbs, quantity.first)
-    if not after:
-        return None
-    end = setting.verbs[after - 1]
-    tokens = setting.tokens
-    while end > 0 and (tokens[end - 1].lower in {"has", "have", "had", "also"} or tokens[end - 1].text == ","):
-        end -= 1
-    start = end
-    while start > 0 and end - start < _LONGEST_BODY and tokens[start - 1].text not in _BREAKS:
-        if tokens[start - 1].lower in _CLAUSE:
-            break
-        start -= 1
-    if end - start >= _LONGEST_BODY:
-        return None
-    before = (
-        setting.names_by_end.get(tokens[start - 2].end) if start > 1 and tokens[start - 1].text == "," else None
-    )
-    body = _body(setting, start, end)
-    return before.name if before and tokens[end - 1].end not in setting.names_by_end else body
-
-
-def _speaker_after(setting: Setting, quantity: Quantity) -> str | None:
-    """Return the speaker of ", the ministry said" and ", said the ministry" after a figure."""
-    tokens = setting.tokens
-    after = bisect_left(setting.verbs, quantity.last)
-    if after == len(setting.verbs) or setting.verbs[after] - quantity.last > _AFTER:
-        return None
-    verb = start = setting.verbs[after]
-    while start > quantity.last and tokens[start - 1].text not in _BREAKS:
-        start -= 1
-    if start == quantity.last or verb - start > _LONGEST_BODY:
-        return None
-    if start < verb:
-        return _body(setting, start, verb)
-    last = verb + 1
-    while last < len(tokens) and last - verb <= _LONGEST_BODY and tokens[last].text not in _BREAKS | {"."}:
-        last += 1
-    return _body(setting, verb + 1, last)
-
-
-def _body(setting: Setting, start: int, end: int) -> str | None:
-    """Return the person or body that tokens name: a known name where one ends there, else the phrase itself."""
-    tokens = setting.tokens
-    while start < end and tokens[start].lower in {"the", "a", "an"}:
-        start += 1
-    if start >= end:
-        return None
-    name = setting.names_by_end.get(tokens[end - 1].end)
-    if name and name.start >= tokens[start].start:
-        return name.name
-    last = end
-    while last > start + 1 and tokens[last - 1].lower in _WORDS["data"] | _WORDS["also"]:
-        last -= 1
-    if last < end and not any(token.text[0].isupper() for token in tokens[start:last]):
-        last = end
-    words = [token.lower for token in tokens[start:last]]
-    if words[0] in _STOPS or words[-1] in _WORDS["also"] or set(words) <= _WORDS["data"]:
-        return None
-    if any(word in _NOT_IN_BODIES or (not word[0].isalpha() and word != "-") for word in words):
-        return None
-    if any(at in setting.dated for at in range(start, last)):
-        return None
-    phrase = setting.text[tokens[start].start : tokens[last - 1].end]
-    return phrase.removesuffix("'s").removesuffix("’s")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from generator.extract.figures.quantities import Quantity
+from generator.extract.figures.quantity import Quantity
 from generator.extract.figures.setting import Setting
 from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
@@ -17,6 +17,8 @@ _PREPOSITIONS = frozenset(
 _AWAY = frozenset({"from", "north", "south", "east", "west", "away", "off", "outside", "northwest", "northeast",
                    "southwest", "southeast", "ahead", "behind"})  # fmt: skip
 _FINITE: frozenset[str] = _WORDS["be"] | frozenset({"has", "have", "had", "will", "would"})
+_IT = [["it"], ["the", "figure"], ["that", "figure"], ["the", "total"], ["that", "total"], ["the", "number"]]
+_HIGHER = frozenset({"higher", "lower", "more", "less", "fewer", "above", "below"})
 _LONGEST = 10  # words: longer is a clause, not a heading
 _LONGEST_NOUN = 5  # words of a noun phrase taken up to its determiner
 _REACH = 24  # tokens before a figure within which its subject must begin
@@ -36,7 +38,16 @@ class Change(NamedTuple):
     change: int
 
 
-def find_measure(setting: Setting, quantity: Quantity) -> Measure | Change | None:
+class Again(NamedTuple):
+    """A figure of "it": what the sentence before is about."""
+
+    change: int | None = None
+
+
+Found = Measure | Change | Again | None
+
+
+def find_measure(setting: Setting, quantity: Quantity) -> Found:
     """Say what `quantity` measures, by the words before it, else by those after it."""
     tokens = setting.tokens
     at = _skip_back(tokens, quantity.first, _WORDS["praise"])
@@ -48,7 +59,7 @@ def find_measure(setting: Setting, quantity: Quantity) -> Measure | Change | Non
     return found or _after(setting, quantity)
 
 
-def _subject(setting: Setting, at: int, quantity: Quantity) -> Measure | Change | None:
+def _subject(setting: Setting, at: int, quantity: Quantity) -> Found:
     """Read "trade is expected to amount to …", "exports fell by …", "rates were up …", and ", up …"."""
     tokens = setting.tokens
     joint = tokens[at - 1].lower if tokens[at - 1].lower in {"by", "to", "at"} else ""
@@ -66,7 +77,8 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Measure | Change 
         word = tokens[verb].lower
     elif not _tells_amount(word, joint, quantity):
         return None
-    if word in _WORDS["be"] and quantity.last < len(tokens) and tokens[quantity.last].lower in _AWAY:
+    away = quantity.last < len(tokens) and tokens[quantity.last].lower in _AWAY
+    if away and word in _WORDS["be"] and quantity.kind == "measure":
         return None
     if word == "worth" and verb and tokens[verb - 1].lower not in _WORDS["be"]:
         return _headed(setting, verb)
@@ -74,7 +86,11 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Measure | Change 
         change = verb
     end = _before_dates(setting, _skip_back(tokens, verb, _WORDS["between"]))
     start = _clause_start(tokens, end, participle=word.endswith("ing"))
-    return _checked(setting, start, end, change, shortest=1) if start is not None else None
+    if start is None:
+        return None
+    if [token.lower for token in tokens[start:end]] in _IT and word not in _WORDS["of_owners"]:
+        return Again(change)
+    return _checked(setting, start, end, change, shortest=1)
 
 
 def _tells_amount(word: str, joint: str, quantity: Quantity) -> bool:
@@ -122,11 +138,13 @@ def _object(setting: Setting, joint: int) -> Measure | None:
     return None
 
 
-def _after(setting: Setting, quantity: Quantity) -> Measure | Change | None:
+def _after(setting: Setting, quantity: Quantity) -> Found:
     """Read "a $40 billion tanker contract", "$3m in court costs", "160,000 members of the party"."""
     tokens, start = setting.tokens, quantity.last
     if start >= len(tokens):
         return None
+    if quantity.kind == "percent" and start + 1 < len(tokens) and tokens[start].lower in _HIGHER:
+        return Change(quantity.first) if tokens[start + 1].lower in {"than", "on", "from"} else None
     if quantity.kind == "count":
         need = (
             tokens[start].lower in _WORDS["needs"] and start + 1 < len(tokens) and tokens[start + 1].lower == "for"
@@ -139,7 +157,7 @@ def _after(setting: Setting, quantity: Quantity) -> Measure | Change | None:
         return None
     if inside:
         start += 1
-        if start >= len(tokens) or not tokens[start].text[0].islower() or tokens[start].lower in _STOPS - {"the"}:
+        if start >= len(tokens) or not tokens[start].text[0].islower() or tokens[start].lower in _STOPS:
             return None
     end = _noun_end(setting, start)
     if end == start:

@@ -13,12 +13,19 @@ _FRACTIONS: dict[str, float] = {word: float(value) for word, value in _UNITS["fr
 _MAGNITUDES: dict[str, float] = {
     word: float(_UNITS["values"][name]) for name, words in _UNITS["magnitudes"].items() for word in words
 }
+_MONTHS: frozenset[str] = frozenset(
+    word.lower() for name, short in read_lexicon("calendar")["months"].items() for word in (name, *short)
+)
 # Fraction words that are also ordinals, quarters of a year or halves of a match when nothing stands before them.
 _PLURAL_FRACTION = re.compile(r"\w+s\Z")
+# "one" to "ninety", "half", "third", "dozen", "million": a number written in words begins with one of these.
+SPELLED: frozenset[str] = frozenset({"a", "an", *_WORDS, *_FRACTIONS})
 # 1,200 | 12,34,567 | 1200.5, then letters: 147bn, 20km. Fifteen digits are all that a float keeps.
 _DIGITS = re.compile(r"(?=[\d.,]{1,20}(?![\d.,]))(\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?)([^\W\d_]*)")
-# "more than half", "by half"
-_BEFORE_HALF: frozenset[str] = frozenset({"by"}) | {words.split()[-1] for words in _UNITS["bounds"]["before"]}
+# 22, 000: a blank after the comma, which three noughts alone can tell from two numbers
+_THOUSANDS = re.compile(r"\d{3}")
+# "more than half", "by a third"; nothing like it stands before "a third man"
+_BEFORE_PART: frozenset[str] = frozenset({"by"}) | {words.split()[-1] for words in _UNITS["bounds"]["before"]}
 # "the first half of the match"
 _HALVES: frozenset[str] = frozenset(_UNITS["halves"])
 _LONGEST = 6  # tokens of a spelled number: "two hundred and fifty-three"
@@ -44,24 +51,42 @@ def phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
     return {split_phrase(words): name for name, found in table.items() for words in found}
 
 
-def read_number(tokens: Sequence[Token], index: int) -> Number | None:
-    """Read the number that begins at `index`, magnitude words multiplied out."""
-    token = tokens[index]
-    if token.text[0].isdigit():
-        return _read_digits(tokens, index)
-    return _read_share(tokens, index) or _read_words(tokens, index)
+def read_number(tokens: Sequence[Token], index: int, skip: int = 0) -> Number | None:
+    """Read the number that begins at `index`, magnitude words multiplied out; `skip` letters stand before it."""
+    text = tokens[index].text
+    if text[skip:][:1].isdigit():
+        return _read_digits(tokens, index, skip)
+    return _read_fraction(tokens, index) or _read_words(tokens, index) if tokens[index].lower in SPELLED else None
 
 
-def _read_digits(tokens: Sequence[Token], index: int) -> Number | None:
-    match = _DIGITS.fullmatch(tokens[index].text)
-    if not match:
+def _read_digits(tokens: Sequence[Token], index: int, skip: int) -> Number | None:
+    match = _DIGITS.fullmatch(tokens[index].text, skip)
+    if not match or is_torn(tokens, index):
         return None
     value, suffix, last = float(match[1].replace(",", "")), match[2], index + 1
-    magnitude = _MAGNITUDES.get(suffix.lower(), 1.0) if suffix else 1.0
+    magnitude = (_MAGNITUDES.get(suffix) or _MAGNITUDES.get(suffix.lower(), 1.0)) if suffix else 1.0
     if suffix and magnitude > 1:
-        return Number(value * magnitude, last, suffix, magnitude)
+        return Number(_tidy(value * magnitude), last, suffix, magnitude)
+    if not suffix and value < 1000 and last + 1 < len(tokens) and tokens[last].text == ",":
+        if tokens[last + 1].text == "000":
+            return Number(value * 1000, last + 2)
+        if _THOUSANDS.fullmatch(tokens[last + 1].text):
+            return None
     factor, last = _read_magnitudes(tokens, last) if not suffix else (1.0, last)
     return Number(_tidy(value * factor), last, suffix, factor)
+
+
+def is_torn(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a blank has come into a number: "13. 8", "22, 500"; what it was, nothing tells for sure."""
+    after = index + 2 < len(tokens) and tokens[index + 1].text == "." and touches(tokens, index + 1)
+    if after and tokens[index + 2].text[0].isdigit():
+        return True
+    if index < 2 or not touches(tokens, index - 1) or not tokens[index - 2].text.isdigit():
+        return False
+    if tokens[index - 1].text != ",":
+        return tokens[index - 1].text == "."
+    dated = index > 2 and tokens[index - 3].lower in _MONTHS
+    return len(tokens[index - 2].text) < 4 and not dated and bool(_THOUSANDS.fullmatch(tokens[index].text))
 
 
 def _read_magnitudes(tokens: Sequence[Token], index: int) -> tuple[float, int]:
@@ -97,6 +122,9 @@ def _read_words(tokens: Sequence[Token], index: int) -> Number | None:
             break
         last += 1
     value = total + current
+    if value and _is(tokens, last, "and") and _is(tokens, last + 1, "a") and _is(tokens, last + 2, "half"):
+        factor, last = _read_magnitudes(tokens, last + 3)
+        value = (value + 0.5) * factor
     return Number(value, last, "", 1, spelled=True) if value else None
 
 
@@ -109,15 +137,15 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
     return tokens[at].lower == "and" and tokens[at - 1].lower in {"hundred", "thousand"}
 
 
-def _read_share(tokens: Sequence[Token], index: int) -> Number | None:
-    """Read "two-thirds", "a quarter", "half": a whole is 100."""
+def _read_fraction(tokens: Sequence[Token], index: int) -> Number | None:
+    """Read "two-thirds", "a quarter", "half": a whole is 100; "a quarter of a million" is a number."""
     word = tokens[index].lower
+    before = tokens[index - 1].lower if index else ""
     if word == "half":
-        before = tokens[index - 1].lower if index else ""
         if _is(tokens, index + 1, "a") or _is(tokens, index + 1, "an"):
             return None
         whole = _is(tokens, index + 1, "of") and not _is(tokens, index + 2, "a") and before not in _HALVES
-        return Number(50.0, index + 1, spelled=True, share=True) if whole or before in _BEFORE_HALF else None
+        return Number(50.0, index + 1, spelled=True, share=True) if whole or before in _BEFORE_PART else None
     if word not in _WORDS and word != "a":
         return None
     last = index + 1
@@ -126,9 +154,16 @@ def _read_share(tokens: Sequence[Token], index: int) -> Number | None:
     if last >= len(tokens) or tokens[last].lower not in _FRACTIONS:
         return None
     parts, over = _WORDS.get(word, 1.0), _FRACTIONS[tokens[last].lower]
-    if parts >= over or (parts > 1) != bool(_PLURAL_FRACTION.match(tokens[last].lower)):
+    last += 1
+    if parts >= over or (parts > 1) != bool(_PLURAL_FRACTION.match(tokens[last - 1].lower)):
         return None
-    return Number(_tidy(round(100 * parts / over, 1)), last + 1, spelled=True, share=True)
+    if _is(tokens, last, "of") and _is(tokens, last + 1, "a"):
+        factor, end = _read_magnitudes(tokens, last + 2)
+        if factor > 1:
+            return Number(_tidy(factor * parts / over), end, "", factor, spelled=True)
+    glued = last < len(tokens) and tokens[last].text == "-" and touches(tokens, last)
+    ordinal = word == "a" and not _is(tokens, last, "of") and before not in _BEFORE_PART
+    return None if glued or ordinal else Number(_tidy(round(100 * parts / over, 1)), last, spelled=True, share=True)
 
 
 def _is(tokens: Sequence[Token], index: int, word: str) -> bool:

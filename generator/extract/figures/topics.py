@@ -1,0 +1,47 @@
+"""What figures of one article measure in common: what "it" stands for, and which two "the two countries" are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.extract.figures.quantity import Quantity
+from generator.extract.figures.setting import Setting
+from generator.lexicon import read_lexicon
+from generator.model.findings import Figure
+
+_OPENING = frozenset({"in", "the", "on", "by"})
+_TWO_SIDES: frozenset[str] = frozenset(read_lexicon("amounts")["two_sides"])
+
+
+class Topic(NamedTuple):
+    """What a sentence (by its number) says an amount of, and the unit of the amount said last."""
+
+    sentence: int
+    measure: str
+    unit: str | None
+
+    def is_of(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity of the sentence after may be of this too."""
+        return quantity.kind == "percent" or quantity.unit == self.unit
+
+
+def leads(setting: Setting, start: int) -> bool:
+    """Tell whether what begins at a token is what its sentence is about: nobody says it, nothing stands before."""
+    return not any(verb < start for verb in setting.verbs) and all(
+        at in setting.dated or not setting.tokens[at].is_word or setting.tokens[at].lower in _OPENING
+        for at in range(start)
+    )
+
+
+def name_pairs(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures with "trade between the two countries" named as the article named it before."""
+    pairs: dict[str, set[str]] = {}
+    for figure in figures:
+        noun, joint, sides = (figure.measure or "").partition(" between ")
+        key = noun.lower()
+        if joint and sides in _TWO_SIDES and len(pairs.get(key, ())) == 1:
+            yield replace(figure, measure=next(iter(pairs[key])))
+            continue
+        if joint and figure.measure and " and " in sides and not sides.startswith("the two "):
+            pairs.setdefault(key, set()).add(figure.measure)
+        yield figure

@@ -1,5 +1,6 @@
-"""What the stories of a briefing add up to: figures in series, forecasts settled, questions asked once."""
+"""What the stories add up to: figures in series, forecasts settled, questions asked once, the briefing as a whole."""
 
 from generator.stories.across.join import join_briefs
+from generator.stories.across.overview import compose_overview
 
-__all__ = ["join_briefs"]
+__all__ = ["compose_overview", "join_briefs"]

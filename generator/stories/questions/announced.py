@@ -46,7 +46,7 @@ _DEADLINE = re.compile(
     r"\b(?:[Tt]he|an?|its|their) (?:(?:current|new|final|original) )?(?P<what>(?:[A-Za-z][\w-]* ){0,2}deadline) "
     r"(?:of |is |remains |(?:currently )?(?:stands|falls) (?:at|on) |is (?:now |currently )?(?:set )?(?:for |on ))"
 )
-# Xi invited his counterpart Ann Lee to | visit Oslo in May
+# The mayor invited her counterpart Ann Lee to | visit Oslo in May
 _INVITES = re.compile(
     r"\binvited (?P<whom>[^,.;:\"“”()]{2,60}?) to "
     r"(?P<what>(?:come|visit|attend|join|speak|address|travel|return|meet)\b[^.;:\"“”()]{0,80})"

@@ -40,7 +40,7 @@ class Stretch:
 
 
 # Marcia "Cia" Price: what stands before, in and behind the marks of a nickname
-_BEFORE_NICKNAME = re.compile(r"[A-Z][\w.’'-]* $")
+_BEFORE_NICKNAME = re.compile(r"[A-Z][\w.’'-]{0,40} $")
 _NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
 _BEHIND_NICKNAME = re.compile(r" [A-Z]\w")
 _LONGEST_NAME = 24

@@ -22,7 +22,7 @@ from generator.stories.questions.asking import (
 _MARK = re.compile(r"[\"“”]")
 # A shorter claim is not understood alone.
 CLAIM_WORDS = 5
-_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]*){0,4}"
+_NAME = r"[A-Z][\w.'’-]{0,40}(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]{0,40}){0,4}"
 # Ruritania claims to be neutral
 _CLAIMS = re.compile(rf"(?P<subject>{_NAME}) (?P<verb>claims?) to be (?P<what>[a-z][^,.;:\"“”]{{2,60}})")
 # Claiming to be neutral in the war, Ruritania

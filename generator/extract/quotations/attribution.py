@@ -181,24 +181,24 @@ class Reporter:
             if stretch.continues and last and not label:
                 found.append(self._carried(last, number, unit, "continued-paragraph", same=True))
             elif label:
-                found.append(self._said(self._cast.by_last_name(label), None, number, unit, "transcript-label"))
+                found.append(self._said(self._cast.by_last_name(label), [number], unit, "transcript-label"))
             elif subject := self._announcing(unit, at):
-                found.append(self._said(subject, None, number, unit, "announced-by-subject"))
+                found.append(self._said(subject, [number], unit, "announced-by-subject"))
             elif self._announced and at == 0:
                 found.append(self._carried(self._announced, number, unit, "announced", same=False))
             elif whole and self._subject and unit.paragraph == self._subject[1]:
-                found.append(self._said(self._subject[0], None, number, unit, "subject-of-sentence-before"))
+                found.append(self._said(self._subject[0], [number], unit, "subject-of-sentence-before"))
             elif whole and last and last.paragraph == unit.paragraph:
                 found.append(self._carried(last, number, unit, "continued", same=True))
             elif whole and last and last.paragraph == self._paragraph == unit.paragraph - 1 and kind == "direct":
                 found.append(self._carried(last, number, unit, "orphan-paragraph", same=False))
             elif is_introduced(unit.tokens, at) and kind == "direct" and not is_title(self._text, stretch):
-                found.append(self._said(None, None, number, unit, "no-speaker"))
+                found.append(self._said(None, [number], unit, "no-speaker"))
         return found
 
-    def _said(self, speaker: str | None, cue: str | None, stretch: int, unit: Unit, rule: str) -> Utterance:
+    def _said(self, speaker: str | None, stretches: list[int], unit: Unit, rule: str) -> Utterance:
         self._groups += 1
-        return Utterance(speaker, cue, (), None, self._groups - 1, rule, unit.paragraph, [stretch])
+        return Utterance(speaker, None, (), None, self._groups - 1, rule, unit.paragraph, stretches)
 
     def _announcing(self, unit: Unit, at: int) -> str | None:
         """Return the subject of a sentence that ends in a colon before the words: X has a new message: “…”"""
@@ -228,11 +228,17 @@ class Reporter:
     ) -> None:
         """Keep what the next unit may carry on: who spoke, announced words or was the subject."""
         self._paragraph = unit.paragraph
-        self._announced = all_cues[-1] if all_cues and unit.tokens[-1].lower == ":" else None
+        self._announced = None
+        if following is not None and unit.end > unit.start and self._text[unit.end - 1] == ":":
+            subject = self._main_speaker(unit) if not all_cues else None
+            announcing = self._said(subject, [], unit, "announced") if subject else None
+            self._announced = all_cues[-1] if all_cues else announcing
         self._subject = None
         carries = following is not None and following.paragraph == unit.paragraph and 0 in following.quoted[:1]
-        if not spoken and carries and (subject := self._main_speaker(unit)):
-            self._subject = subject, unit.paragraph
+        if not spoken and carries:
+            speakers = [utterance.speaker for utterance in all_cues if utterance.speaker]
+            subject = speakers[-1] if speakers else self._main_speaker(unit)
+            self._subject = (subject, unit.paragraph) if subject else None
         quoted = [utterance for utterance in spoken if utterance.speaker]
         if quoted:
             self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))
@@ -247,5 +253,6 @@ def _addressed(told: Reading | None) -> str | None:
 
 def _inherited(found: Sequence[tuple[Cue, Utterance]]) -> Utterance | None:
     """Return the utterance whose speaker a verb without a subject of its own shares."""
-    strong = [utterance for cue, utterance in found if utterance.speaker and not cue.weak]
-    return strong[-1] if strong else found[-1][1] if found else None
+    strong = [utterance for cue, utterance in found if utterance.speaker and not cue.weak and not cue.relative]
+    main = [utterance for cue, utterance in found if not cue.relative]
+    return strong[-1] if strong else main[-1] if main else found[-1][1] if found else None

@@ -100,11 +100,18 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
         at += 2  # said on Monday the mine was safe
     if at + 1 < len(tokens) and tokens[at].lower == "this" and tokens[at + 1].lower in TIME_WORDS:
         at += 2  # said this morning, “…”
-    while at < len(tokens) and (is_time(tokens[at]) or tokens[at].lower in _SIGNS or is_adverb(tokens[at])):
+    while at < len(tokens) and (_tells_when(tokens, at) or tokens[at].lower in _SIGNS or is_adverb(tokens[at])):
         at = _past_date(tokens, at + 1)
     if at < len(tokens) and tokens[at].lower in _ADJUNCT_OPENERS | AUXILIARIES | CONJUNCTIONS:
         return None
     return at
+
+
+def _tells_when(tokens: Sequence[Token], at: int) -> bool:
+    """Said June 15 the mine …, but said 15 miners …: a number is a date beside a month only."""
+    if not tokens[at].text.isdigit():
+        return is_time(tokens[at])
+    return at > 0 and tokens[at - 1].text in CALENDAR_NAMES
 
 
 def _past_date(tokens: Sequence[Token], at: int) -> int:

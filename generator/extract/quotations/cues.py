@@ -31,12 +31,14 @@ from generator.extract.quotations.verbs import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    HYPOTHETICAL,
     MODIFIERS,
     NAMING,
     NEGATIONS,
     NOT_WITH,
     PAPERS,
     PARTICLES,
+    PERSON_FIRST,
     PHRASAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -98,12 +100,15 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         return Cue(at, stop, at, end, verb.frames, "inverted", subject_after, closing=True)
     if not _is_verb(tokens, at, verb, before):
         return None
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if verb.lemma in PERSON_FIRST and "past" in verb.forms and following in PREPOSITIONS:
+        return None  # the man accused of theft
     if quoting := reported(tokens, at, stop, verb, before.phrase):
         return quoting
     subject = before.phrase
     if "ing" in verb.forms and not before.modal:
         subject = heard(tokens, at) if before.aside is None else None
-        if subject is None and not hangs(tokens, at) and tokens[at - 1].lower not in PAPERS:
+        if subject is None and not hangs(tokens, at) and tokens[before.group - 1].lower not in PAPERS:
             return None
     elif before.infinitive:
         subject = caused(tokens, before.group)
@@ -125,7 +130,9 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         closing=(subject is not None or "ing" not in verb.forms)
         and not (before.group and tokens[before.group - 1].lower in RELATIVES)
         and _closing(tokens, begin, end, verb),
-        weak=_negated(tokens, before.group, at) or _is_weak(tokens, end, verb, before),
+        weak=(begin > 0 and tokens[begin - 1].lower in HYPOTHETICAL)
+        or _negated(tokens, before.group, at)
+        or _is_weak(tokens, end, verb, before),
         relative=_relative(tokens, before.group),
         clause_only=verb.lemma in CLAUSE_ONLY and (end >= len(tokens) or tokens[end].lower != "that"),
         naming=verb.lemma in NAMING,
@@ -167,6 +174,13 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
     if before.phrase is None or last is None:
         return before.shared and "s" in verb.forms and verb.lemma not in ALSO_NOUNS
     named = last.text[:1].isupper() or last.lower in PRONOUNS or last.lower in _PLURALS
+    if (
+        verb.lemma in ALSO_NOUNS
+        and before.phrase.stop < before.group
+        and tokens[before.group - 1].text.islower()
+        and (tokens[before.group - 1].lower not in RELATIVES)
+    ):
+        return False  # his death, which raised hopes
     if verb.lemma in ALSO_NOUNS and not named and not _clause_follows(tokens, at + 1):
         return False
     if "base" in verb.forms:
@@ -242,7 +256,7 @@ def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
 
 
 def _relative(tokens: Sequence[Token], group: int) -> bool:
-    return group > 1 and tokens[group - 1].lower == "who" and tokens[group - 2].lower == ","
+    return group > 1 and tokens[group - 1].lower in {"who", "which"} and tokens[group - 2].lower == ","
 
 
 def _rule(tokens: Sequence[Token], begin: int, subject: Phrase | None) -> str:

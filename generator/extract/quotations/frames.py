@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import DASHES, Phrase, name_before, phrase_after, whole_phrase
+from generator.extract.quotations.phrases import DASHES, Phrase, dateline, name_before, phrase_after, whole_phrase
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import ACCORDING, CLAUSE_OPENERS, CONJUNCTIONS, NOUNS, Verb
 
@@ -84,8 +84,10 @@ def noun_of_speech(tokens: Sequence[Token], at: int) -> Cue | None:
         subject = Phrase(owner, owner + 1) if tokens[owner].lower in _POSSESSIVES else None
     if subject is None or at + 1 >= len(tokens) or tokens[at + 1].lower not in _AFTER_NOUN:
         return None
+    # His claim that the mine was safe failed to calm us: where it is the subject, nobody knows how far it goes.
+    weak = tokens[at + 1].lower != "that" or subject.first == dateline(tokens)
     return Cue(at, at + 1, subject.first, at + 1, frozenset({"noun"}), "noun-of-speech", subject,
-               weak=tokens[at + 1].lower != "that")  # fmt: skip
+               weak=weak)  # fmt: skip
 
 
 def passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb, subject: Phrase | None) -> Cue | None:
@@ -111,7 +113,7 @@ def reported(tokens: Sequence[Token], at: int, stop: int, verb: Verb, outlet: Ph
     """AFP reported Lee as saying: Lee is the speaker, AFP what it came through."""
     if not verb.frames & {"clause", "object"}:
         return None
-    for saying in range(stop + 2, min(len(tokens), stop + 8)):
+    for saying in range(stop + 2, min(len(tokens), stop + FURTHEST_THAT)):
         if tokens[saying].lower in {"saying", "telling", "warning"} and tokens[saying - 1].lower == "as":
             first = outlet.first if outlet else at
             closing = first > 0 and tokens[first - 1].lower in {",", "“”"}

@@ -104,6 +104,8 @@ def _joins(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
     left = at - 1
     while left >= floor and (tokens[left].text[:1].isupper() or tokens[left].lower in DETERMINERS):
         left -= 1
+    if left >= floor and tokens[left].text.islower() and tokens[left].lower.endswith("s"):
+        left -= 1  # producers Jane Doe and Peter Hall
     clear = (
         left < floor
         or tokens[left].lower in _BOUNDS
@@ -173,6 +175,8 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
             or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
         ):
             break
+        if bare and at > start and (_is_past(token) or (token.text[:1].isupper() and _is_people(tokens[at - 1]))):
+            break  # told police Peter Hall left
         if bare and at > start and token.lower.endswith("ing") and tokens[at - 1].lower not in DETERMINERS:
             break
         if at > start and (
@@ -201,6 +205,12 @@ def is_finite(tokens: Sequence[Token], first: int, stop: int) -> bool:
         elif _is_past(token) and (at == first or tokens[at - 1].lower not in _BEFORE_ADJECTIVE):
             return True
     return False
+
+
+def _is_people(token: Token) -> bool:
+    return token.text.islower() and (
+        token.lower == "police" or (token.lower in PEOPLE and token.lower.endswith("s"))
+    )
 
 
 def whole_phrase(tokens: Sequence[Token], start: int) -> Phrase | None:

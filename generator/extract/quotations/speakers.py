@@ -20,12 +20,14 @@ from generator.extract.quotations.verbs import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    SPANS,
     TITLES_OF_MEN,
     TITLES_OF_WOMEN,
     VERBS,
 )
 from generator.model.findings import Name
 
+_MONEY = frozenset("$£€¥")
 _LONGEST_PHRASE = 14
 _SHORTEST_PHRASE = 4
 
@@ -154,6 +156,8 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         return Reading("name", person.name, tokens[core - 1].lower)
     if only.lower.endswith("ing") and only.text.islower():
         return None
+    if any(token.text in _MONEY or token.lower in SPANS for token in tokens[first:core]):
+        return None
     text = cast.text[tokens[first].start : tokens[stop - 1].end]
     head = tokens[core - 1].lower
     if only.lower in DETERMINERS or only.text[:1].isupper():
@@ -161,7 +165,13 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         return Reading("role" if definite else "phrase", text, head)
     count = first + is_adverb(only)  # 63 percent of voters; only 52 percent
     counted = count + 1 < stop and tokens[count].text[:1].isdigit() and tokens[stop - 1].text.islower()
-    if counted or head in PEOPLE or (head.endswith("s") and stop - first <= 6):
+    several = only.lower.endswith("s") or only.lower in PEOPLE  # producers Jane Doe and Peter Hall
+    if (
+        counted
+        or head in PEOPLE
+        or (head.endswith("s") and stop - first <= 6)
+        or (several and tokens[core - 1].text[:1].isupper())
+    ):
         return Reading("phrase", text, head)
     return None
 

@@ -9,7 +9,7 @@ from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import LABEL, Stretch
 from generator.extract.quotations.phrases import is_adverb, is_finite, is_time
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import AUXILIARIES, PREPOSITIONS, SMALL_WORDS, WHEREABOUTS
+from generator.extract.quotations.verbs import AUXILIARIES, PREPOSITIONS, SMALL_WORDS, SPANS, WHEREABOUTS
 from generator.model.findings import Quotation, QuotationKind
 
 # "We are safe. We will stay": where one sentence ends within the marks and another begins
@@ -148,14 +148,15 @@ def is_said(text: str, stretch: Stretch, tokens: Sequence[Token], at: int, cue: 
 
 def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:
     """Let a cue that tells of things as often as of words attribute quoted words only, where no clause is said."""
-    if not cue.clause_only or cue.weak or (content and is_finite(tokens, *content)):
+    infinitive = "infinitive" in cue.frames and content is not None and tokens[content[0]].lower == "to"
+    if not cue.clause_only or cue.weak or infinitive or (content and is_finite(tokens, *content)):
         return cue
     return cue._replace(weak=True)
 
 
 def is_when(token: Token) -> bool:
     """Tell whether the word may part a cue from the outlet it came through: she said years later, according to …"""
-    return token.lower == "," or is_time(token) or is_adverb(token) or token.lower in {"years", "days", "months"}
+    return token.lower == "," or is_time(token) or is_adverb(token) or token.lower in SPANS
 
 
 def is_introduced(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,9 @@ from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import find_cues
 from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import Stretch
+from generator.extract.quotations.phrases import Phrase, name_before
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
+from generator.extract.quotations.subjects import begins_clause
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.utterances import (
     Utterance,
@@ -139,7 +141,9 @@ class Reporter:
                 reading = read_phrase(tokens, subject, self._cast)
                 if reading is None:
                     return None
-                speaker = self._discourse.speaker(unit, reading, tokens[subject.first].start)
+                speaker = self._named_before(tokens, cue, subject, reading) or self._discourse.speaker(
+                    unit, reading, tokens[subject.first].start
+                )
         via = read_phrase(tokens, cue.via, self._cast) if cue.via else None
         told = read_phrase(tokens, cue.addressee, self._cast) if cue.addressee else None
         self._groups += 1
@@ -153,6 +157,20 @@ class Reporter:
             unit.paragraph,
             closing=cue.closing,
         )
+
+    def _named_before(self, tokens: Sequence[Token], cue: Cue, subject: Phrase, reading: Reading) -> str | None:
+        """Jane Doe, Lady Reed, the president of the court decided: the first of several titles is the name."""
+        if reading.kind not in {"role", "phrase"} or cue.closing or tokens[subject.first].lower != "the":
+            return None
+        person, stop = None, subject.first - 1
+        while stop > 0 and tokens[stop].lower == ",":
+            name = name_before(tokens, stop)
+            if name is None or (name.first > 0 and not begins_clause(tokens, name.first, {","})):
+                break
+            found = self._cast.ending_at(tokens[stop - 1].end)
+            person = found.name if found and found.kind == "person" else person
+            stop = name.first - 1
+        return person
 
     def _named_aside(self, tokens: Sequence[Token], cue: Cue) -> str | None:
         """The deputy head of the chamber, Jane Doe, said: the aside is the name."""

@@ -273,6 +273,8 @@ def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
     if previous.lower == "as" and begin > 1:
         previous = tokens[begin - 2]
     following = tokens[end] if end < len(tokens) else None
+    if following and following.lower == "to" and "infinitive" in verb.frames:
+        return False
     if previous.stretch is not None and previous.text[2] in _CLOSING_SIGNS:
         return following is None or following.lower not in {"that", ":"}
     if not (previous.lower in {",", "?", "!"} | DASHES or previous.stretch is not None):

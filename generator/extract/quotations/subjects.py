@@ -1,6 +1,6 @@
 """The subject before a verb: over auxiliaries, adverbs and asides to the noun phrase that bears it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from generator.extract.quotations.phrases import (
@@ -119,7 +119,7 @@ def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase
         seen += 1
         phrase = phrase_ending(tokens, at, floor) if _opens_aside(tokens, at + 1, comma) else None
         if phrase and (_names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS):
-            if _begins_clause(tokens, phrase.first) or _is_name(tokens, at + 1, comma):
+            if begins_clause(tokens, phrase.first) or _is_name(tokens, at + 1, comma):
                 return phrase, Phrase(at + 1, comma)
             lesser = lesser or (phrase, Phrase(at + 1, comma))
         if seen == _MOST_COMMAS:
@@ -127,8 +127,9 @@ def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase
     return lesser or (None, None)
 
 
-def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].lower in CONJUNCTIONS | {":", ";", "“”"} | DASHES
+def begins_clause(tokens: Sequence[Token], at: int, signs: Set[str] = frozenset()) -> bool:
+    """Tell whether a clause may begin there; `signs` are allowed before it too."""
+    return at == 0 or tokens[at - 1].lower in CONJUNCTIONS | {":", ";", "“”"} | DASHES | signs
 
 
 def _is_name(tokens: Sequence[Token], first: int, stop: int) -> bool:

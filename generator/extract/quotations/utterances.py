@@ -9,7 +9,7 @@ from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import LABEL, Stretch
 from generator.extract.quotations.phrases import is_adverb, is_finite, is_time
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import AUXILIARIES, PREPOSITIONS, SMALL_WORDS, SPANS, WHEREABOUTS
+from generator.extract.quotations.verbs import AUXILIARIES, PREPOSITIONS, RELATIVES, SMALL_WORDS, SPANS, WHEREABOUTS
 from generator.model.findings import Quotation, QuotationKind
 
 # "We are safe. We will stay": where one sentence ends within the marks and another begins
@@ -149,8 +149,13 @@ def is_said(text: str, stretch: Stretch, tokens: Sequence[Token], at: int, cue: 
 def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:
     """Let a cue that tells of things as often as of words attribute quoted words only, where no clause is said."""
     infinitive = "infinitive" in cue.frames and content is not None and tokens[content[0]].lower == "to"
-    if not cue.clause_only or cue.weak or infinitive or (content and is_finite(tokens, *content)):
+    if not cue.clause_only or cue.weak or infinitive:
         return cue
+    if content:
+        first, stop = content
+        within = next((at for at in range(first + 1, stop) if tokens[at].lower in RELATIVES), stop)
+        if is_finite(tokens, first, within):
+            return cue
     return cue._replace(weak=True)
 
 

@@ -19,10 +19,13 @@ OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
 _PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["prepositions"])
 _FRONTED = 3  # words before a date that opens its clause: "In the end, on Monday, …"
 _REACH = 40  # tokens before a date within which its verb's goal may stand
+_NEXT = 2  # tokens after a verb within which a date stands beside it: "was in May", "was on the 3rd"
 _AWAY: frozenset[str] = frozenset(_LEXICON["away"])
 _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
 _OF_NOUNS: frozenset[str] = frozenset(_LEXICON["of_nouns"])
+# "in the weeks since Monday", "on the day after Monday"
+_STRETCHES = frozenset({"day", "days", "hours", "week", "weeks", "month", "months", "year", "years", "time"})
 _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 _CALENDAR = read_lexicon("calendar")["weekdays"]
 _DAYS = frozenset(word.lower() for day, short in _CALENDAR.items() for word in (day, *short)) | frozenset(
@@ -61,9 +64,15 @@ def date_verb(
         if verb is None:
             continue
         now = verb.tense in {"present", "report", "progressive", "timetable"} and date.edtf == published
-        if verb.tense in _HAPPENED or now:
+        if (verb.tense in _HAPPENED and (verb.tense != "state" or _is_deed(tokens, verb, date))) or now:
             found.append(Dating(clause.start, clause.last, date, f"dated.{verb.tense}"))
     return max(found, key=_precision, default=None)
+
+
+def _is_deed(tokens: Sequence[Token], verb: Verb, date: DateMention) -> bool:
+    """Tell "was held in May", "the flight was in May", "had a fire in May" from "was a lawyer in May"."""
+    passive = verb.at > verb.first
+    return passive or tokens[verb.at].lower == "had" or token_at(tokens, date.start) <= verb.at + _NEXT
 
 
 def date_nouns(tokens: Sequence[Token], dates: Sequence[DateMention], published: str | None) -> list[Dating]:
@@ -142,10 +151,12 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     first = token_at(tokens, date.start)
     if is_adjective(tokens, first, date):
         return None
+    if before in {"after", "since"} and tokens[first - 2].lower in _STRETCHES:
+        return None
     earlier = verbs_before(clause, first)
     verb = clause.verbs[max(0, earlier - 1)]
     if before == "since":
-        return verb if verb.tense in {"perfect", "pluperfect"} else None
+        return verb if clause.opener != "that" and verb.tense in {"perfect", "pluperfect"} else None
     if not earlier and not _is_fronted(tokens, clause, first):
         return None
     opened = clause.start + (tokens[clause.start].lower in OF_TIMES and clause.opener is not None)
@@ -167,12 +178,15 @@ def _is_fronted(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
 
 
 def is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> bool:
-    """Tell whether a date stands between a determiner and its noun: "a 2005 law", "the August 2 resignation"."""
-    determined = tokens[first].lower in _ARTICLES or (first > 0 and tokens[first - 1].lower in _ARTICLES)
+    """Tell whether a date stands between a determiner and its noun: "a 2005 law", "her August 2 resignation"."""
+    before = tokens[first - 1].lower if first else ""
+    determined = tokens[first].lower in _ARTICLES or before in _ARTICLES or before.endswith("'s")
     last = token_at(tokens, date.end)
     after = tokens[last] if last < len(tokens) else None
-    if not determined or after is None or not after.text.islower():
+    if not determined or after is None or not after.is_word:
         return False
+    if not after.text.islower():
+        return date.text[-4:].isdecimal()  # the 1951 Convention
     return after.lower not in _STOPS and not after.lower.endswith("ed")
 
 

@@ -1,7 +1,9 @@
 """The sentences of an article as the rules of events read them: clauses told as fact, each with its dates."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.extract.events.clauses import Clause, split_clauses
 from generator.extract.tokens import Place, Token, by_part, covered, token_at
@@ -10,13 +12,21 @@ from generator.model.findings import DateMention, Quotation, Sentence
 
 _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
 
+_HABITUAL: frozenset[str] = frozenset(read_lexicon("happenings")["habitual"])
+_FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+_OF_LATE = frozenset({"last", "past", "recent"})
+# The value of "20 years", of "a few months".
+_LONG = re.compile(r"P[\dX.]+[YM]")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence with what the article tells in it in its own words and as fact.
 
-    `dates` are those of the calendar outside direct quotations, `own` those of each clause; `reported` are the
-    first tokens of the clauses that tell what somebody said.
+    `dates` are those of the calendar outside direct quotations, `own` those of each clause. `reported` are the
+    first tokens of the clauses that tell what somebody said, `lasting` of those that tell what went on for months
+    or time and again. `speaks` tells whether anything is quoted or reported, `personal` whether a "we" or an "I"
+    outside the quotations betrays one that is not marked.
     """
 
     sentence: Sentence
@@ -25,6 +35,9 @@ class Passage:
     dates: Sequence[DateMention]
     own: Sequence[Sequence[DateMention]]
     reported: Collection[int]
+    lasting: Collection[int]
+    speaks: bool
+    personal: bool
 
 
 def read_passages(
@@ -34,8 +47,7 @@ def read_passages(
     quotations: Sequence[Quotation],
 ) -> Iterator[Passage]:
     """Yield the sentences that have a token."""
-    calendar = [date for date in dates if date.edtf and date.type in {"DATE", "TIME"}]
-    parts = zip(sentences, tokens, by_part(sentences, calendar), by_part(sentences, quotations), strict=True)
+    parts = zip(sentences, tokens, by_part(sentences, dates), by_part(sentences, quotations), strict=True)
     return (_read(*part) for part in parts if part[1])
 
 
@@ -46,9 +58,54 @@ def _read(
     reported = covered(tokens, [quotation for quotation in said if quotation.kind == "indirect"]) if said else ()
     clauses = tuple(_told_clauses(tokens, quoted))
     unquoted = [date for date in dates if token_at(tokens, date.start) not in quoted]
-    own = by_part([Place(*span(tokens, clause.start, clause.last)) for clause in clauses], unquoted)
-    of_others = {clause.start for clause in clauses if clause.verbs[0].at in reported}
-    return Passage(sentence, tokens, clauses, unquoted, own, of_others)
+    calendar = [date for date in unquoted if date.edtf and date.type in {"DATE", "TIME"}]
+    own = by_part([Place(*span(tokens, clause.start, clause.last)) for clause in clauses], calendar)
+    words = {token.lower for token in tokens}
+    long = [token_at(tokens, date.start) for date in unquoted if _is_long(tokens, date)]
+    lasts = bool(long) or "then" in words or not words.isdisjoint(_HABITUAL)
+    personal = not words.isdisjoint(_FIRST_PERSON)
+    return Passage(
+        sentence=sentence,
+        tokens=tokens,
+        clauses=clauses,
+        dates=calendar,
+        own=own,
+        reported=_reported(tokens, clauses, reported),
+        lasting={clause.start for clause in clauses if _lasts(tokens, clause, long)} if lasts else (),
+        speaks=bool(said),
+        personal=personal
+        and any(token.lower in _FIRST_PERSON and at not in quoted for at, token in enumerate(tokens)),
+    )
+
+
+def _reported(tokens: Sequence[Token], clauses: Sequence[Clause], reported: Collection[int]) -> Collection[int]:
+    """Return the starts of the clauses of reported speech; "say he ran and hid" tells of both what is said."""
+    found = {clause.start for clause in clauses if clause.verbs[0].at in reported}
+    for before, clause in pairwise(clauses):
+        content = before.start in found or (before.verbs[0].says and len(before.verbs) > 1)
+        if content and clause.opener is None and tokens[clause.start - 1].lower == "and":
+            found.add(clause.start)
+    return found
+
+
+def _lasts(tokens: Sequence[Token], clause: Clause, long: Sequence[int]) -> bool:
+    """Tell whether a clause is of no one day, or of another that is not told: "he said then"."""
+    verb = clause.verbs[0].at
+    if verb + 1 < len(tokens) and tokens[verb + 1].lower == "then":
+        return True
+    if any(clause.start <= at < clause.last for at in long):
+        return True
+    return any(token.lower in _HABITUAL for token in tokens[clause.start : clause.last])
+
+
+def _is_long(tokens: Sequence[Token], date: DateMention) -> bool:
+    """Tell "for 20 years", "the past few days" or "every year" from a day, and from what is to last so long."""
+    if date.type == "SET" or (date.edtf is None and any(word in _OF_LATE for word in date.text.split())):
+        return True
+    if date.type != "DURATION" or _LONG.fullmatch(date.value) is None:
+        return False
+    first = token_at(tokens, date.start)
+    return any(token.lower == "for" for token in tokens[max(0, first - 3) : first])
 
 
 def _told_clauses(tokens: Sequence[Token], quoted: Collection[int]) -> Iterator[Clause]:

@@ -29,6 +29,9 @@ _INTENDED: frozenset[str] = frozenset(_LEXICON["intended"])
 _MOVED: frozenset[str] = frozenset(_LEXICON["moved"])
 _CONDITIONS: frozenset[str] = frozenset(_LEXICON["conditions"])
 _CONDITIONAL: frozenset[str] = frozenset({"would", "should", "may", "wouldn't"})
+_WOULD = frozenset({"would", "wouldn't"})
+_LASTING: frozenset[str] = frozenset(_LEXICON["lasting"])
+_RELATIVES: frozenset[str] = frozenset(_LEXICON["relatives"])
 _UNTIL = frozenset({"until", "till"})
 _WAS = frozenset({"was", "were"})
 
@@ -46,7 +49,7 @@ def date_plans(passage: Passage, published: str | None) -> dict[int, list[Dating
                 continue
             owner = _owner(passage.clauses, place, first)
             verb = _verb_of(passage.clauses[owner], first)
-            if _is_told(passage.tokens, verb, date, first, published) and _is_day_of(
+            if _is_told(passage, clause, verb, date, published) and _is_day_of(
                 passage.tokens, clause, verb, date, first
             ):
                 found[owner].append(Dating(clause.start, clause.last, date, RULE, "announced"))
@@ -65,14 +68,14 @@ def _verb_of(clause: Clause, date: int) -> Verb:
     return clause.verbs[max(0, verbs_before(clause, date) - 1)]
 
 
-def _is_told(tokens: Sequence[Token], verb: Verb, date: DateMention, first: int, published: str | None) -> bool:
+def _is_told(passage: Passage, clause: Clause, verb: Verb, date: DateMention, published: str | None) -> bool:
     """Tell whether a verb announces what is to be on a date, seen from the day of publication."""
     if date.edtf is None:
         return False
     ahead = verb.tense in {"ahead", "refused"}
     if published is None or (ahead and not _is_over(date.edtf, published)) or is_after(date.edtf, published):
-        return (ahead or published is not None) and _is_announced(tokens, verb, first)
-    return _was_planned(tokens, verb)
+        return (ahead or published is not None) and _is_announced(passage, clause, verb, date)
+    return _was_planned(passage.tokens, verb)
 
 
 def _is_over(edtf: str, published: str) -> bool:
@@ -81,17 +84,18 @@ def _is_over(edtf: str, published: str) -> bool:
     return end is None or today is None or end < today
 
 
-def _is_announced(tokens: Sequence[Token], verb: Verb, date: int) -> bool:
-    """Tell whether a verb announces what is to be on a date to come."""
+def _is_announced(passage: Passage, clause: Clause, verb: Verb, date: DateMention) -> bool:
+    """Tell whether a verb announces what is to be on a date to come; "would" does so only in reported speech."""
+    tokens, word = passage.tokens, passage.tokens[verb.at].lower
     opens = tokens[verb.first].lower
     if verb.tense in {"timetable", "progressive"}:
-        return True
+        return clause.opener not in _RELATIVES and word not in _LASTING
     if verb.tense in {"ahead", "refused"}:
-        conditional = opens in _CONDITIONAL and any(token.lower in _CONDITIONS for token in tokens)
-        return opens in _ANNOUNCING and not conditional
-    if verb.tense in {"past", "perfect"} and verb.at + 1 < date:
-        after = tokens[verb.at + 1].lower
-        return (after == "to" and tokens[verb.at].lower in _INTENDED) or tokens[verb.at].lower in _MOVED
+        reported = passage.speaks or any(one.says for other in passage.clauses for one in other.verbs)
+        unsure = opens in _CONDITIONAL and any(token.lower in _CONDITIONS for token in tokens)
+        return opens in _ANNOUNCING and not unsure and (reported or opens not in _WOULD)
+    if verb.tense in {"past", "perfect"} and tokens[verb.at].end < date.start:
+        return word in _MOVED or (word in _INTENDED and tokens[verb.at + 1].lower == "to")
     return False
 
 
@@ -99,8 +103,8 @@ def _was_planned(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell "was due to land on Monday" from "will land", whose day must be to come."""
     if verb.tense != "ahead" or tokens[verb.first].lower not in _WAS:
         return False
-    planned = tokens[verb.at].lower
-    return planned in _KEPT or (verb.at == verb.first and tokens[verb.at + 1].lower == "to")
+    was_to = verb.at == verb.first and [token.lower for token in tokens[verb.at + 1 : verb.at + 2]] == ["to"]
+    return was_to or tokens[verb.at].lower in _KEPT
 
 
 def _is_day_of(tokens: Sequence[Token], clause: Clause, verb: Verb, date: DateMention, first: int) -> bool:
@@ -116,4 +120,4 @@ def _is_day_of(tokens: Sequence[Token], clause: Clause, verb: Verb, date: DateMe
     if before in NOT_ON or tokens[verb.at].lower in _MOVED:
         return (before in {"to", "for"} and moved) or (before == "for" and tokens[first - 2].lower in _KEPT)
     between = [token.lower for token in tokens[verb.at + 1 : first]]
-    return not any(word in OF_TIMES for word in between[:-1])
+    return "than" not in between and not any(word in OF_TIMES for word in between[:-1])

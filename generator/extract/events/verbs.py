@@ -251,10 +251,15 @@ def _is_past(tokens: Sequence[Token], at: int, start: int) -> bool:
 
 
 def _is_report(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "claims", "reports", "says" is a verb: "Acme claims that …"."""
-    if tokens[at].lower in {"says", "tells"}:
-        return True
-    if tokens[at].lower == "say":
-        return (tokens[at - 1].lower if at else "to") not in _NOT_SAYING
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is not None and after.lower == "that" and at > 0
+    """Tell whether "claims", "says" is a verb of saying: "Acme claims that …", not "all he says is true"."""
+    word = tokens[at].lower
+    before = tokens[at - 1].lower if at else "to"
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word in {"says", "tells"}:
+        return after not in _OPENS_GROUP
+    if word == "say":
+        return before not in _NOT_SAYING
+    if after != "that" or before in _NOT_SAYING or before in DETERMINERS:
+        return False
+    # Not: rules that could close the mill
+    return at + 2 < len(tokens) and tokens[at + 2].lower not in _VERBS

@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from generator.extract.names.bearers import Bearer, join_mentions, known_names
-from generator.extract.names.contexts import follows_preposition, is_plain_word, tell_kind
-from generator.extract.names.genders import gender_of
+from generator.extract.names.contexts import follows_preposition, is_plain_word, tell_kind, tell_second_names
+from generator.extract.names.genders import gender_of, tell_genders
+from generator.extract.names.headlines import find_in_headline
+from generator.extract.names.listed import with_listed
 from generator.extract.names.mentions import Mention, read_mentions
 from generator.extract.names.roles import has_noun, is_introduced_as_kin, role_after, role_before, role_set_off
 from generator.extract.names.runs import Usage, find_runs, is_headline, is_unproved, with_apostrophes
 from generator.extract.names.tokens import Token, read_line
-from generator.extract.names.words import COMMON, KINDS, Words
+from generator.extract.names.words import ADDRESS, Words
 from generator.model.article import Article
 from generator.model.brief import NameEntry
-from generator.model.findings import Name, NameKind, Sentence
+from generator.model.findings import Gender, Name, NameKind, Sentence
 
 __all__ = ["find_names", "gender_of"]
 
@@ -41,20 +43,23 @@ def find_names(
             found = [one for run in find_runs(text, marked, usage) for one in read_mentions(run, kinds)]
             _set_roles(text, marked.tokens, found, usage)
             mentions += found
-    forms = _forms(mentions) | kinds
+    forms: dict[Words, NameKind] = {one.words: one.kind for one in mentions if one.kind} | kinds
     for line, headline in zip(lines, headlines, strict=True):
         if headline:
-            mentions += _seen_before(line.tokens, forms)
+            mentions += find_in_headline(line.tokens, forms)
     _tell_companies(mentions)
+    mentions = with_listed(text, mentions, known)
     mentions.sort(key=lambda mention: mention.start)
+    tell_second_names(text, mentions)
     bearers = join_mentions(mentions)
     known_names(
         {spelling: (entry.name, entry.kind) for entry in known for spelling in (entry.name, *entry.also)}, bearers
     )
+    genders = tell_genders(mentions, bearers)
     # Names are compared with straight apostrophes, and told as the article writes them.
     written = {" ".join(one.words): " ".join(text[one.start : one.end].split()) for one in reversed(mentions)}
     return tuple(
-        _name(mention, bearers.get(index), written)
+        _name(mention, bearers.get(index), written, genders)
         for index, mention in enumerate(mentions)
         if _is_name(mention, bearers.get(index))
     )
@@ -66,7 +71,6 @@ def _known_kinds(known: Sequence[NameEntry]) -> dict[Words, NameKind]:
 
 def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usage: Usage) -> None:
     """Read what stands beside each mention; a noun for a person beside it makes it one."""
-    persons = frozenset(mention.titled or mention.start for mention in mentions if mention.kind == "person")
     for mention in list(mentions):
         index = _place(tokens, mention.start)
         alone = mention.kind is None and len(mention.words) == 1
@@ -79,13 +83,23 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usag
             mentions.remove(mention)
             continue
         mention.after_preposition = follows_preposition(tokens, index)
+    persons = frozenset(
+        mention.start if mention.titled is None else mention.titled
+        for mention in mentions
+        if mention.kind == "person" and (len(mention.words) > 1 or mention.rule == "after-title")
+    )
+    for mention in mentions:
+        index = _place(tokens, mention.start)
         if mention.kind not in {"person", None} or mention.rule == "common-word":
             continue
         at = index if mention.titled is None else _place(tokens, mention.titled)
         first = role_before(tokens, at)
         mention.is_kin = is_introduced_as_kin(tokens, first)
-        if has_noun(tokens, first, index) and not tokens[index - 1].possessive:
-            mention.role = text[tokens[first].start : tokens[index - 1].end]
+        last = index
+        while last > first and tokens[last - 1].text in ADDRESS:
+            last -= 1
+        if has_noun(tokens, first, last) and not tokens[index - 1].possessive:
+            mention.role = text[tokens[first].start : tokens[last - 1].end]
             mention.kind, mention.rule = "person", mention.rule if mention.kind else "role-before"
             continue
         after = index + 1
@@ -111,35 +125,14 @@ def _tell_companies(mentions: Sequence[Mention]) -> None:
             mention.kind, mention.role, mention.rule = "organisation", None, "company"
 
 
-def _forms(mentions: Sequence[Mention]) -> dict[Words, NameKind]:
-    return {mention.words: mention.kind for mention in mentions if mention.kind}
-
-
-def _seen_before(tokens: Sequence[Token], forms: Mapping[Words, NameKind]) -> list[Mention]:
-    """Find in a headline the names that the article or the lexicon has."""
-    longest = max(map(len, forms), default=1)
-    found: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        for end in range(min(len(tokens), at + longest), at, -1):
-            words = tuple(token.text for token in tokens[at:end])
-            kind = forms.get(words) or (
-                None if len(words) == 1 and words[0].lower() in COMMON else KINDS.get(words)
-            )
-            if kind and all(token.bound for token in tokens[at + 1 : end]):
-                found.append(Mention(tokens[at].start, tokens[end - 1].end, words, kind, "headline"))
-                at = end
-                break
-        else:
-            at += 1
-    return found
-
-
 def _is_name(mention: Mention, bearer: Bearer | None) -> bool:
     return bearer is not None or mention.rule not in {"common-word", "head-alone"}
 
 
-def _name(mention: Mention, bearer: Bearer | None, written: Mapping[str, str]) -> Name:
+def _name(
+    mention: Mention, bearer: Bearer | None, written: Mapping[str, str], genders: Mapping[Bearer, Gender]
+) -> Name:
     name, kind = (bearer.name, bearer.kind) if bearer else (" ".join(mention.words), "other")
     role = mention.role if kind == "person" else None
-    return Name(mention.start, mention.end, written.get(name, name), kind, role, mention.rule)
+    gender = genders.get(bearer) if bearer and kind == "person" else None
+    return Name(mention.start, mention.end, written.get(name, name), kind, role, mention.rule, gender)

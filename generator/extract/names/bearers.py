@@ -1,24 +1,26 @@
 """Bearers: which mentions are of one and the same, and the fullest form of the name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.names.kinds import is_initial
-from generator.extract.names.mentions import Gender, Mention
+from generator.extract.names.mentions import Mention
 from generator.extract.names.words import (
     ALSO_KNOWN,
     COMMON,
     FEMININE,
     FIRST_NAMES,
     KINDS,
+    LEGAL_FORMS,
     MASCULINE,
     ORGANISATION_HEADS,
     PARTICLES,
     SUFFIXES,
+    TOWN_HEADS,
     Words,
 )
-from generator.model.findings import NameKind
+from generator.model.findings import Gender, NameKind
 
 
 @dataclass(eq=False, slots=True)
@@ -48,6 +50,7 @@ def join_mentions(mentions: Sequence[Mention]) -> dict[int, Bearer]:
     """Return the bearer of each mention (by its place in `mentions`) that has one."""
     bearers: dict[int, Bearer] = {}
     _join_full_persons(mentions, bearers)
+    _join_second_names(mentions, bearers)
     _join_short_persons(mentions, bearers)
     _join_organisations(mentions, bearers)
     _join_places(mentions, bearers)
@@ -100,6 +103,14 @@ def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) 
         if mention.role:
             bearer.roles.add(mention.role)
         bearers[index] = bearer
+
+
+def _join_second_names(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
+    by_mention = {id(mention): index for index, mention in enumerate(mentions)}
+    for index, mention in enumerate(mentions):
+        other = by_mention.get(id(mention.same_as))
+        if other in bearers and index not in bearers:
+            bearers[index] = bearers[other]
 
 
 def short_forms(words: Words) -> Iterable[Words]:
@@ -189,10 +200,8 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
             continue
         if words not in full:
             full[words] = Bearer(" ".join(_with_article(words)), "organisation", mention.start)
-            for form in ((_acronym(words),), words[:1], words[:-1], words[-1:]):
-                fits = form != words[-1:] or form[0] in ORGANISATION_HEADS
-                if form[0] and form != words and fits:
-                    short[form].append(full[words])
+            for form in _short_organisations(words):
+                short[form].append(full[words])
         bearers[index] = full[words]
     present = {" ".join(mention.words) for mention in mentions}
     for index, mention in enumerate(mentions):
@@ -200,6 +209,9 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
             continue
         words = _without_article(mention.words)
         candidates = short.get((words[0].replace(".", ""),) if len(words) == 1 else words, [])
+        if words in KINDS and words[0] not in ORGANISATION_HEADS:
+            # The FBI is not its laboratory; but Acme is Acme Corp.
+            candidates = [one for one in candidates if _is_whole(one.name, words)]
         if words[0] in ORGANISATION_HEADS:
             # "The Senate" is the one named before, not the Senate of another country named further down.
             candidates = [one for one in candidates if one.since < mention.start and words not in full]
@@ -210,6 +222,25 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
         elif mention.kind == "organisation":
             name = _fullest(" ".join(_with_article(words) if words != mention.words else words), present)
             bearers[index] = full.setdefault(tuple(name.split()), Bearer(name, "organisation", mention.start))
+
+
+def _is_whole(name: str, words: Words) -> bool:
+    """Tell whether the name is only the legal form or the expansion of what the lexicon knows by `words`."""
+    return name.rsplit(maxsplit=1)[-1] in LEGAL_FORMS or not name.startswith(words[0])
+
+
+def _short_organisations(words: Words) -> Iterator[Words]:
+    """Yield what a body may be called for short; the first word alone is as often its town: "Elmdale Police"."""
+    if acronym := _acronym(words):
+        yield (acronym,)
+    if len(words) > 2 or words[-1] not in TOWN_HEADS:
+        yield words[:-1]
+    first, last = words[0], words[-1]
+    headed = first in ORGANISATION_HEADS if "of" in words else last not in TOWN_HEADS and not first.isupper()
+    if len(words) > 2 and (headed or (first.isupper() and last in LEGAL_FORMS)):
+        yield words[:1]
+    if words[-1] in ORGANISATION_HEADS:
+        yield words[-1:]
 
 
 def _may_shorten(words: Words) -> bool:
@@ -228,7 +259,11 @@ def _with_article(words: Words) -> Words:
 
 
 def _acronym(words: Words) -> str:
-    letters = "".join(word[0] for word in words if word[0].isupper())
+    letters = "".join(
+        word.replace(".", "") if word.isupper() and len(word) > 1 else word[0]
+        for word in words
+        if word[0].isupper()
+    )
     return letters if len(letters) > 2 else ""
 
 

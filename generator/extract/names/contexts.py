@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.extract.names.mentions import Mention
 from generator.extract.names.tokens import Token
@@ -49,6 +50,9 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "new"}
 _BEFORE_MONTHS = frozenset(
     {"since", "until", "till", "by", "of", "last", "next", "early", "late", "mid", "during", "before", "after"}
 )
+# "Colin Hill, Lord Ardmore, said": what parts a name from the title that is its bearer's second name
+_SECOND_NAME = re.compile(r", (?:Lord|Lady|Baron|Baroness|Viscount|Viscountess) ")
+_AFTER_SECOND_NAME = (",", ".", ")", " –", " —")
 _LABEL_LENGTH = 4
 
 
@@ -108,3 +112,15 @@ def _label(text: str, index: int, mention: Mention) -> tuple[NameKind, str] | No
     if label and mention.words not in KINDS and _LABEL_AFTER.match(text, mention.end):
         return "person", "speaker-label"
     return None
+
+
+def tell_second_names(text: str, mentions: Sequence[Mention]) -> None:
+    """Take the title of a peer beside a full name for the same person: "Colin Hill, Lord Ardmore, said"."""
+    for mention, following in pairwise(mentions):
+        persons = mention.kind == following.kind == "person" and len(mention.words) > 1
+        if (
+            persons
+            and _SECOND_NAME.fullmatch(text[mention.end : following.start])
+            and text.startswith(_AFTER_SECOND_NAME, following.end)
+        ):
+            following.same_as = mention

@@ -1,5 +1,7 @@
 """Kinds: what the words of a name tell of its bearer, a person, an organisation or a place."""
 
+from itertools import pairwise
+
 from generator.extract.names.words import (
     COMMON,
     FAMILY_FIRST,
@@ -15,6 +17,7 @@ from generator.extract.names.words import (
     PARTICLES,
     PLACE_FIRSTS,
     PLACE_HEADS,
+    PLACE_OF_HEADS,
     SUBJECTS,
     SUFFIXES,
     SURNAME_HEADS,
@@ -46,6 +49,8 @@ def classify(words: Words) -> tuple[NameKind | None, str]:
         return "organisation", "legal-form"
     if "&" in words:
         return "organisation", "ampersand"
+    if any(word in PLACE_OF_HEADS and joint == "of" for word, joint in pairwise(words)) and not headed:
+        return "place", "place-of"
     if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
         return "organisation", "head-of"
     if headed and last in ORGANISATION_HEADS:

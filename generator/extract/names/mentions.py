@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.extract.names.kinds import HEADS, classify
 from generator.extract.names.tokens import Token, phrase
@@ -26,9 +25,8 @@ from generator.extract.names.words import (
     is_people,
     is_role_noun,
 )
-from generator.model.findings import NameKind
+from generator.model.findings import Gender, NameKind
 
-Gender = Literal["m", "f"]
 Known = Mapping[Words, NameKind]
 _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _ARTICLES = frozenset({"The", "A", "An"})
@@ -42,6 +40,7 @@ class Mention:
 
     `is_kin` tells that somebody's relation is named ("her daughter Ann Lee").
     `regnal` is the title that goes with a first name ("King", "Pope").
+    `same_as` is the full name that this one stands beside: "Colin Hill, Lord Ardmore,".
     `titled` is the offset where the office or the form of address before it begins, in capitals as it may be.
     """
 
@@ -57,6 +56,7 @@ class Mention:
     after_preposition: bool = False
     is_kin: bool = False
     regnal: str | None = None
+    same_as: "Mention | None" = None
 
 
 def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
@@ -148,6 +148,8 @@ def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
         if not length:
             at += 1
             continue
+        if found and found[1] == at and length == 1 and words[at] in FIRST_NAMES:
+            break  # Gov. Earl Lee
         if at + length < len(words) and not (at and words[at - 1] in FIRST_NAMES):
             found = (found[0] if found and found[1] == at else at, at + length)
         at += length
@@ -158,6 +160,8 @@ def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
         return None
     if rest[-1] in VOCATIVES:
         return None
+    if len(rest) == 1 and (rest[0].lower(),) in OFFICES and rest[0] not in FIRST_NAMES | REGNAL:
+        return None  # an Elmdale Sheriff Deputy
     return None if is_people(rest) or rest[-1].lower() in {"of", "for"} else found
 
 
@@ -183,9 +187,10 @@ def _subject_length(words: Words) -> int:
 
 def _titled(run: Sequence[Token], begin: int, end: int) -> Mention:
     words = phrase(run)
-    mention = _mention(run[end:], "person", "after-title")
+    contest = words[end - 1] in ADDRESS and _is_contest(words[end:])
+    mention = _mention(run[end + contest :], "person", "after-title")
     mention.titled = run[0].start
-    mention.has_office = any(word not in ADDRESS for word in words[begin:end])
+    mention.has_office = contest or any(word not in ADDRESS for word in words[begin:end])
     address = next((ADDRESS[word] for word in words[begin:end] if word in ADDRESS), None)
     mention.gender = _GENDERS.get(address) if address else None
     if not mention.has_office:
@@ -193,6 +198,11 @@ def _titled(run: Sequence[Token], begin: int, end: int) -> Mention:
     if len(mention.words) == 1 and words[end - 1] in REGNAL:
         mention.regnal = words[end - 1]
     return mention
+
+
+def _is_contest(words: Words) -> bool:
+    """Tell of "Miss [Harbour Ann Lee]": the form of address and the next word are a title won."""
+    return len(words) > 2 and words[0] not in FIRST_NAMES and words[1] in FIRST_NAMES
 
 
 def _before_office(run: Sequence[Token], office: Words, known: Known) -> Iterator[Mention]:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from generator.extract.names.tokens import Token
 from generator.extract.names.words import (
     ADDRESS,
+    COMMON,
     DATES,
     DETERMINERS,
     ENDERS,
     KIN,
     MODIFIERS,
+    NOT_AT_END,
+    NOT_IN_ROLES,
     OFFICES,
     OPENERS,
     is_people,
@@ -19,9 +22,14 @@ from generator.extract.names.words import (
 
 _LONGEST_BEFORE = 14
 _LONGEST_AFTER = 24
+_LONGEST_COLOUR = 3
 _NOUN_WITHIN = 7
 # What joins the words of a role: "head of the agency", "secretary for health and sport"
 _JOINTS = frozenset({"of", "for", "the", "and", "in", "at", "to", "on", "with", "from", "&"})
+# Forms of address that begin an office: "Lord President"
+_BEFORE_OFFICES = frozenset(office[0] for office in OFFICES if len(office) > 1) & {word.lower() for word in ADDRESS}
+# What a description does not end with
+_LOOSE = _JOINTS | NOT_AT_END
 # Ann Lee (R-Texas) | Ann Lee (D-N.Y.)
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 _PARTY = re.compile(r" \((?P<party>[A-Z]{1,3}-[A-Z][\w.]*)\)")
@@ -37,7 +45,8 @@ def role_before(tokens: Sequence[Token], at: int) -> int:
     while first > 0 and at - first < _LONGEST_BEFORE and tokens[first].bound:
         token = tokens[first - 1]
         word = token.text.lower()
-        if word == "of" and first > 1 and first < at and _is_role_word(tokens[first - 2].text.lower()):
+        # "Secretary of State Ann Lee", but "daughter of former mayor Ann Lee" is nobody's role here
+        if word == "of" and 1 < first < at and _joins_office(tokens[first - 2], tokens[first:at]):
             first -= 1
             continue
         if not seen_noun and not token.capital and not is_role_noun(word) and word not in MODIFIERS:
@@ -47,7 +56,30 @@ def role_before(tokens: Sequence[Token], at: int) -> int:
         elif not _fits_role(token, word):
             break
         first -= 1
+    while first < at and _is_no_beginning(tokens, first):
+        first += 1
     return first
+
+
+def _joins_office(before: Token, following: Sequence[Token]) -> bool:
+    """Tell whether "of" goes on with an office: "Secretary of State", "head of state"."""
+    if not _is_role_word(before.text.lower()):
+        return False
+    return before.capital or (len(following) == 1 and not following[0].capital)
+
+
+def _is_no_beginning(tokens: Sequence[Token], at: int) -> bool:
+    """Tell of "old" in "80 - year - old driver", and of "Like" in "Like President" that only opens a sentence."""
+    token = tokens[at]
+    word = token.text.lower()
+    if word == "old":
+        return at > 0 and tokens[at - 1].text in {"year", "years"}
+    return at == 0 and (word in NOT_IN_ROLES or (_is_verb(word) and word in COMMON and word not in MODIFIERS))
+
+
+def _is_verb(word: str) -> bool:
+    """Tell of "replied", but not of "red"."""
+    return len(word) > _LONGEST_COLOUR and word.endswith("ed")
 
 
 def is_introduced_as_kin(tokens: Sequence[Token], first: int) -> bool:
@@ -130,6 +162,25 @@ def role_after(
     first = after
     while first < len(tokens) and tokens[first].text.lower() in DETERMINERS and first - after < 2:
         first += 1
+    if first == len(tokens) or _opens_clause(tokens, first):
+        return None
+    found = _description(text, tokens, first, persons)
+    if found is None or (dash and first == after and not _fits_role(tokens[first], tokens[first].text.lower())):
+        return None
+    return tokens[first].start, tokens[_without_loose_end(tokens, *found) - 1].end
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell of ", echoing the president, said" and ", and the secretary": no description begins so."""
+    word = tokens[at].text.lower()
+    if word in _JOINTS:
+        return True
+    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) and tokens[at + 1].bound else ""
+    return word.endswith(("ing", "ed")) and following in (_JOINTS | DETERMINERS) - {"and"}
+
+
+def _description(text: str, tokens: Sequence[Token], first: int, persons: frozenset[int]) -> tuple[int, int] | None:
+    """Return the index of the noun of the description that begins at `first`, and where it ends."""
     last = first
     noun_at: int | None = None
     while last < len(tokens) and last - first < _LONGEST_AFTER:
@@ -137,23 +188,50 @@ def role_after(
         word = token.text.lower()
         if last > first and not token.bound and not (noun_at is None and _is_list_comma(text, tokens, last)):
             break
-        if word in ENDERS or (token.start in persons and (noun_at is None or tokens[last - 1].capital)):
-            if token.start in persons:
+        if token.start in persons:
+            # ", campaign manager Ann Lee and": that is the role of the next; ", lawyer for Ann Lee,": of this one
+            if last > first and tokens[last - 1].text.endswith("."):
+                break
+            if noun_at is None and any(one.possessive for one in tokens[last : last + 2]):
+                last += 1
+                continue
+            if noun_at is None or not any(_is_preposition(one) for one in tokens[noun_at:last]):
                 return None
+        elif word in ENDERS:
             break
-        if noun_at is None and _is_role_word(word) and not token.possessive:
+        if noun_at is None and _is_noun_of_role(tokens, last):
             noun_at = last
-        if noun_at is None and last - first >= _NOUN_WITHIN:
-            return None
-        if noun_at is None and not _fits_description(token, word):
+        if noun_at is None and (last - first >= _NOUN_WITHIN or not _fits_description(token, word)):
             return None
         last += 1
-    opens = first > after or _fits_role(tokens[first], tokens[first].text.lower())
-    if noun_at is None or (dash and not opens):
-        return None
-    while last - 1 > noun_at and tokens[last - 1].text.lower() in _JOINTS:
-        last -= 1
-    return tokens[first].start, tokens[last - 1].end
+    return None if noun_at is None else (noun_at, last)
+
+
+def _is_noun_of_role(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the word says what one person is; "head" does not in "the head coaching job"."""
+    word = tokens[at].text.lower()
+    if at > 0 and tokens[at - 1].text in ADDRESS and (tokens[at - 1].text.lower(), word) in OFFICES:
+        return True
+    if not _is_role_word(word) or tokens[at].possessive or word.endswith(("people", "men")):
+        return False
+    if word not in MODIFIERS or at + 1 == len(tokens) or not tokens[at + 1].bound:
+        return True
+    after = tokens[at + 1].text
+    return not after.islower() or after in _JOINTS or after in ENDERS or is_role_noun(after)
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.text in _JOINTS and token.text not in {"and", "the", "&"}
+
+
+def _without_loose_end(tokens: Sequence[Token], noun_at: int, last: int) -> int:
+    """Leave off what leads on to nothing: "secretary of state [nominated during]", "mayor [also]"."""
+    end = last
+    while end - 1 > noun_at and (tokens[end - 1].text.lower() in _LOOSE or tokens[end - 1].text in ADDRESS):
+        end -= 1
+    if end < last and end - 1 > noun_at and tokens[end - 1].text.endswith("ed") and tokens[end - 1].text.islower():
+        end -= 1
+    return end
 
 
 def _is_list_comma(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -164,6 +242,7 @@ def _fits_description(token: Token, word: str) -> bool:
     return (
         _fits_role(token, word)
         or word in _JOINTS
+        or word in _BEFORE_OFFICES
         or word.endswith(("al", "ic", "ive", "an", "ing", "ed", "ary", "ent", "ous", "ern", "-old"))
         or word.isdigit()
     )

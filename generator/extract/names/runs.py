@@ -20,8 +20,10 @@ from generator.extract.names.words import (
     ORGANISATION_HEADS,
     OTHER_HEADS,
     PARTICLES,
+    PLACE_OF_HEADS,
     SUBJECTS,
     SUFFIXES,
+    Words,
     is_people,
 )
 
@@ -47,6 +49,8 @@ _FIRST_WORDS = frozenset(words[0] for words in KINDS if len(words) > 1) | frozen
     office[0].title() for office in OFFICES if not {"of", "the"}.isdisjoint(office)
 )
 _PARTS_OF_NAMES = SUBJECTS | ORGANISATION_HEADS | OTHER_HEADS
+# Heads that "of" follows in a name: not "citizens of …".
+_OF_ALONE = OF_HEADS - FOR_HEADS
 _BEFORE_PLURALS = frozenset({"the", "both", "all", "many", "two"})
 _VERB_ENDINGS = ("ing", "ed", "ly")
 # "Minister for Energy", "Secretary of Justice"
@@ -228,7 +232,7 @@ def _connection(tokens: Sequence[Token], start: int, at: int) -> int:
         fits = following.text not in FIRST_NAMES and (following.text.lower(),) not in OFFICES
         return step if fits and (run[-1] in OF_HEADS or (OF_HEADS & set(run) and following.text in SUBJECTS)) else 0
     if small == "of":
-        return step if (OF_HEADS - FOR_HEADS) & set(run) else 0
+        return step if run[-1] in PLACE_OF_HEADS or not _OF_ALONE.isdisjoint(run) else 0
     return 0
 
 

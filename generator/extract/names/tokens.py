@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from generator.extract.names.words import COMMON, DOTTED, FAMILY_FIRST, PARTICLES, TAILS
 
-# "R-Ky." | "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20" | the sign in "Reed & Moor"
+# "U. S." | "R-Ky." | "U.S." | "J." | "O'Neill's" | "al-Assad" | "AT&T" | "G20" | the sign in "Reed & Moor"
 _TOKEN = re.compile(
-    r"([DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?|[^\W_][\w'’&+-]*|&(?= [A-Z]))"
+    r"([UD]\. [SKNC]\.(?!\w)|[DRI]-[A-Z][\w.]*|(?:[^\W\d_]\.(?=[^\W\d_]\b|\W|$))+(?:[^\W\d_](?!\w))?"
+    r"|[^\W_][\w'’&+-]*|&(?= [A-Z]))"
 )
 _APOSTROPHES = ("'", "’")
 _TRAILING = "'&+-_"
@@ -45,16 +46,16 @@ def read_line(text: str, start: int, end: int) -> Line:
     stop = last = start
     # The words and what parts them in turn: that takes half the time of one match object a word.
     pieces = iter(_TOKEN.split(text[start:end]))
-    for between, word in zip(pieces, pieces, strict=False):
+    for between, found in zip(pieces, pieces, strict=False):
         begin = stop + len(between)
         bound = (between == " " and last == stop) or not text[last:begin].strip(_BLANKS)
-        last = stop = begin + len(word)
-        if word.isalpha() and not word[0].isupper():
-            tokens.append(Token(begin, stop, word, False, False, bound))
+        last = stop = begin + len(found)
+        if found.isalpha() and not found[0].isupper():
+            tokens.append(Token(begin, stop, found, False, False, bound))
             continue
-        if not word.isalpha() or text.startswith(".", stop):
-            word = _written(text, stop, word.replace("’", "'"))
-            last = begin + len(word)
+        word = _written(text, stop, found.replace("’", "'"))
+        # A title's closing marks end what is bound together: “``Low Tide'' director”.
+        last = begin + len(word.rstrip("'") if word.endswith("''") else word)
         token = _read_token(text, begin, word, after=tokens[-1].text if tokens else "", bound=bound)
         if token.capital:
             capitals.append(len(tokens))
@@ -75,6 +76,8 @@ def _read_token(text: str, begin: int, word: str, *, after: str, bound: bool) ->
     handle = text.startswith(_HANDLES, max(0, begin - 1))
     if word.isalpha():
         return Token(begin, begin + len(word), word, word[0].isupper() and not handle, False, bound)
+    if " " in word:
+        return Token(begin, begin + len(word), word.replace(" ", ""), True, False, bound)
     bare = word[:-2] if word.endswith("'s") else word.rstrip(_TRAILING) or word
     name = bare if after in FAMILY_FIRST else _without_tail(bare)
     # "York" of "New York-based" ends its name as a possessive would.

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.briefs.check import Content, check_briefing, keyed_articles
+from generator.briefs.edited import edited_items
 from generator.briefs.ids import with_ids
 from generator.briefs.read import ReadBrief, read_brief, read_names_file, read_overview
 from generator.errors import ContentError, ContentErrors
 from generator.model.article import Article
-from generator.model.brief import NameEntry
+from generator.model.brief import Brief, NameEntry
 from generator.model.briefing import Briefing
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 80
+# The folder beside the briefs that holds what the generator last wrote.
+WRITTEN = ".written"
 Read = TypeVar("Read")
 
 
@@ -44,7 +47,14 @@ def read_briefing(content: Path, articles: Mapping[str, Article]) -> Briefing:
         briefs={slug: one.brief for slug, one in read.briefs.items()},
         articles=keyed_articles(read, articles),
         names=names.names,
+        edited=edited_items({slug: one.brief for slug, one in read.briefs.items()}, _last_written(content)),
     )
+
+
+def _last_written(content: Path) -> dict[str, Brief]:
+    """Return what the generator last wrote, by slug; a file that cannot be read is the next run's matter."""
+    read = {path.stem: _attempt(read_brief, path)[0] for path in brief_files(content / "briefs" / WRITTEN)}
+    return {slug: with_ids(one.brief) for slug, one in read.items() if one}
 
 
 def read_names(content: Path) -> tuple[NameEntry, ...]:

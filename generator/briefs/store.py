@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.briefs.briefing import brief_files, read_briefs, shown
+from generator.briefs.briefing import WRITTEN, brief_files, read_briefs, shown
 from generator.briefs.changes import Changes, FileChange
 from generator.briefs.edits import NotSpliced
 from generator.briefs.files import (
@@ -30,7 +30,6 @@ from generator.briefs.write import dump_brief
 from generator.errors import ContentError, ContentErrors
 from generator.model.brief import Brief
 
-WRITTEN = ".written"
 # Somebody who saves a file five times while it is merged is asked to stop.
 TRIES = 5
 

@@ -30,9 +30,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The overview, the briefs by slug (sorted), the articles by key, and the names."""
+    """The overview, the briefs by slug (sorted), the articles by key, the names, and the items ("slug/id") that a
+    person changed or added.
+    """
 
     overview: Overview
     briefs: Mapping[str, Brief]
     articles: Mapping[str, Article]
     names: tuple[NameEntry, ...]
+    edited: frozenset[str] = frozenset()

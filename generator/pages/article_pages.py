@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.model.article import Article
 from generator.model.brief import FigureItem, Item, OpenQuestion, Quote, TimelineEntry
-from generator.pages.escape import link
+from generator.pages.escape import link, link_to_text
 from generator.pages.items import NOT_NAMED, quantity, speaker_name
 from generator.pages.passages import Link, Origins, Piece, found, fragments, origins_of, passages, pieces
 from generator.pages.published import SOURCES, Placed, Published, PublishedArticle, PublishedStory, href
@@ -18,9 +18,10 @@ LONGEST_LABEL = 70
 
 @dataclass(frozen=True, slots=True)
 class UsedPassage:
-    """A passage that items rest on, and what leads to each of them."""
+    """A passage that items rest on, what leads to each of them, and the way to it in the article itself."""
 
     pieces: tuple[Piece, ...]
+    original: str | None
     items: tuple[Link, ...]
 
 
@@ -165,6 +166,7 @@ def _used_passage(
     links = (Link(_label(placed.item, site), href(published.page, placed.page, placed.anchor)) for placed in items)
     return UsedPassage(
         pieces=pieces(text, marks if len(items) == 1 else (), _recovered(published.article, start, text)),
+        original=link_to_text(published.entry.url, text),
         items=tuple(dict.fromkeys(links)),
     )
 

@@ -23,6 +23,8 @@ from generator.model.characters import clean
 _LIVE = re.compile(r"[^A-Za-z0-9, ]|(?<=[0-9])[A-Za-z]|\A | \Z|(?<= ) | (?= )")
 # What may stand in an address as it is (RFC 3986); all else is percent-encoded. `%` stays: it is encoding already.
 _ADDRESS = "%:/?#[]@!$&'()*+,;=~"
+# How many words at each end tell a long passage.
+_ENDS = 6
 
 
 def environment(*folders: Path) -> Environment:
@@ -79,6 +81,23 @@ def link(address: str | None) -> str | None:
     if parts.scheme not in {"http", "https"} or not host or {"@", "%", " "} & set(parts.netloc):
         return None
     return quote(address, safe=_ADDRESS)
+
+
+def link_to_text(address: str | None, passage: str) -> str | None:
+    """Return an address that leads a browser to a passage of a page (a text fragment, WICG); None as `link`.
+
+    A long passage is told by its first and last words, so that a line's end or a link in its midst does no harm.
+
+    >>> link_to_text("https://example.org/a#b", "Of one mind, they said")
+    'https://example.org/a#:~:text=Of%20one%20mind%2C%20they%20said'
+    """
+    target = link(address)
+    if target is None:
+        return None
+    words = clean(passage).split()
+    parts = [words] if len(words) <= 2 * _ENDS else [words[:_ENDS], words[-_ENDS:]]
+    told = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in parts)
+    return f"{target.partition('#')[0]}#:~:text={told}"
 
 
 def front_matter(values: Mapping[str, str]) -> str:

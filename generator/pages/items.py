@@ -38,13 +38,14 @@ class Place:
     here: str
     spanning: bool = False
 
-    def shared(self, placed: Placed[Item]) -> tuple[str, Passage, str | None, Link | None]:
+    def shared(self, placed: Placed[Item]) -> tuple[str, Passage, str | None, Link | None, bool]:
         """Return what all items show, in the order of `ItemView`."""
         story = None
         if self.spanning and placed.story:
             story = Link(placed.story.brief.title, href(self.here, placed.page, placed.anchor))
         passage = passage_of(placed.item, self.here, self.site.articles)
-        return placed.spanning if self.spanning else placed.anchor, passage, placed.item.correction, story
+        anchor = placed.spanning if self.spanning else placed.anchor
+        return anchor, passage, placed.item.correction, story, placed.reference in self.site.edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,16 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """What all items show: anchor, passage, a correction, and their story on pages that span stories."""
+    """What all items show: anchor, passage, a correction, and their story on pages that span stories.
+
+    `edited`: a person changed or added it.
+    """
 
     anchor: str
     passage: Passage
     correction: str | None
     story: Link | None
+    edited: bool
 
 
 @dataclass(frozen=True, slots=True)

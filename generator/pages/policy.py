@@ -5,8 +5,9 @@ import re
 from collections.abc import Collection
 from hashlib import sha256
 
-# <script>…</script> | <script id="__config" type="application/json">…; HTML ends a script at the first "</script"
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\b", re.IGNORECASE | re.DOTALL)
+# <script>… | <script id="__config" type="application/json">…; HTML ends a script at the first "</script"
+_SCRIPT = re.compile(r"<script\b([^>]{0,500})>(.*)", re.IGNORECASE | re.DOTALL)
+_END = re.compile(r"</script\b", re.IGNORECASE)
 _HAS_ADDRESS = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 # What is data to a browser and never run.
 _DATA = re.compile(r'type="application/(?:ld\+)?json"')
@@ -25,10 +26,8 @@ class UnknownScript(ValueError):
 
 def inline_scripts(page: str) -> list[str]:
     """Return the scripts that stand in a page itself, in order; data and scripts with an address are none."""
-    found = _SCRIPT.findall(page)
-    return [
-        text for attributes, text in found if not _HAS_ADDRESS.search(attributes) and not _DATA.search(attributes)
-    ]
+    found = [match for ended in _END.split(page)[:-1] if (match := _SCRIPT.search(ended))]
+    return [match[2] for match in found if not _HAS_ADDRESS.search(match[1]) and not _DATA.search(match[1])]
 
 
 def theme_scripts(page: str) -> frozenset[str]:

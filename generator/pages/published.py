@@ -99,7 +99,10 @@ class PublishedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The briefing as published: stories newest first, the articles by key, names by each of their spellings."""
+    """The briefing as published: stories newest first, the articles by key, names by each of their spellings.
+
+    `edited` are the items (slug/id) that a person changed or added.
+    """
 
     overview: Overview
     stories: tuple[PublishedStory, ...]
@@ -107,6 +110,7 @@ class Published:
     own: PublishedItems
     articles: Mapping[str, PublishedArticle]
     names: Mapping[str, NameEntry]
+    edited: frozenset[str]
 
     def everything(self) -> tuple[PublishedItems, ...]:
         return (*(self.items[story.slug] for story in self.stories), self.own)
@@ -142,6 +146,7 @@ def publish(briefing: Briefing) -> Published:
         own=own,
         articles=_articles(briefing, used),
         names={spelling.casefold(): entry for entry in briefing.names for spelling in (entry.name, *entry.also)},
+        edited=briefing.edited,
     )
 
 

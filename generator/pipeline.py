@@ -1,7 +1,7 @@
 """The whole flow on one screen: articles → findings → stories → briefs, and from briefs back to a briefing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from generator.briefs import (
     write_schema,
 )
 from generator.briefs.keys import assign_keys, assign_slug
+from generator.briefs.why import Known, explain, find_items, not_one, read_last_written
 from generator.errors import ContentError, ContentErrors
 from generator.extract import extract
 from generator.model.article import Article, LineEdits
@@ -104,6 +105,22 @@ def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[F
     groups = find_shared_texts([found.article for found in chosen])
     shared = tuple(SharedGroup(group, _agency([chosen[i].article for i in group])) for group in groups)
     return Story(tuple(keys[i] for i in members), chosen, shared)
+
+
+def why(content: Path, name: str) -> list[str]:
+    """Return how an item of the briefing came to be, as lines of plain words; `name` is brief/id or an id alone.
+
+    Raises ContentErrors where a brief cannot be read, or where no item or several have that name.
+    """
+    names = read_names(content)
+    briefing = read_content(content)
+    known = Known(briefing.overview, briefing.briefs, read_last_written(content), {})
+    found = find_items(known, name)
+    if len(found) != 1:
+        raise ContentErrors([not_one(name, known, found)])
+    articles = [(key, briefing.articles[key]) for key in found[0].item.evidence]
+    findings = {key: extract(article, names) for key, article in articles}
+    return explain(replace(known, findings=findings), found[0])
 
 
 def read_content(content: Path) -> Briefing:

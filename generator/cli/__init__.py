@@ -84,6 +84,20 @@ def render(folder: Path, content: Path, full_text: bool) -> None:
 
 
 @main.command()
+@click.argument("name", metavar="ID")
+@_CONTENT
+def why(name: str, content: Path) -> None:
+    """Tell how an item came to be; ID is brief-name/item-id, or the item's id alone.
+
+    Its articles and passages, the rule that found it, what its dates mean, what was merged, what was left out.
+    """
+    with _content_errors():
+        lines = pipeline.why(content, name)
+    for line in lines:
+        click.echo(line)
+
+
+@main.command()
 def schema() -> None:
     """Print the JSON Schema of a brief."""
     click.echo(json.dumps(brief_schema(), indent=2, ensure_ascii=False))

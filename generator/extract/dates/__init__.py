@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from itertools import zip_longest
 
 from generator.extract.dates.context import Context, Reading
 from generator.extract.dates.grammar import Phrase, find_phrases
@@ -51,8 +50,8 @@ def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMen
 def _read(phrases: Sequence[Phrase], text: str, today: date, looks: Callable[[Phrase], int]) -> list[list[Reading]]:
     context = Context(text, today, looks)
     readings = []
-    for phrase, after in zip_longest(phrases, phrases[1:]):
-        context.after = after
+    for at, phrase in enumerate(phrases):
+        context.following = phrases[at + 1 : at + 3]
         readings.append(resolve(phrase, context))
     return readings
 

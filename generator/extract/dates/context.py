@@ -1,6 +1,6 @@
 """What an expression of time is read against: the day of publication, the tense, and what was named before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,13 +41,13 @@ class Context:
     """One reading of a text from one day of publication, as far as it has got.
 
     `last` is the period named last, `quarter` the quarter, `frame` the year that opens the sentence ("In 2014, …");
-    `after` is the expression that follows the one being read.
+    `following` are the next two expressions after the one being read.
     """
 
     text: str
     today: date
     direction: Callable[[Phrase], int]
-    after: Phrase | None = None
+    following: Sequence[Phrase] = ()
     last: Named | None = None
     quarter: Named | None = None
     frame: Named | None = None

@@ -7,18 +7,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.extract.dates import durations, periods
-from generator.extract.dates.context import PUBLISHED, Context, Reading, dated
+from generator.extract.dates.context import PUBLISHED, Context, Named, Reading, dated
 from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.lexer import Token
 from generator.extract.dates.periods import Period
-from generator.extract.dates.tense import FUTURE
-from generator.extract.dates.years import in_year_meant, year_named
+from generator.extract.dates.screen import listed
+from generator.extract.dates.tense import FUTURE, PAST
+from generator.extract.dates.years import UP_TO, famous_year, in_year_meant, year_named
 
 NEWS = 7  # days: what lies this near to publication is what the article is about
 SAME_WEEKDAY = 6  # years either side in which a weekday and a day of the month fall together again
 SAME_SCENE = 300  # characters: "10 p.m." belongs to the day of the news named so shortly before it
-# 3 p.m. [on] Saturday  |  3 p.m. [local time on] Saturday
-_ON = re.compile(r",?\s{1,3}(?:local time,?\s{1,3})?(?:on\s{1,3})?")
+# 3 p.m. [on] Saturday  |  3 p.m. [local time on] Saturday  |  3 p.m. [(]1300 GMT[)] Saturday
+_ON = re.compile(r"[,)]?\s{1,3}(?:local time,?\s{1,3})?(?:on\s{1,3}|\()?")
+_OF_TODAY = re.compile(r"['’]s\s+([^\W\d_]+)")  # today['s youth]
 
 
 def iso(phrase: Phrase, context: Context) -> Reading:
@@ -29,7 +31,12 @@ def iso(phrase: Phrase, context: Context) -> Reading:
 
 def numeric(phrase: Phrase, context: Context) -> Reading:
     """Read 15/6/2022 and 6/15/2022; 7/8/07 is one of two days, unless one of them is about that of publication."""
-    first, second, year = map(int, phrase.tokens[0].value.split("/"))
+    written = phrase.tokens[0].value
+    first, second, year = map(int, re.split(r"[/.]", written))
+    if first > 99:  # 2022/06/15
+        return dated(periods.day(date(first, second, year)), None)
+    if "." in written:  # 15.6.2022: no other order is written so
+        return dated(periods.day(date(year, second, first)), None)
     if year < 100:
         year += 2000 if year <= context.today.year % 100 else 1900
     orders = [(month, day) for month, day in ((first, second), (second, first)) if month <= 12]
@@ -54,6 +61,9 @@ def date_of_month(phrase: Phrase, context: Context, day: Token | None = None) ->
         fitting = [day for day in _days(around, month, number) if day.isoweekday() == int(weekday.value)]
         if fitting:
             return dated(periods.day(min(fitting, key=lambda day: abs(day - context.today))), PUBLISHED)
+
+    if not year_named(phrase, context) and (famous := famous_year(phrase, context, month, number)):
+        return dated(periods.day(date(famous, month, number)), None)
 
     def in_year(year: int) -> Period:
         while (month, number) == (2, 29) and not isleap(year):
@@ -83,8 +93,24 @@ def weekday(phrase: Phrase, context: Context) -> Reading:
     return _with_daypart(_weekday(phrase, context), phrase)
 
 
+def nth_weekday(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the last Friday of June"; "the last Friday of the month" is not told from one of every month."""
+    weekday, order, month = phrase.first("WEEKDAY"), phrase.first("ORD"), phrase.first("MONTH", "MON")
+    if not weekday or not month:
+        return None
+    number, nth = int(month.value), int(order.value) if order else None
+    if nth and nth > 4:
+        raise ValueError("a month may have no fifth Friday")
+    return in_year_meant(
+        phrase, context, lambda year: periods.day(periods.nth_weekday(year, number, nth, int(weekday.value)))
+    )
+
+
 def today(phrase: Phrase, context: Context) -> Reading:
     token = phrase.tokens[-1] if phrase.tokens[-1].kind == "TODAY" else phrase.first("TODAY")
+    times = _OF_TODAY.match(context.text, phrase.end)
+    if times and times.group(1) in listed("these_times"):
+        return Reading("DATE", "PRESENT_REF")
     away, _, part = token.value.partition(" ") if token else ("0", "", "")
     reading = dated(periods.around("D", context.today, int(away)), PUBLISHED)
     if part:
@@ -103,11 +129,9 @@ def daypart(phrase: Phrase, context: Context) -> Reading:
 
 def clock(phrase: Phrase, context: Context) -> Reading:
     """Read a time of the day named with it, after it or shortly before it, else of the day of publication."""
-    day, after, last = periods.day(context.today), context.after, context.last
-    when = _day_within(phrase, context)
-    if when is None and after and _ON.fullmatch(context.text, phrase.end, after.start):
-        when = _day_within(after, context)
-    if when is None and last and phrase.start - last.end < SAME_SCENE and _is_news(last.period, context):
+    day, last = periods.day(context.today), context.last
+    when = _day_within(phrase, context) or _day_after(phrase, context)
+    if when is None and last and _is_scene(last, phrase, context):
         when = dated(last.period, last.words)
     when = when or dated(day, PUBLISHED)
     written = (when.period or day).value
@@ -137,8 +161,24 @@ def _day_within(phrase: Phrase, context: Context) -> Reading | None:
     return today(phrase, context) if phrase.has("TODAY") else None
 
 
-def _is_news(period: Period, context: Context) -> bool:
-    return period.unit == "D" and abs((period.first - context.today).days) <= NEWS
+def _day_after(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the day that follows a time, or two: "at 10:35 a.m. (0735 GMT) Friday"."""
+    end = phrase.end
+    for after in context.following:
+        if not _ON.fullmatch(context.text, end, after.start):
+            return None
+        if after.rule != "clock" or _day_within(after, context):
+            return _day_within(after, context)
+        end = after.end
+    return None
+
+
+def _is_scene(day: Named, phrase: Phrase, context: Context) -> bool:
+    """Tell the day that is spoken of ("On 2 May he left") from one that tells things apart ("the 2 May vote")."""
+    if phrase.start - day.end >= SAME_SCENE or day.period.unit != "D":
+        return False
+    start = day.end - len(day.words)
+    return abs((day.period.first - context.today).days) <= NEWS and not context.text.endswith("the ", 0, start)
 
 
 def _number(token: Token | None) -> int:
@@ -161,12 +201,16 @@ def _weekday(phrase: Phrase, context: Context) -> Reading:
         forth = (number - base.isoweekday()) % 7 or 7
         back = (base.isoweekday() - number) % 7 or 7
         return dated(periods.day(base + timedelta(forth if phrase.has("FOLLOWING") else -back)), last.words)
-    back = (today.isoweekday() - number) % 7
+    if last and last.period.unit == "D" and UP_TO.fullmatch(context.text, last.end, phrase.start):
+        return dated(
+            periods.day(last.period.last + timedelta((number - last.period.last.isoweekday()) % 7)), last.words
+        )
+    back, looks = (today.isoweekday() - number) % 7, context.direction(phrase)
     if phrase.has("LAST", "PREVIOUS"):
         chosen = today - timedelta(back or 7)
     elif phrase.has("NEXT", "FOLLOWING"):
         chosen = today + timedelta(-back % 7 or 7)
-    elif context.direction(phrase) == FUTURE:
+    elif looks == FUTURE or (phrase.has("THIS") and looks != PAST):
         chosen = today + timedelta(-back % 7)
     else:
         chosen = today - timedelta(back)

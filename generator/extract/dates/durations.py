@@ -96,9 +96,13 @@ def time_of_day(phrase: Phrase) -> str:
 def _hour_and_minute(token: Token, phrase: Phrase) -> str:
     numbers = re.findall(r"\d+", token.value)
     if token.kind in {"YEAR", "NUM"}:  # 0930 GMT
+        if len(token.value) != 4:
+            raise ValueError(f"{token.value} is no time of day")
         numbers = [token.value[:-2] or "0", token.value[-2:]]
     hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
     half = token.value.lower().lstrip("0123456789:. ")[:1]
+    if half and not 1 <= hour <= 12:
+        raise ValueError(f"{token.value} is no time of day")
     part = phrase.last("DAYPART")
     if part and part.value in {"AF", "EV", "NI"}:
         half = "p"

@@ -21,11 +21,12 @@ _MACROS = {
     "point": "(LAST|THIS|NEXT|PREVIOUS|FOLLOWING|PASTTHIS)",
     "edge": "(THE? (EDGE|EARLIER|LATER) -?)",
     "year": "(FISCAL? YEARU? (YEAR|YEARWORDS))",
+    "years": "(YEAR ((-|DASH|SLASH) (YEAR|DAY|NUM))?)",
     "yearly": "(year|THE? point (FISCAL|FULL)? YEARU|THE? (THAT|SAME|COMING) YEARU)",
     "month": "(MONTH|MON)",
     "monthday": "(month THE? (DAY|ORDNUM)|THE? (DAY|ORDNUM) OF? month)",
     "date": "point? ((WEEKDAY|WD) ,?)? monthday (,? OF? yearly)?",
-    "clock": "((CLOCK|NOON|(DAY|WORDNUM) OCLOCK) ZONE?|(YEAR|NUM|DAY) ZONE|(DAY|WORDNUM) IN THE DAYPART)",
+    "clock": "((CLOCK|NOON|(DAY|WORDNUM) OCLOCK) ZONE?|(YEAR|NUM) ZONE|(DAY|WORDNUM) IN THE DAYPART)",
     "to": "(TO|AND|OR|-|DASH)",
 }
 
@@ -33,7 +34,7 @@ _MACROS = {
 RULES = (
     ("iso", "ISO"),  # 2022-06-15
     ("numeric", "NUMERIC"),  # 15/6/2022
-    ("clock", "APPROX? clock ,? (date|WEEKDAY|TODAY)"),  # 10 p.m. Wednesday
+    ("clock", "APPROX? clock ,? (date|(WEEKDAY|TODAY) DAYPART?)"),  # 10 p.m. Wednesday
     ("clock", "APPROX? clock"),  # about 10:35 a.m.
     ("week-of", "THE? (WEEKU|WEEKEND) OF date"),  # the week of March 6
     ("day-range", "month (DAY|ORDNUM) to THE? (DAY|ORDNUM) (,? OF? yearly)?(?!-? MORE? UNITS)"),  # April 24 and 25
@@ -41,6 +42,12 @@ RULES = (
     ("set", "EVERY OTHER? (ORD|ORDNUM)? (month|WEEKDAY|unit|WEEKEND|DAYPART|SEASON) DAYPART?"),  # every Friday
     ("set", "EVERY number UNITS"),  # every four years
     ("set", "WEEKDAYS|WEEKENDS|WEEKDAY DAYPARTS"),  # Fridays
+    ("date", "DAY - month - YEAR"),  # 5-Nov-2021
+    ("nth-weekday", "THE? (ORD|LAST) WEEKDAY (OF|IN) month (,? OF? yearly)?"),  # the last Friday of June
+    (
+        "nth-weekday",
+        "THE (ORD|LAST) WEEKDAY(?= (OF|IN) (THE|EVERY|A|THIS|THAT|LAST|NEXT|YEAR))",
+    ),  # … of the month: no date
     ("date", "edge? date"),  # Friday, June 15, 2022
     ("month", "edge? point? month ,? OF? yearly"),  # January this year
     ("month", "edge? point? month"),  # early December, last May
@@ -54,6 +61,7 @@ RULES = (
         " (,? OF? (yearly|A YEARU (AGO|EARLIER)))?",
     ),
     ("half", "edge? det? (ORD|LAST) -? HALF OF? THE? (yearly|YEARU)"),  # the first half of 2022
+    ("quarter", "(FISCALYEAR|yearly) QUARTERNO|QUARTERNO -? (,? OF? yearly|FISCALYEAR)?"),  # Q3 2021
     # a year earlier, the year-ago quarter
     ("year-before", "THE? QUARTERU? det? COMPARABLE? YEARU -? (AGO|EARLIER) -? (ORD? -? QUARTERU|PERIOD)?"),
     ("year-before", "THE (COMPARABLE|SAME) (PERIOD|QUARTERU|MONTHU) (OF|IN)? THE? (LAST|PREVIOUS) YEARU"),
@@ -76,7 +84,7 @@ RULES = (
         " APPROX? (number|A? VAGUE) MORE? UNITS",
     ),
     ("recent", "det? (RECENT|COMING|PAST|LAST|NEXT) UNITS"),  # recent years
-    ("fiscal", "edge? det? FISCAL YEARU? YEAR"),  # fiscal 1989
+    ("fiscal", "edge? det? (FISCAL YEARU? years|years FISCAL YEARU|FISCALYEAR)"),  # fiscal 1989, FY2021-22
     ("season", "edge? THE? EDGE? SEASON OF? yearly|yearly POSS? SEASON|edge? THE? SEASON"),  # spring 2020
     ("decade", "THE? edge? THE? (DECADE|DECADES|DECADEWORD)"),  # the early 1990s
     ("century", "THE? edge? THE? (ORD|ORDNUM) -? UNIT"),  # the 20th century
@@ -90,7 +98,7 @@ RULES = (
     ),
     ("one", "APPROX? A MORE? unit (AND A HALF)?"),  # a week
     ("long", "(UNITS|unit) -? LONG"),  # decades-long
-    ("year-range", "THE? YEAR (-|DASH|SLASH) (YEAR|DAY|NUM)"),  # 2019-20
+    ("year-range", "edge? THE? YEAR (-|DASH|SLASH) (YEAR|DAY|NUM)"),  # 2019-20
     ("year", "edge? THE? YEARU? (YEAR|YEARWORDS)|THE YEARU WORDNUM"),  # mid-1996
     ("the", "det (FISCAL|FULL|LATEST)? (unit|WEEKEND)"),  # the quarter
     ("holiday", "point? HOLIDAY POSS? (,? OF? yearly)?"),  # last Thanksgiving

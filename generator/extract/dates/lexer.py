@@ -22,23 +22,30 @@ class Token(NamedTuple):
 
 # Kinds of token of which every expression of time holds one: what stretch of tokens has none is not read further.
 _ANCHORS = frozenset({
-    "ISO", "NUMERIC", "CLOCK", "NOON", "OCLOCK", "ZONE", "DAYU", "WEEKU", "MONTHU", "QUARTERU", "YEARU", "UNIT", "UNITS",
+    "ISO", "NUMERIC", "CLOCK", "NOON", "OCLOCK", "ZONE", "DAYU", "WEEKU", "MONTHU", "QUARTERU", "YEARU", "UNIT",
+    "UNITS",
     "WEEKEND", "WEEKENDS", "MONTH", "MON", "WEEKDAY", "WD", "WEEKDAYS", "TODAY", "DAYPART", "DAYPARTS", "SEASON",
-    "DECADE", "DECADES", "DECADEWORD", "YEAR", "HOLIDAY", "SETWORD", "REFERENCE", "PERIOD", "PAST",
+    "DECADE", "DECADES", "DECADEWORD", "YEAR", "QUARTERNO", "FISCALYEAR", "HOLIDAY", "SETWORD",
+    "REFERENCE", "PERIOD", "PAST",
 })  # fmt: skip
-# One token a match: a word or phrase of the lists | 2022-06-15T10:30 | 7/8/07 | 10:35 a.m., 18:00 | 1980s | 24th |
-# 5 1/2, 2,000.5 | other digits | '80s | 's | a mark
+# One token a match: a word or phrase of the lists | 2022-06-15T10:30 | 7/8/07, 15.6.2022, 2022/06/15 |
+# 10:35 a.m., 18:00 | 1980s | 24th | 5 1/2, 2,000.5 | 3Q | other digits | Q3 | FY2022, FY 2021/22 | '80s | 's |
+# a mark
 _TOKEN = r"""
       (?<![^\W\d_])(?P<WORD>%s)(?![^\W\d_])
     | (?=\d)(?:
         (?P<ISO>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-      | (?P<NUMERIC>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))
-      | (?P<CLOCK>\b\d{1,2}(?:[:.]\d\d)?\s?[ap](?:m\b|\.\s?m\b\.?)|\b[012]?\d:[0-5]\d(?::\d\d)?(?![\d:]))
+      | (?P<NUMERIC>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\b\d{1,2}\.\d{1,2}\.[12]\d{3}(?![\d.]\d)
+        |\b[12]\d{3}/\d\d/\d\d(?![\d/]))
+      | (?P<CLOCK>\b\d{1,2}(?::\s?\d\d|\.\d\d)?\s?[APap](?:[Mm]\b|\.\s?[Mm]\b\.?)
+        |\b[012]?\d:[0-5]\d(?::\d\d)?(?![\d:]))
       | (?P<DECADE>\b[12]\d\d0['’]?s\b)
       | (?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<NUMBER>(?<![\w.$£€¥])\d{1,13}(?:,\d{3}){0,4}(?!,?\d)(?:\.\d{1,3}|[ -]\d/\d)?(?![\w%%]))
+      | \b(?P<QUARTERS>[1-4]Q)\b
       | (?P<DIGITS>\d+)
       )
+    | (?=[FQ])\b(?:(?P<QUARTER>Q[1-4])|(?P<FISCALYEAR>FY\s?['’]?(?:[12]\d{3}|\d\d)(?:[/–-]\d\d)?))\b
     | (?=['’‘])(?:(?P<DECADES>['’‘][1-9]0s\b)|(?P<POSS>['’]s\b|(?<=s)['’](?!\w)))
     | (?P<MARK>[,/–‑-])
 """
@@ -73,6 +80,8 @@ def read_tokens(text: str) -> list[Token]:
             kind = _MARKS[value]
         elif kind == "DIGITS":
             continue
+        elif kind in {"QUARTER", "QUARTERS"}:
+            kind, value = "QUARTERNO", value.strip("Q")
         if stretch and start != end_of_last and not _joins(text[end_of_last:start]):
             if anchored:
                 _close(tokens, stretch)

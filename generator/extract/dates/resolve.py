@@ -15,6 +15,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "clock": days.clock,
     "date": days.date_of_month,
     "day-range": days.day_range,
+    "nth-weekday": days.nth_weekday,
     "week-of": days.week_of,
     "weekday": days.weekday,
     "today": days.today,
@@ -25,7 +26,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "half": stretches.half,
     "season": stretches.season,
     "year": stretches.year,
-    "fiscal": stretches.year,
+    "fiscal": stretches.fiscal,
     "year-range": stretches.year_range,
     "decade": stretches.decade,
     "century": stretches.century,
@@ -59,6 +60,12 @@ def resolve(phrase: Phrase, context: Context) -> list[Reading]:
         found = RESOLVERS[phrase.rule](phrase, context)
     except (OverflowError, ValueError):  # a day that no calendar has, or a year beyond 1 to 9999
         return []
+    if (
+        phrase.rule == "span"
+        and phrase.has("THE", "ORD", "LATEST")
+        and not phrase.has("LAST", "PAST", "NEXT", "COMING")
+    ):
+        context.quarter = None  # "a year earlier" than "the first nine months" is no quarter
     readings = found if isinstance(found, list) else [found] if found else []
     for reading in readings:
         if reading.period:

@@ -12,7 +12,7 @@ from generator.lexicon import read_lexicon
 SURE_YEARS = range(1800, 2061)  # outside of these a bare number is a year only after "in", "since" and the like
 LINE = 20  # characters either side that tell a line of capitals from a name in capitals
 _WORD_BEFORE = re.compile(r"(?<![^\s(“\"])([^\s(“\"]+)\s+$")
-_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_WORD_AFTER = re.compile(r"\s{1,40}([^\W\d_]+)")
 _CAPITALISED = re.compile(r"[A-Z][\w.-]*")
 _TODAY = re.compile(r"Today|TODAY")
 _NAMED = re.compile(r"(?:\bthe|(?<![\w.’'-])[A-Z][\w’'-]{1,30}) \Z")  # [Norland] Today, [the] Today programme
@@ -20,12 +20,13 @@ _STOPS = re.compile(r"\s*(?:\Z|[^\w\s]|\n)")  # the year before[.]
 # "Theresa May", in whatever sentence; not "In May 2019"
 _PERSON_MAY = re.compile(r"\b([A-Z][a-z]+)\s+May\b(?!,?\s+\d)")
 _FRACTION = re.compile(r"\s+of\s+(?!\d{4})")  # three quarters [of the voters]
+_FOR_NAME = re.compile(r"\s+\w+\s+[A-Z]")  # the March [for Life]
 _COMPOUND = re.compile(r"-[A-Za-z]")  # a 2000-strong force
 
 
 def keep_times(phrases: Iterable[Phrase], text: str) -> list[Phrase]:
     """Return those of the expressions that the grammar found which are of time, by what stands around them."""
-    leads = _listed("month_leads")
+    leads = listed("month_leads")
     person_may = " May" in text and any(match.group(1).lower() not in leads for match in _PERSON_MAY.finditer(text))
     return [phrase for phrase in phrases if _is_time(phrase, text, person_may=person_may)]
 
@@ -41,27 +42,31 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
             return _is_month(phrase, text, before, person_may=person_may)
         case "weekday":
             after = _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
-            return before not in _listed("named_weekdays") and after not in _listed("weekday_papers")
+            return before not in listed("named_weekdays") and after not in listed("weekday_papers")
         case "year":
             return phrase.tokens[-1].kind != "YEAR" or _is_year(phrase, text, before)
         case "today":
             return not _is_title(phrase, text)
         case "season":
             named = phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE")
-            return named or (phrase.has("THE") and before.lower() in _listed("season_leads"))
+            return named or (phrase.has("THE") and before.lower() in listed("season_leads"))
+        case "clock":
+            return not (phrase.has("NOON") and before.lower() == "high")
+        case "reference":
+            return not phrase.has("PAST") or _is_the_past(phrase, text)
         case "one":
             return not phrase.has("QUARTERU") and not _is_rate(before.lower())
         case "duration" | "span":
-            return not _is_fraction(phrase.tokens[-1], phrase, text)
+            return not _is_fraction(phrase.tokens[-1], phrase, text) and not _is_some_day(phrase, text, before)
         case "plural":
-            return before.lower() in _listed("stretch_leads") and phrase.tokens[-1].value != "Q"
+            return before.lower() in listed("stretch_leads") and phrase.tokens[-1].value != "Q"
         case "before":
             return phrase.has("EARLIER") or bool(_STOPS.match(text, phrase.end))
     return True
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
     return frozenset(read_lexicon("time")["screen"][name])
 
 
@@ -77,26 +82,26 @@ def _is_month(phrase: Phrase, text: str, before: str, *, person_may: bool) -> bo
         return True
     written, after = text[token.start : token.end], _word(_WORD_AFTER, text, token.end, token.end + 40)
     if token.kind == "MON":
-        return written.endswith(".") and before.lower() in _listed("month_leads")
-    if written.capitalize() not in _listed("ambiguous_months"):
+        return written.endswith(".") and before.lower() in listed("month_leads")
+    if written.capitalize() not in listed("ambiguous_months"):
         return True
     if written == "May":
-        return before.lower() in _listed("sure_month_leads" if person_may else "month_leads")
-    if written == "March" and after in _listed("month_denied_by"):
-        return False
-    if before.lower() in _listed("month_leads"):
-        return not (after[:1].isupper() and before.lower() in _listed("name_leads"))
+        return before.lower() in listed("sure_month_leads" if person_may else "month_leads")
+    if written == "March" and after in listed("month_denied_by"):
+        return before.lower() in listed("sure_month_leads") and not _FOR_NAME.match(text, token.end)
+    if before.lower() in listed("month_leads"):
+        return not (after[:1].isupper() and before.lower() in listed("name_leads"))
     return not _CAPITALISED.fullmatch(before) and not after[:1].isupper()
 
 
 def _is_year(phrase: Phrase, text: str, before: str) -> bool:
     """Tell "in 1984" from 1984 people, Resolution 1973 and a 2000-strong force."""
     lower, after = before.lower(), _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
-    if after in _listed("counted") or _COMPOUND.match(text, phrase.end):
+    if after in listed("counted") or _COMPOUND.match(text, phrase.end):
         return False
-    if len(phrase.tokens) > 1 or lower in _listed("year_leads"):
-        return lower not in _listed("counted_by")
-    return int(phrase.tokens[0].value) in SURE_YEARS and lower not in _listed("counted_by")
+    if len(phrase.tokens) > 1 or lower in listed("year_leads"):
+        return lower not in listed("counted_by")
+    return int(phrase.tokens[0].value) in SURE_YEARS and lower not in listed("counted_by")
 
 
 def _is_title(phrase: Phrase, text: str) -> bool:
@@ -110,9 +115,23 @@ def _is_title(phrase: Phrase, text: str) -> bool:
 
 def _is_rate(before: str) -> bool:
     """Tell "$2 million a year", "358,000 a month" and "four flights a week" from "within a week"."""
-    if before[-1:].isdigit() or before in _listed("amounts"):
+    if before[-1:].isdigit() or before in listed("amounts"):
         return True
-    return before.endswith("s") and before not in _listed("not_plural")
+    return before.endswith("s") and before not in listed("not_plural")
+
+
+def _is_the_past(phrase: Phrase, text: str) -> bool:
+    """Tell "in the past" from "the past three summers" and "the past president"."""
+    after = _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
+    return bool(_STOPS.match(text, phrase.end)) or after in listed("the_past_followed_by")
+
+
+def _is_some_day(phrase: Phrase, text: str, before: str) -> bool:
+    """Tell "one day he will win" from "within one day" and "one day later"."""
+    if text[phrase.start : phrase.end].lower() != "one day":
+        return False
+    after = _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
+    return before.lower() not in listed("one_day_leads") and after not in listed("one_day_followed_by")
 
 
 def _is_fraction(unit: Token, phrase: Phrase, text: str) -> bool:

@@ -1,16 +1,19 @@
 """Expressions that mean a week, a month, a quarter, a season, a year or more."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from generator.extract.dates import periods
 from generator.extract.dates.context import PUBLISHED, Context, Reading, dated
+from generator.extract.dates.days import date_of_month
 from generator.extract.dates.durations import NUMBERS, UNITS
 from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.lexer import Token, number_value
 from generator.extract.dates.periods import Period
 from generator.extract.dates.years import in_year_meant, same_part, year_named
 
+_UP_TO_DAY = re.compile(r"\s{1,3}(?:on\s{1,3})?")
 ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\b")  # the year [ended March 31]
 
 
@@ -20,10 +23,29 @@ def month(phrase: Phrase, context: Context) -> Reading:
 
 
 def quarter(phrase: Phrase, context: Context) -> Reading:
-    number = _count(phrase.first("ORD"))
+    number = _count(phrase.first("ORD", "QUARTERNO"))
     if not 1 <= number <= 4:
         raise ValueError("a year has four quarters")
-    return in_year_meant(phrase, context, lambda year: periods.quarter(year, number))
+    found = in_year_meant(phrase, context, lambda year: periods.quarter(year, number))
+    if found.period and phrase.has("FISCAL", "FISCALYEAR"):
+        found = dated(replace(found.period, edtf=f"{found.period.edtf[:4]}~"), found.basis)
+    return _ended(found, phrase, context)
+
+
+def _ended(found: Reading, phrase: Phrase, context: Context) -> Reading:
+    """Put "its fourth quarter ended Sept. 30" into the three months up to that day, whatever its number."""
+    ended, after = ENDED.match(context.text, phrase.end), next(iter(context.following), None)
+    if not ended or not after or after.rule != "date":
+        return found
+    if not _UP_TO_DAY.fullmatch(context.text, ended.end(), after.start):
+        return found
+    end = date_of_month(after, context)
+    if found.period is None or end.period is None:
+        return found
+    last = end.period.last
+    begun = periods.around("M", last + timedelta(1), -3)
+    written = f"{begun.edtf}/{last:%Y-%m}" if (last + timedelta(1)).day == 1 else f"{begun.edtf}~/{last}"
+    return replace(found, period=replace(found.period, edtf=written))
 
 
 def half(phrase: Phrase, context: Context) -> Reading:
@@ -43,6 +65,20 @@ def season(phrase: Phrase, context: Context) -> Reading:
 
 def year(phrase: Phrase, context: Context) -> Reading:
     return dated(periods.year(_count(phrase.last("YEAR", "YEARWORDS", "WORDNUM"))), None)
+
+
+def fiscal(phrase: Phrase, context: Context) -> Reading:
+    """Read fiscal 2019 as about that year, for no two begin theirs on the same day; FY2021-22 as the two years."""
+    digits = re.findall(r"\d+", " ".join(token.value for token in phrase.tokens))
+    first = int(digits[0]) + (0 if len(digits[0]) == 4 else 2000)
+    last = int(str(first)[: 4 - len(digits[1])] + digits[1]) if len(digits) > 1 else first
+    begins, ends = periods.year(first), periods.year(last)
+    if last == first:
+        return dated(replace(begins, edtf=f"{begins.edtf}~"), None)
+    if last != first + 1:
+        raise ValueError("a fiscal year lies in two years at most")
+    written = f"{begins.value}/{ends.value}"
+    return dated(Period("Y", written, written, begins.first, ends.last), None)
 
 
 def year_range(phrase: Phrase, context: Context) -> Reading:
@@ -103,13 +139,20 @@ def before(phrase: Phrase, context: Context) -> Reading | None:
 
 def year_before(phrase: Phrase, context: Context) -> Reading:
     """Read "a year earlier" from the quarter or else the year spoken of last, "a year ago" from today."""
-    base, basis = periods.around("Y", context.today), PUBLISHED
+    base, basis, last = periods.around("Y", context.today), PUBLISHED, context.last
     if context.quarter:
         base, basis = context.quarter.period, context.quarter.words
     elif phrase.has("QUARTERU", "ORD"):
         base = periods.around("Q", context.today, -1)
-    elif phrase.has("EARLIER") and context.last and context.last.period.unit in {"Y", "M"}:
-        base, basis = context.last.period, context.last.words
+    elif (
+        phrase.has("EARLIER")
+        and not phrase.has("PERIOD")
+        and (last := context.last)
+        and last.period.unit in {"Y", "M"}
+    ):
+        if last.words.endswith("earlier"):
+            return dated(last.period, last.words)
+        base, basis = last.period, last.words
     if order := phrase.first("ORD"):
         return dated(periods.quarter(base.first.year - 1, _count(order)), basis)
     return dated(same_part(base, -1), basis)
@@ -146,8 +189,8 @@ def the(phrase: Phrase, context: Context) -> Reading | None:
         return None
     if token.kind == "QUARTERU":
         if context.quarter:
-            return dated(context.quarter.period, context.quarter.words)
-        return dated(periods.around("Q", context.today, -1), PUBLISHED)
+            return _ended(dated(context.quarter.period, context.quarter.words), phrase, context)
+        return _ended(dated(periods.around("Q", context.today, -1), PUBLISHED), phrase, context)
     if ENDED.match(context.text, phrase.end):
         return Reading("DURATION", f"P1{token.value}") if token.kind in {"YEARU", "WEEKU"} else None
     if token.kind == "WEEKEND":

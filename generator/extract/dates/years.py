@@ -10,6 +10,7 @@ from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.lexer import number_value
 from generator.extract.dates.periods import Period
 from generator.extract.dates.tense import FUTURE, PAST, UNKNOWN
+from generator.lexicon import read_lexicon
 
 # How many days ahead a date without a year may lie, by what the clause says of it. Business news speaks of a
 # quarter that has just ended as still to be reported, so a quarter may lie less far ahead.
@@ -19,6 +20,8 @@ SPAN = 9  # years: a leap day is at most eight years from the next (1896 to 1904
 FRAME = 400  # characters: no longer sentence is framed by one year
 # between March [and] May 2014  |  from 3 June [to] 9 July 2014
 _JOINED = re.compile(r",?\s{1,3}(?:and|or|to|until|through)\s{1,3}(?:in\s{1,3}|on\s{1,3})?|\s?[–-]\s?")
+UP_TO = re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}|\s?[–-]\s?")  # from 20 December [to] 5 January
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 # "In 2014, …": the year of the whole sentence
 _FRAME_LEAD = re.compile(r"(?:\A|[.!?][\"”’']?\s{1,3}|\n)In\s{1,3}\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s{1,3}[A-Z“\"]|\n\n")
@@ -28,6 +31,8 @@ def year_named(phrase: Phrase, context: Context) -> tuple[int, str | None] | Non
     """Return the year that the expression itself names, outright or as "last year", and what that rests on."""
     if named := phrase.last("YEAR", "YEARWORDS"):
         return int(number_value(named.value)), None
+    if fiscal := phrase.first("FISCALYEAR"):
+        return 2000 + int(re.sub(r"\D", "", fiscal.value)[-2:]), None
     if not phrase.has("YEARU"):
         return None
     if phrase.has("THAT", "SAME", "FOLLOWING", "PREVIOUS"):
@@ -50,13 +55,16 @@ def in_year_meant(phrase: Phrase, context: Context, of_year: Callable[[int], Per
     if phrase.has("THIS"):
         return dated(of_year(this), PUBLISHED)
     back, forth = range(this + 1, this - SPAN, -1), range(this - 2, this + SPAN)
-    if phrase.has("LAST", "PASTTHIS", "PREVIOUS"):
+    if phrase.rule != "nth-weekday" and phrase.has("LAST", "PASTTHIS", "PREVIOUS"):
         return dated(_first(lambda found: found.last < context.today, of_year, back), PUBLISHED)
     if phrase.has("NEXT", "FOLLOWING"):
         return dated(_first(lambda found: found.first > context.today, of_year, forth), PUBLISHED)
     if phrase.has("MONTH", "MON") and (told := _year_told(phrase, context)):
         return dated(of_year(told[0]), told[1])
-    ahead = AHEAD_OF_QUARTER if phrase.has("QUARTERU") else AHEAD
+    last = context.last
+    if last and last.period.unit == of_year(this).unit and UP_TO.fullmatch(context.text, last.end, phrase.start):
+        return dated(_first(lambda found: found.last >= last.period.last, of_year, forth), last.words)
+    ahead = AHEAD_OF_QUARTER if phrase.has("QUARTERU", "QUARTERNO") else AHEAD
     latest = context.today + timedelta(ahead[context.direction(phrase)])
     return dated(_first(lambda found: found.first <= latest, of_year, back), PUBLISHED)
 
@@ -67,6 +75,13 @@ def _first(fits: Callable[[Period], bool], of_year: Callable[[int], Period], yea
         if fits(found := of_year(year)):
             return found
     raise ValueError("no year of the calendar fits")
+
+
+def famous_year(phrase: Phrase, context: Context, month: int, day: int) -> int | None:
+    """Return the year of a day that has become a name: "the Sept. 11 attacks"."""
+    year, *known_for = read_lexicon("time")["famous_days"].get(f"{month:02}-{day:02}", ["0"])
+    after = _NEXT_WORD.match(context.text, phrase.end)
+    return int(year) if after and after.group(1) in known_for and int(year) <= context.today.year else None
 
 
 def framing_year(phrase: Phrase, text: str, period: Period) -> Named | None:
@@ -81,7 +96,7 @@ def _year_told(phrase: Phrase, context: Context) -> tuple[int, str | None] | Non
 
     No year from further off: of eleven within 200 characters before a month (TBAQ dev) none was its year.
     """
-    after, frame = context.after, context.frame
+    after, frame = next(iter(context.following), None), context.frame
     joined = after and after.has("MONTH", "MON") and _JOINED.fullmatch(context.text, phrase.end, after.start)
     if after and joined and (named := year_named(after, context)):
         return named[0], named[1] or context.text[after.start : after.end]

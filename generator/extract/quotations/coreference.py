@@ -49,7 +49,8 @@ class Discourse:
         """Rank the names of a unit: those who spoke in it, then its main subject, then the others from its end."""
         ranked = [Mentioned(speaker, prominent=True) for speaker in reversed(speakers)]
         subject = main_subject(unit, self._cast)
-        if subject and (reading := read_phrase(unit.tokens, subject, self._cast)) and reading.kind == "name":
+        reading = read_phrase(unit.tokens, subject, self._cast) if subject else None
+        if reading and (reading.kind == "name" or (reading.kind == "phrase" and _plural(reading.text))):
             ranked.append(Mentioned(reading.text, prominent=True))
         return ranked + self._named(unit, unit.end)[::-1]
 
@@ -123,5 +124,6 @@ class Discourse:
 
 def _plural(phrase: str) -> bool:
     """Tell whether a phrase that spoke means several people: World leaders, critics of the programme."""
-    head = next((word for word in reversed(re.split(r" (?:of|in|at|for|from|who|with) ", phrase)[0].split())), "")
-    return head.islower() and head.endswith("s") and not head.endswith("'s")
+    words = re.split(r" (?:of|in|at|for|from|who|with) ", phrase)[0].split()
+    head = words[-1] if words and (len(words) == 1 or words[-1].islower()) else ""
+    return head[1:].islower() and head.endswith("s") and not head.endswith("'s")

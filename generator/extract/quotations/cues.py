@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from generator.extract.quotations.addressees import clause_comes, find_addressee, with_apposed
 from generator.extract.quotations.frames import (
-    FURTHEST_THAT,
     Cue,
     according,
     byline,
@@ -14,22 +13,15 @@ from generator.extract.quotations.frames import (
 )
 from generator.extract.quotations.phrases import (
     DASHES,
-    ENDS,
     Phrase,
-    dateline,
-    is_adverb,
-    is_finite,
-    is_time,
-    phrase_after,
 )
+from generator.extract.quotations.sides import is_closing, subject_after
 from generator.extract.quotations.subjects import Before, caused, hangs, heard, phrase_before, pronoun_between
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     ACCORDING,
     ALSO_NOUNS,
     CLAUSE_ONLY,
-    CLAUSE_OPENERS,
-    CONJUNCTIONS,
     DETERMINERS,
     HYPOTHETICAL,
     MODIFIERS,
@@ -49,8 +41,6 @@ from generator.extract.quotations.verbs import (
     Verb,
 )
 
-# Signs within a quotation that show it ends where the cue begins: “Yes,” he said.
-_CLOSING_SIGNS = frozenset(",.?!…—–-")
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
 
 
@@ -94,10 +84,10 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     before = phrase_before(tokens, at, floor)
     if before.passive:
         return passive(tokens, at, stop, verb, before.phrase)
-    subject_after = _inverted(tokens, at, stop, verb, before)
-    if subject_after:
-        subject_after, end = with_apposed(tokens, subject_after)
-        return Cue(at, stop, at, end, verb.frames, "inverted", subject_after, closing=True)
+    inverted = subject_after(tokens, at, stop, verb, before)
+    if inverted:
+        inverted, end = with_apposed(tokens, inverted)
+        return Cue(at, stop, at, end, verb.frames, "inverted", inverted, closing=True)
     if not _is_verb(tokens, at, verb, before):
         return None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -129,7 +119,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         addressee,
         closing=(subject is not None or "ing" not in verb.forms)
         and not (before.group and tokens[before.group - 1].lower in RELATIVES)
-        and _closing(tokens, begin, end, verb),
+        and is_closing(tokens, begin, end, verb),
         weak=(begin > 0 and tokens[begin - 1].lower in HYPOTHETICAL)
         or _negated(tokens, before.group, at)
         or _is_weak(tokens, end, verb, before),
@@ -225,36 +215,6 @@ def _clause_follows(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _inverted(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: Before) -> Phrase | None:
-    """Find the subject after the verb: “…”, said the Kenyan premier. Said Ellis: “…”"""
-    if "clause" not in verb.frames or "tell" in verb.frames or verb.forms <= {"ing", "base"} or stop >= len(tokens):
-        return None
-    previous = tokens[at - 1] if at else None
-    if previous and not (previous.lower in ENDS or previous.stretch is not None):
-        return None
-    phrase = phrase_after(tokens, stop)
-    if phrase is None or (before.aside and is_finite(tokens, phrase.stop, len(tokens))):
-        return None
-    first = tokens[phrase.first]
-    if is_time(first) or not (
-        first.text[:1].isupper()
-        or first.text[:1].isdigit()
-        or first.lower in DETERMINERS
-        or first.lower in PRONOUNS
-        or tokens[phrase.stop - 1].lower.endswith("s")
-        or tokens[phrase.stop - 1].text[:1].isupper()
-    ):
-        return None
-    following = tokens[phrase.stop] if phrase.stop < len(tokens) else None
-    if previous is None:
-        return phrase if following and following.lower in {":", ","} else None
-    if following is None or following.lower in ENDS or following.lower in PREPOSITIONS:
-        return phrase
-    if following.lower in CLAUSE_OPENERS - {"that"} or is_time(following) or is_adverb(following):
-        return phrase
-    return None
-
-
 def _relative(tokens: Sequence[Token], group: int) -> bool:
     return group > 1 and tokens[group - 1].lower in {"who", "which"} and tokens[group - 2].lower == ","
 
@@ -263,45 +223,3 @@ def _rule(tokens: Sequence[Token], begin: int, subject: Phrase | None) -> str:
     if subject is None:
         return "shared-subject"
     return "as-said" if begin and tokens[begin - 1].lower == "as" else "subject-verb"
-
-
-def _closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
-    """Tell whether the content stands before: … , X said. | “…,” X told Y in an interview. | …, as X put it."""
-    if begin == 0 or not verb.frames & {"clause", "tell", "finding"}:
-        return False
-    previous = tokens[begin - 1]
-    if previous.lower == "as" and begin > 1:
-        previous = tokens[begin - 2]
-    following = tokens[end] if end < len(tokens) else None
-    if following and following.lower == "to" and "infinitive" in verb.frames:
-        return False
-    if previous.stretch is not None and previous.text[2] in _CLOSING_SIGNS:
-        return following is None or following.lower not in {"that", ":"}
-    if not (previous.lower in {",", "?", "!"} | DASHES or previous.stretch is not None):
-        return False
-    if following and following.lower == "," and end + 1 < len(tokens) and tokens[end + 1].stretch is not None:
-        return previous.lower == "," and not _fronted(tokens)
-    if following is None or following.lower in ENDS or following.lower in CONJUNCTIONS:
-        return True
-    if (
-        following.lower in PREPOSITIONS | {"as", "when", "while", "who"}
-        or is_adverb(following)
-        or is_time(following)
-    ):
-        return not _that_follows(tokens, end) and not (previous.lower == "," and _fronted(tokens))
-    return False
-
-
-def _fronted(tokens: Sequence[Token]) -> bool:
-    """Tell whether the unit begins with when or where it was said: In a statement, X said …"""
-    first = tokens[dateline(tokens)]
-    return first.lower in PREPOSITIONS | CLAUSE_OPENERS or is_time(first) or is_adverb(first)
-
-
-def _that_follows(tokens: Sequence[Token], start: int) -> bool:
-    for at in range(start, min(len(tokens), start + FURTHEST_THAT)):
-        if tokens[at].lower in {",", ";"}:
-            return at + 1 < len(tokens) and tokens[at + 1].stretch is not None
-        if tokens[at].lower in {"that", ":"} or tokens[at].stretch is not None:
-            return True
-    return False

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import Phrase, dateline, is_adverb, is_time
+from generator.extract.quotations.phrases import Phrase, dateline, is_adverb, is_time, phrase_after
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -15,9 +15,11 @@ from generator.extract.quotations.verbs import (
     FEMININE,
     GENDERED,
     MASCULINE,
+    NOUN_GENDERS,
     OUTLET_NOUNS,
     PASTS,
     PEOPLE,
+    PLURAL_AUXILIARIES,
     PREPOSITIONS,
     PRONOUNS,
     SPANS,
@@ -34,6 +36,10 @@ _SHORTEST_PHRASE = 4
 
 # "She thanked him": the pronouns that tell a gender
 _GENDERED = re.compile(r"\b(?:s?he|h(?:im|is|er)(?:self)?|hers)\b", re.IGNORECASE)
+
+
+# "a spokeswoman [for the port]": where what hangs on a noun begins
+_HANGS_ON = re.compile(r",? (?:of|in|at|for|from|who|with)\b|,")
 
 
 class Reading(NamedTuple):
@@ -78,7 +84,10 @@ class Cast:
         return self._kinds.get(name, "other")
 
     def gender(self, name: str) -> str | None:
-        return self._genders.get(name)
+        """Return the pronoun of a name, or of a phrase by its noun: a spokeswoman for the port."""
+        if name in self._genders or name in self._kinds:
+            return self._genders.get(name)
+        return NOUN_GENDERS.get(_HANGS_ON.split(name, maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower())
 
     def learn_genders(self, units: Sequence[Unit]) -> None:
         """Learn genders from the pronouns of sentences that name one person, where nothing else tells them."""
@@ -228,7 +237,17 @@ def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
             break
         if cast.ending_at(token.end) and not (stop < len(tokens) and tokens[stop].lower == "'s"):
             best = Phrase(at, stop)
-    return best or _before_auxiliary(tokens, at)
+    return best or _before_auxiliary(tokens, at) or _bare_plural(tokens, at)
+
+
+def _bare_plural(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Critics of the port, like Jane Doe, see …: a plural that begins the sentence, with what hangs on it."""
+    opening = tokens[at]
+    plural = opening.lower.endswith("s") and not opening.lower.endswith(("ss", "us", "is"))
+    if not plural or not opening.text[:1].isupper() or opening.text[1:] != opening.lower[1:]:
+        return None
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return phrase_after(tokens, at) if following == "of" or following in PLURAL_AUXILIARIES else None
 
 
 def _before_auxiliary(tokens: Sequence[Token], at: int) -> Phrase | None:

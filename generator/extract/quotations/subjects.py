@@ -118,6 +118,8 @@ def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase
             continue
         seen += 1
         phrase = phrase_ending(tokens, at, floor) if _opens_aside(tokens, at + 1, comma) else None
+        if phrase and _is_second(tokens, phrase):
+            phrase = None
         if phrase and (_names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS):
             if begins_clause(tokens, phrase.first) or _is_name(tokens, at + 1, comma):
                 return phrase, Phrase(at + 1, comma)
@@ -125,6 +127,13 @@ def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase
         if seen == _MOST_COMMAS:
             break
     return lesser or (None, None)
+
+
+def _is_second(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell the second half of what somebody is (a developer and spokeswoman for the port) from a subject."""
+    opening = tokens[phrase.first]
+    bare = opening.text.islower() and opening.lower not in DETERMINERS and opening.lower not in PRONOUNS
+    return bare and phrase.first > 0 and tokens[phrase.first - 1].lower in CONJUNCTIONS
 
 
 def begins_clause(tokens: Sequence[Token], at: int, signs: Set[str] = frozenset()) -> bool:

@@ -51,6 +51,7 @@ ACCORDING = tuple(tuple(phrase.split()) for phrase in _LEXICON["according"])
 NOUNS = frozenset(_LEXICON["nouns"]) | {f"{noun}s" for noun in _LEXICON["nouns"]}
 PARTICLES = frozenset(_LEXICON["particles"])
 AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
+PLURAL_AUXILIARIES = frozenset(_LEXICON["plural_auxiliaries"])
 BE = frozenset(_LEXICON["be"])
 ADVERBS = frozenset(_LEXICON["adverbs"])
 NOT_ADVERBS = frozenset(_LEXICON["not_adverbs"])
@@ -84,6 +85,9 @@ GENDERED = {word: kind for kind, words in _LEXICON["gendered"].items() for word 
 PEOPLE = frozenset(_LEXICON["people"])
 OUTLET_NOUNS = frozenset(_LEXICON["outlet_nouns"])
 GENERIC = frozenset(_LEXICON["generic"])
+NOUN_GENDERS = {
+    noun: kind for kind, nouns in (("he", "nouns_of_men"), ("she", "nouns_of_women")) for noun in _LEXICON[nouns]
+}
 TITLES_OF_MEN = frozenset(_LEXICON["titles_of_men"])
 TITLES_OF_WOMEN = frozenset(_LEXICON["titles_of_women"])
 _GIVEN = read_lexicon("first_names")

@@ -46,7 +46,7 @@ def find_names(
     forms: dict[Words, NameKind] = {one.words: one.kind for one in mentions if one.kind} | kinds
     for line, headline in zip(lines, headlines, strict=True):
         if headline:
-            mentions += find_in_headline(line.tokens, forms)
+            mentions += find_in_headline(line.tokens, forms, usage)
     _tell_companies(mentions)
     mentions = with_listed(text, mentions, known)
     mentions.sort(key=lambda mention: mention.start)
@@ -90,7 +90,7 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usag
     )
     for mention in mentions:
         index = _place(tokens, mention.start)
-        if mention.kind not in {"person", None} or mention.rule == "common-word":
+        if mention.kind not in {"person", None} or mention.rule in {"common-word", "head-alone"}:
             continue
         at = index if mention.titled is None else _place(tokens, mention.titled)
         first = role_before(tokens, at)

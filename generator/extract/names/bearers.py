@@ -192,12 +192,15 @@ def _choose(mention: Mention, candidates: Sequence[Bearer], settled: Bearer | No
 def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
     full: dict[Words, Bearer] = {}
     short: dict[Words, list[Bearer]] = defaultdict(list)
+    named = {_without_article(mention.words) for mention in mentions if mention.kind == "organisation"}
+    longer = {words[:-1]: words for words in named if words[-1] in LEGAL_FORMS or words[-1] == "Department"}
     for index, mention in enumerate(mentions):
         if mention.kind != "organisation" or index in bearers:
             continue
         words = _without_article(mention.words)
         if len(words) < 2:
             continue
+        words = longer.get(words, words)
         if words not in full:
             full[words] = Bearer(" ".join(_with_article(words)), "organisation", mention.start)
             for form in _short_organisations(words):

@@ -8,6 +8,7 @@ from generator.extract.names.mentions import Mention
 from generator.extract.names.tokens import Token
 from generator.extract.names.words import (
     BEFORE_OF_PLACE,
+    BEFORE_ORGANISATION,
     COMMON,
     COMPANY_NOUNS,
     COUNTRY_NAMES,
@@ -53,6 +54,7 @@ _BEFORE_MONTHS = frozenset(
 # "Colin Hill, Lord Ardmore, said": what parts a name from the title that is its bearer's second name
 _SECOND_NAME = re.compile(r", (?:Lord|Lady|Baron|Baroness|Viscount|Viscountess) ")
 _AFTER_SECOND_NAME = (",", ".", ")", " –", " —")
+_BEFORE_REGIONS = frozenset({"in", "the", "of", "from", "near", "around", "across", "throughout"})
 _LABEL_LENGTH = 4
 
 
@@ -67,6 +69,10 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
         return "place", "place-of"
     if mention.titled is None and mention.kind in {"person", None} and _COMPANY_AFTER.match(text, mention.end):
         return "organisation", "company"
+    if mention.kind is None and before in BEFORE_ORGANISATION and not tokens[index - 1].capital:
+        return "organisation", "after-kind"
+    if mention.kind is None and _is_before_place_noun(tokens, index, mention):
+        return "place", "before-kind"
     if mention.kind is not None:
         return _label(text, index, mention)
     if _PERSON_AFTER.match(text, mention.end):
@@ -90,6 +96,16 @@ def is_plain_word(tokens: Sequence[Token], index: int) -> bool:
 def follows_preposition(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the name stands after "in" or the like, as places do."""
     return index > 0 and tokens[index].bound and tokens[index - 1].text.lower() in _PREPOSITIONS
+
+
+def _is_before_place_noun(tokens: Sequence[Token], index: int, mention: Mention) -> bool:
+    """Tell of "the Ardmore neighborhood" and "in Ardmore province"."""
+    after = index + len(mention.words)
+    before = tokens[index - 1].text.lower() if index else ""
+    fits = (
+        len(mention.words) <= 2 and after < len(tokens) and tokens[after].bound and not tokens[after - 1].possessive
+    )
+    return fits and tokens[after].text in BEFORE_OF_PLACE and before in _BEFORE_REGIONS
 
 
 def _is_before_region(text: str, mention: Mention) -> bool:

@@ -3,22 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from generator.extract.names.mentions import Mention
+from generator.extract.names.runs import Usage
 from generator.extract.names.tokens import Token
 from generator.extract.names.words import COMMON, FIRST_NAMES, KINDS, NOT_NAMES, OFFICES, OPENERS, Words, is_people
 from generator.model.findings import NameKind
 
-# "Lena Wins", "Lena Jailed": rather a verb than a family name
-_VERB_ENDINGS = ("s", "ed", "ing")
 
-
-def find_in_headline(tokens: Sequence[Token], forms: Mapping[Words, NameKind]) -> list[Mention]:
-    """Find the names that the article (`forms`) or the lexicon has, and first names with a family name."""
+def find_in_headline(tokens: Sequence[Token], forms: Mapping[Words, NameKind], usage: Usage) -> list[Mention]:
+    """Find the names that the article (`forms`) or the lexicon has, and first names with a name of the text."""
     longest = max(map(len, forms), default=1)
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
         mention, end = _longest(tokens, at, longest, forms)
-        if end - at <= 1 and _is_full_name(tokens, at):
+        if end - at <= 1 and _is_full_name(tokens, at, usage):
             end = at + 2
             words = (tokens[at].text, tokens[at + 1].text)
             mention = Mention(tokens[at].start, tokens[at + 1].end, words, "person", "headline")
@@ -39,12 +37,16 @@ def _longest(
     return None, at
 
 
-def _is_full_name(tokens: Sequence[Token], at: int) -> bool:
-    first = tokens[at].text
-    if at + 1 == len(tokens) or first not in FIRST_NAMES or first.lower() in COMMON or (first,) in KINDS:
+def _is_full_name(tokens: Sequence[Token], at: int, usage: Usage) -> bool:
+    """Tell of "Lena Novak" where the text has "Novak"."""
+    if at + 1 == len(tokens) or (at and tokens[at].bound and _may_be_name(tokens[at - 1])):
         return False
-    token = tokens[at + 1]
+    first, last = tokens[at], tokens[at + 1]
+    given = first.text in FIRST_NAMES and not first.possessive and _may_be_name(first)
+    return given and last.bound and _may_be_name(last) and usage.capital[last.text] > 0
+
+
+def _may_be_name(token: Token) -> bool:
     small = token.text.lower()
     known = small in COMMON or small in OPENERS or token.text in NOT_NAMES or (token.text,) in KINDS
-    unlike = known or (small,) in OFFICES or is_people((token.text,)) or small.endswith(_VERB_ENDINGS)
-    return token.bound and token.capital and not tokens[at].possessive and not unlike
+    return token.capital and not known and (small,) not in OFFICES and not is_people((token.text,))

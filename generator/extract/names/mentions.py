@@ -30,6 +30,7 @@ from generator.model.findings import Gender, NameKind
 Known = Mapping[Words, NameKind]
 _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _ARTICLES = frozenset({"The", "A", "An"})
+_SHORT_DATE = 3
 _NO_ENDS = NOT_NAMES - SUFFIXES
 _FIRST_OF_OFFICES = frozenset(office[0] for office in OFFICES)
 
@@ -92,6 +93,8 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
     """Leave off days and months at either end, letters and marks that are no name, and "The"."""
     while len(run) > 1 and run[0].text in DATES and run[0].text not in FIRST_NAMES:
+        if len(run[0].text) == _SHORT_DATE and run[0].text != "May" and run[1].text not in DATES:
+            break  # the Sun Times
         run = run[1:]
     while run and _is_no_end(run):
         run = run[:-1]

@@ -229,7 +229,8 @@ def _without_loose_end(tokens: Sequence[Token], noun_at: int, last: int) -> int:
     end = last
     while end - 1 > noun_at and (tokens[end - 1].text.lower() in _LOOSE or tokens[end - 1].text in ADDRESS):
         end -= 1
-    if end < last and end - 1 > noun_at and tokens[end - 1].text.endswith("ed") and tokens[end - 1].text.islower():
+    led_on = end < last or (last < len(tokens) and tokens[last].bound and tokens[last].text.lower() in ENDERS)
+    if led_on and end - 1 > noun_at and tokens[end - 1].text.endswith("ed") and tokens[end - 1].text.islower():
         end -= 1
     return end
 

@@ -70,6 +70,7 @@ BEFORE_OF_PLACE = frozenset(_PLACES["before_of"])
 
 ORGANISATION_HEADS = frozenset(_ORGANISATIONS["heads"])
 COMPANY_OFFICES = frozenset(_TITLES["company_offices"])
+BEFORE_ORGANISATION = frozenset(_ORGANISATIONS["before_organisation"])
 COMPANY_NOUNS = tuple(_ORGANISATIONS["company_nouns"])
 TOWN_HEADS = frozenset(_ORGANISATIONS["town_heads"])
 LEGAL_FORMS = frozenset(_ORGANISATIONS["forms"])

@@ -27,6 +27,9 @@ def _article(case: dict[str, Any]) -> Article:
 def _dates(article: Article, case: dict[str, Any]) -> list[DateMention]:
     found = [_date(article.text, words, edtf, "case") for words, edtf in case.get("dates", {}).items()]
     found += [_date(article.text, words, edtf, "clock") for words, edtf in case.get("clocks", {}).items()]
+    for words, value in case.get("lasting", {}).items():
+        start = article.text.index(words)
+        found.append(DateMention(start, start + len(words), words, None, "DURATION", value, None, "case"))
     return sorted(found, key=lambda date: date.start)
 
 

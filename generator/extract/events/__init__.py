@@ -111,22 +111,30 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> int:
 def _beside(
     tokens: Sequence[Token], clauses: Sequence[Clause], verbs: Sequence[Dating | None], place: int
 ) -> Dating | None:
-    """Return the date of a "when" clause beside a main clause, or of the main clause that it goes on from."""
+    """Return the date of the clause that a main clause stands beside or goes on from.
+
+    "Arriving on Monday, he met the mayor", "he met her when she won in May", "in May she won and he left".
+    """
     clause = clauses[place]
-    if clause.opener is not None or clause.verbs[0].tense != "past" or clause.verbs[0].says:
+    if clause.opener is not None or clause.verbs[0].tense != "past":
         return None
     for other in (place - 1, place + 1):
         dating = verbs[other] if 0 <= other < len(clauses) else None
-        if dating and clauses[other].opener in _TOGETHER:
+        if dating and clauses[other].opener in _TOGETHER and not clause.verbs[0].says:
             return dating._replace(rule="dated.when")
-    before = verbs[place - 1] if place else None
-    fronted = (
-        before
-        and clauses[place - 1].opener is None
-        and before.date.end <= tokens[clauses[place - 1].verbs[0].at].start
-    )
-    if before and fronted and tokens[clause.start - 1].lower == "and":
-        return before._replace(rule="dated.and")
+    before, dated = clauses[place - 1], verbs[place - 1] if place else None
+    if dated is None:
+        return None
+    if (
+        before.verbs[0].tense == "participle"
+        and before.verbs[-1] is before.verbs[0]
+        and tokens[before.last].text == ","
+    ):
+        return dated._replace(rule="dated.beside")
+    fronted = before.opener is None and dated.date.end <= tokens[before.verbs[0].at].start
+    nested = any(token.lower == "that" for token in tokens[before.verbs[0].at : before.last])
+    if fronted and not nested and not clause.verbs[0].says and tokens[clause.start - 1].lower == "and":
+        return dated._replace(rule="dated.and")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.extract.events.clauses import Clause
@@ -99,9 +100,10 @@ def bears_on(tokens: Sequence[Token], clause: Clause, date: DateMention) -> bool
 
     It does not in "said it will open on Monday", nor in "praised the growth since January".
     """
+    first = token_at(tokens, date.start)
     if preposition(tokens, clause, date) in _OF_NOUNS or is_bare_time(date):
-        return False
-    return not (clause.verbs[0].says and verbs_before(clause, token_at(tokens, date.start)) > 1)
+        return first > 1 and tokens[first - 2].lower in _STRETCHES  # in the weeks since Monday
+    return not (clause.verbs[0].says and verbs_before(clause, first) > 1)
 
 
 def is_bare_time(date: DateMention) -> bool:
@@ -117,12 +119,14 @@ def clause_span(tokens: Sequence[Token], clause: Clause) -> tuple[int, int]:
     return tokens[clause.start].start, tokens[clause.last - 1].end
 
 
+@lru_cache(maxsize=1024)
 def is_after(edtf: str, other: str) -> bool:
     """Tell whether the first day that one value may mean lies after the last of the other."""
     first, last = bounds(edtf)[0], bounds(other)[1]
     return first is not None and last is not None and first > last
 
 
+@lru_cache(maxsize=1024)
 def certain(edtf: str) -> str | None:
     """Return the most precise of year, month or day that an EDTF value makes certain; None where not even the year.
 

@@ -21,7 +21,7 @@ _LONG = re.compile(r"P[\dX.]+[YM]")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence with what the article tells in it in its own words and as fact.
+    """A sentence, the `number`-th, with what the article tells in it in its own words and as fact.
 
     `dates` are those of the calendar outside direct quotations, `own` those of each clause. `reported` are the
     first tokens of the clauses that tell what somebody said, `lasting` of those that tell what went on for months
@@ -29,6 +29,7 @@ class Passage:
     outside the quotations betrays one that is not marked.
     """
 
+    number: int
     sentence: Sentence
     tokens: Sequence[Token]
     clauses: Sequence[Clause]
@@ -48,11 +49,15 @@ def read_passages(
 ) -> Iterator[Passage]:
     """Yield the sentences that have a token."""
     parts = zip(sentences, tokens, by_part(sentences, dates), by_part(sentences, quotations), strict=True)
-    return (_read(*part) for part in parts if part[1])
+    return (_read(number, *part) for number, part in enumerate(parts) if part[1])
 
 
 def _read(
-    sentence: Sentence, tokens: Sequence[Token], dates: Sequence[DateMention], said: Sequence[Quotation]
+    number: int,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    dates: Sequence[DateMention],
+    said: Sequence[Quotation],
 ) -> Passage:
     quoted = covered(tokens, [quotation for quotation in said if quotation.kind != "indirect"]) if said else ()
     reported = covered(tokens, [quotation for quotation in said if quotation.kind == "indirect"]) if said else ()
@@ -65,13 +70,14 @@ def _read(
     lasts = bool(long) or "then" in words or not words.isdisjoint(_HABITUAL)
     personal = not words.isdisjoint(_FIRST_PERSON)
     return Passage(
+        number=number,
         sentence=sentence,
         tokens=tokens,
         clauses=clauses,
         dates=calendar,
         own=own,
         reported=_reported(tokens, clauses, reported),
-        lasting={clause.start for clause in clauses if _lasts(tokens, clause, long)} if lasts else (),
+        lasting=_lasting(tokens, clauses, long) if lasts else (),
         speaks=bool(said),
         personal=personal
         and any(token.lower in _FIRST_PERSON and at not in quoted for at, token in enumerate(tokens)),
@@ -84,6 +90,14 @@ def _reported(tokens: Sequence[Token], clauses: Sequence[Clause], reported: Coll
     for before, clause in pairwise(clauses):
         content = before.start in found or (before.verbs[0].says and len(before.verbs) > 1)
         if content and clause.opener is None and tokens[clause.start - 1].lower == "and":
+            found.add(clause.start)
+    return found
+
+
+def _lasting(tokens: Sequence[Token], clauses: Sequence[Clause], long: Sequence[int]) -> Collection[int]:
+    found = {clause.start for clause in clauses if _lasts(tokens, clause, long)}
+    for before, clause in pairwise(clauses):
+        if before.start in found and clause.opener is None and tokens[clause.start - 1].lower == "and":
             found.add(clause.start)
     return found
 

@@ -8,6 +8,7 @@ from generator.extract.events.dating import (
     NOT_ON,
     OF_TIMES,
     Dating,
+    certain,
     is_adjective,
     is_after,
     is_bare_time,
@@ -53,7 +54,17 @@ def date_plans(passage: Passage, published: str | None) -> dict[int, list[Dating
                 passage.tokens, clause, verb, date, first
             ):
                 found[owner].append(Dating(clause.start, clause.last, date, RULE, "announced"))
-    return found
+    return {place: _most_precise(plans) for place, plans in found.items()}
+
+
+def _most_precise(plans: Sequence[Dating]) -> list[Dating]:
+    """Leave out a month beside a day in it: "next month, on August 2"."""
+    days = [certain(plan.date.edtf or "") or "" for plan in plans]
+    return [
+        plan
+        for place, (plan, day) in enumerate(zip(plans, days, strict=True))
+        if not any(other.startswith(day) and (len(other) > len(day) or at < place) for at, other in enumerate(days))
+    ]
 
 
 def _owner(clauses: Sequence[Clause], place: int, date: int) -> int:

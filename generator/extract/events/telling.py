@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from generator.extract.events.clauses import Clause
-from generator.extract.events.dating import Dating, certain, date_verb, is_after
+from generator.extract.events.dating import Dating, certain, date_verb, is_after, is_bare_time
 from generator.extract.events.passages import Passage
 from generator.extract.events.verbs import Verb
 from generator.lexicon import read_lexicon
@@ -44,19 +44,19 @@ class Telling:
     """How far the telling has come.
 
     `day` is the day of the news (EDTF), None where the day of publication is not known; `how` says from what it
-    is known. The lead may still come within `to_come` sentences; `background` counts those that may be of an
-    earlier date told before, `of_day` is the last day told of in the paragraph. Past the lead, `told` holds its
-    longer words, and `since` counts the sentences since; `stated` tells whether the text gives the day of the news.
+    is known, `stated` whether from the text. The lead may still come within `to_come` sentences; then `lead` is the
+    number of its sentence, `told` its longer words. Up to the sentence `background`, an undated past may be of an
+    earlier date told before; `of_day` is the last day told of in the paragraph.
     """
 
     day: str | None
     how: str
     to_come: int = _LEAD
     paragraph: int = -1
-    background: int = 0
+    background: int = -1
     of_day: str | None = None
-    told: frozenset[str] | None = None
-    since: int = 0
+    lead: int | None = None
+    told: frozenset[str] = frozenset()
     stated: bool = False
 
     @classmethod
@@ -68,10 +68,9 @@ class Telling:
 
     def at(self, sentence: Sentence) -> Self:
         """Return the state at a sentence: a new paragraph ends what was background."""
-        since = self.since + (self.told is not None)
         if sentence.paragraph == self.paragraph:
-            return replace(self, background=max(0, self.background - 1), since=since)
-        return replace(self, paragraph=sentence.paragraph, background=0, of_day=None, since=since)
+            return self
+        return replace(self, paragraph=sentence.paragraph, background=-1, of_day=None)
 
     def after(self, found: Sequence[Event], passage: Passage) -> Self:
         """Return the state after a sentence, from the happenings found in it and its dates."""
@@ -79,12 +78,12 @@ class Telling:
         told = replace(self, of_day=days[-1]) if days and days[-1] != self.of_day else self
         if not self.to_come:
             earlier = any(date.edtf and self.day and is_after(self.day, date.edtf) for date in passage.dates)
-            return replace(told, background=_BACKGROUND + 1) if earlier else told
+            return replace(told, background=passage.number + _BACKGROUND) if earlier else told
         news = [event for event in found if _is_news(event, self.day) and event.rule != _GOES_ON]
         if not news:
             return replace(told, to_come=self.to_come - 1)
-        told = replace(told, to_come=0, told=_words(passage, passage.clauses[0]))
-        if news[0].rule.startswith("dated"):
+        told = replace(told, to_come=0, lead=passage.number, told=_words(passage, passage.clauses[0]))
+        if news[0].rule.startswith("dated") or any(is_bare_time(date) for date in passage.dates):
             told = replace(told, stated=True)
         if news[0].edtf == self.day:
             return told
@@ -92,11 +91,12 @@ class Telling:
 
     def may_narrate(self, passage: Passage, clause: Clause) -> bool:
         """Tell whether an undated past may be that of the news, and not of a story told at length."""
-        if self.told is None or (self.background and not _same_day(passage, clause, self)):
+        if self.lead is None or (passage.number <= self.background and not _same_day(passage, clause, self)):
             return False
+        since = passage.number - self.lead
         if self.stated:
-            return self.since <= _STORY
-        return self.since <= _NEAR and bool(self.told & _words(passage, clause))
+            return since <= _STORY
+        return since <= _NEAR and bool(self.told & _words(passage, clause))
 
     def event(self, start: int, end: int, rule: str) -> Event | None:
         """Return an event on the day of the news; None where nothing of that day is certain."""
@@ -109,7 +109,8 @@ def tells_news(passage: Passage, clause: Clause, telling: Telling) -> str | None
     verb = clause.verbs[0]
     if (clause.opener is not None and clause.opener not in _ASSERTED) or clause.start in passage.lasting:
         return None
-    says = verb.says and _says(passage, verb)
+    is_today = verb.tense != "progressive" or not telling.stated  # "are urging" is of the day of publication
+    says = verb.says and is_today and _says(passage, verb)
     if passage.personal:
         return "said" if says else None
     if telling.to_come and verb.tense in {"past", "perfect"}:
@@ -128,7 +129,7 @@ def _says(passage: Passage, verb: Verb) -> bool:
     tokens, at = passage.tokens, verb.at
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     plain = tokens[at].lower in _SAYING
-    has_said = verb.tense == "perfect" and at == verb.first + 1 and plain
+    has_said = verb.tense == "perfect" and at == verb.first + 1 and (plain or after == "that")
     now = has_said or verb.tense in {"past", "report", "progressive"}
     return now and (passage.speaks or plain or after == "that")
 

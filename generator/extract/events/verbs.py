@@ -58,6 +58,7 @@ _ADVERBS = frozenset(
 _BEFORE_NOUN = DETERMINERS | {"of", "in", "with", "from", "by", "for", "to", "at", "on", "and", "or"}
 _THAN = frozenset({"than", "as"})  # "later than planned", "as previously hoped": no deed
 _NOT_SAYING = _AHEAD | _DENIALS | AUXILIARY | {"to", "i", "we", "you", "do", "does", "did"}
+_PHRASE = 4  # tokens after which a participle may still be of the noun that opens a clause
 _GROUP = 6  # tokens within which an auxiliary has its verb
 
 
@@ -242,6 +243,8 @@ def _is_past(tokens: Sequence[Token], at: int, start: int) -> bool:
         return False
     if at == start:
         return word not in _UNCLEAR
+    if at - start <= _PHRASE and tokens[start].lower in PREPOSITIONS and tokens[start + 1].lower in {"a", "an"}:
+        return False  # in a statement posted on Monday
     before = tokens[at - 1].lower
     if before in _THAN or (at > start + 1 and tokens[at - 2].lower in _THAN and before.endswith("ly")):
         return False

@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.errors import ContentErrors
 from generator.exports import export_files, head
 from generator.pages import Page, Published, publish, render_error_page, render_pages, theme_folders
+from generator.pages.parts import UnknownPart, fill_parts
 from generator.pages.policy import UnknownScript, theme_scripts, with_policy
 from generator.pipeline import read_content
 
@@ -58,6 +59,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         for path, data in exported.items():
             files.append(File.generated(config, path, content=data))
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        """Fill in what a hand-written page takes in; a generated one holds nothing but content."""
+        if not self._site or page.file.generated_by:
+            return markdown
+        try:
+            return fill_parts(markdown, self._site, self._beside(config, "theme"))
+        except UnknownPart as unknown:
+            raise PluginError(f"{page.file.src_uri}: {unknown}") from None
 
     def on_page_context(
         self, context: TemplateContext, *, page: SitePage, config: MkDocsConfig, nav: Navigation

@@ -64,18 +64,17 @@ def home_view(site: Published) -> HomeView:
     """Show the briefing at a glance; what the editor of briefing.yml names comes first."""
     place = Place(site, HOME, spanning=True)
     articles = tuple(site.articles.values())
-    origins = origins_of(articles)
+    told, origins, origins_words = made_from(site)
     dates = sorted((story.brief.date for story in site.stories if story.brief.date), key=sort_key)
-    made_from = f"Made from {counted(len(articles), 'article')}"
     figures = _charted(site)
     standfirst = site.overview.standfirst
     return HomeView(
-        page=PageInfo(HOME, site.overview.title, description(standfirst or made_from), in_nav=True),
+        page=PageInfo(HOME, site.overview.title, description(standfirst or told), in_nav=True),
         span=span(dates[0], dates[-1]) if dates else None,
         standfirst=standfirst,
-        made_from=made_from,
+        made_from=told,
         origins=origins,
-        origins_words=_shared_words(articles, origins.origins),
+        origins_words=origins_words,
         reviewed=_reviewed(site.stories),
         known=tuple(fact_view(fact, place) for fact in _known(site)),
         not_known=tuple(
@@ -89,6 +88,13 @@ def home_view(site: Published) -> HomeView:
         more_stories=len(site.stories) > STORIES_SHOWN,
         rests=_rests(articles) if len(articles) <= ARTICLES_SHOWN else (),
     )
+
+
+def made_from(site: Published) -> tuple[str, Origins, str]:
+    """Say how many articles the site was made from, and of how many origins they are."""
+    articles = tuple(site.articles.values())
+    origins = origins_of(articles)
+    return f"Made from {counted(len(articles), 'article')}", origins, _shared_words(articles, origins.origins)
 
 
 def _known(site: Published) -> Sequence[Placed[KeyFact]]:

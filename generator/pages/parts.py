@@ -1,0 +1,65 @@
+"""Parts that a hand-written page may take in by name: `<!-- briefing: made-from -->`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pages.escape import environment
+from generator.pages.home_page import made_from
+from generator.pages.passages import Origins
+from generator.pages.published import Published
+from generator.pages.theme_folder import theme_folders
+from generator.pages.wording import counted
+
+# <!-- briefing: made-from -->, on a line of its own
+_TAKEN_IN = re.compile(r"^<!-- briefing: ([a-z-]+) -->$", re.MULTILINE)
+
+
+class UnknownPart(ValueError):
+    """A page asks for a part that there is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the parts show: what the site was made from, in numbers of this build."""
+
+    made_from: str
+    origins: Origins
+    origins_words: str
+    items: tuple[str, ...]
+
+
+def fill_parts(markdown: str, site: Published, own_theme: Path | None = None) -> str:
+    """Return a hand-written page with its parts filled in; raises UnknownPart for one that there is not."""
+    if not _TAKEN_IN.search(markdown):
+        return markdown
+    templates, parts = environment(*theme_folders(own_theme)), _parts(site)
+    names = sorted(
+        name.removeprefix("parts/").removesuffix(".md.jinja")
+        for name in templates.list_templates()
+        if name.startswith("parts/")
+    )
+
+    def fill(match: re.Match[str]) -> str:
+        if match[1] not in names:
+            raise UnknownPart(f"there is no part “{match[1]}”: there are {', '.join(names)}")
+        return templates.get_template(f"parts/{match[1]}.md.jinja").render(parts=parts)
+
+    return _TAKEN_IN.sub(fill, markdown)
+
+
+def _parts(site: Published) -> Parts:
+    kinds: Mapping[str, int] = {
+        name: sum(len(getattr(part, kind)) for part in site.everything())
+        for kind, name in (
+            ("facts", "key fact"),
+            ("quotes", "quotation"),
+            ("timeline", "dated event"),
+            ("figures", "figure"),
+            ("questions", "open question"),
+        )
+    }
+    told, origins, words = made_from(site)
+    stories = counted(len(site.stories), "story", "stories")
+    return Parts(told, origins, words, (stories, *(counted(count, name) for name, count in kinds.items())))

@@ -1,0 +1,32 @@
+"""Parts that a hand-written page takes in."""
+
+import pytest
+from good_site import NAUGHTY, read_good, with_text
+from pages_as_html import convert
+
+from generator.pages import publish
+from generator.pages.parts import UnknownPart, fill_parts
+
+PAGE = "# About\n\n<!-- briefing: made-from -->\n\nText.\n"
+
+
+def test_a_page_tells_what_this_build_was_made_from() -> None:
+    text = " ".join(convert(fill_parts(PAGE, publish(read_good()))).text_content().split())
+    assert "Made from three articles" in text
+    assert "two stories" in text
+    assert text.endswith("Text.")
+
+
+def test_a_part_that_there_is_not_is_an_error_that_names_those_there_are() -> None:
+    with pytest.raises(UnknownPart, match="“madefrom”: there are data, made-from"):
+        fill_parts(PAGE.replace("made-from", "madefrom"), publish(read_good()))
+
+
+def test_a_page_without_parts_is_left_as_it_is() -> None:
+    page = "A <!-- briefing: made-from --> within a line, and {{ made_from }}."
+    assert fill_parts(page, publish(read_good())) == page
+
+
+def test_no_content_asks_for_a_part() -> None:
+    site = publish(with_text(read_good(), lambda _: f"<!-- briefing: data -->\n{NAUGHTY[0]}"))
+    assert "briefing: data" not in fill_parts(PAGE, site)

@@ -39,7 +39,12 @@ def test_finds_the_dateline(text: str, dateline: str) -> None:
             {"May": "2030-05", "June": "2030-06"},
             "They met in May [2030] and in June.",
         ),
-        ("They met on Friday.", {"Friday": "[2030-05-03..2030-06-28]"}, "They met on Friday."),
+        (
+            "They met on Friday.",
+            {"Friday": "[2030-05-03..2030-06-28]"},
+            "They met on Friday [between 3 May and 28 June 2030].",
+        ),
+        ("They met on Friday.", {"Friday": "[2030-05-03..2033-06-28]"}, "They met on Friday."),
         (
             "They met last week.",
             {"last week": "[2030-05-06..2030-05-12]"},

@@ -20,7 +20,7 @@ from generator.stories.evidence import align_story
 from generator.stories.facts import choose_facts, find_key_facts
 from generator.stories.figures import find_figures_of
 from generator.stories.ids import ascii_word, slug, unique_ids
-from generator.stories.lede import find_top
+from generator.stories.lede import choose_standfirst, find_top
 from generator.stories.questions import find_questions
 from generator.stories.quotes import find_quotes
 from generator.stories.timeline import find_timeline
@@ -34,7 +34,7 @@ def compose_brief(story: Story) -> Brief:
     top = find_top(coverage)
     weights = weigh_statements(coverage, top)
     chosen = choose_facts(coverage, weights)
-    facts_at = frozenset(coverage.statement_of[told.place] for told in chosen)
+    facts_at = frozenset(coverage.statement_of[fact.told.place] for fact in chosen)
     items: dict[str, Sequence[Item]] = {
         "key_facts": find_key_facts(coverage, chosen, top),
         "quotes": find_quotes(coverage, weights, facts_at),
@@ -46,7 +46,7 @@ def compose_brief(story: Story) -> Brief:
         title=top.title,
         title_from=top.title_from,
         date=top.date,
-        standfirst=top.standfirst,
+        standfirst=choose_standfirst(coverage, top, facts_at),
         articles=_entries(story),
         shared_text=[
             SharedText(articles=[story.keys[member] for member in group.members], agency=group.agency)

@@ -11,6 +11,7 @@ from generator.model.edtf import in_words
 from generator.model.findings import Event
 from generator.stories.days import gives_day, is_day
 from generator.stories.evidence import Coverage, Told
+from generator.stories.wording import CUT, Edit, insertion
 from generator.stories.words import content_words, phrases
 
 RULE = "counted-from-event"
@@ -21,9 +22,32 @@ _COUNTED = re.compile(
     r"\b(?P<many>the|a|one|two|three|four|five|six) days? (?P<way>after|before) "
     r"(?P<clause>[^,.;:\"“”()—–\n]{10,120})"
 )
+# since | until
+_SINCE = re.compile(r"\b(?:since|until|from|by) $")
 # since | the mayor resigned
 _JOINING = re.compile(rf"^{phrases(read_lexicon('openers')['subordinating']).pattern}\s+", re.IGNORECASE)
 _NUMBERS = {word: int(value) for word, value in read_lexicon("units")["numbers"].items()} | {"the": 1, "a": 1}
+
+
+# their first | reported communication | since | the day after
+_FIRST_SINCE = re.compile(
+    r"\b(?:(?:the|an?|their|its|his|her|our) )?first (?P<what>[a-z][a-z -]{2,60}?) (?P<since>since) $",
+    re.IGNORECASE,
+)
+# On Monday, the council met: one clause, with no more than an expression before it
+_ONE_CLAUSE = re.compile(r"(?:[^,;:]{1,30}, )?[^,;:–—\"“”]*,? ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A day that a sentence counts from an event dated elsewhere: the event of that day, and how to word it.
+
+    `told` with `edits` from `event.start` to `event.end` tells of that day and of no other.
+    """
+
+    told: Told
+    event: Event
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +60,14 @@ class _Anchor:
     statement: int
 
 
-def find_counted(coverage: Coverage) -> Iterator[tuple[Told, Event, str]]:
-    """Yield the sentences that count a day from an event dated elsewhere, the day as an event, and the words."""
+def find_counted(coverage: Coverage) -> Iterator[Counted]:
+    """Yield the days that sentences count from an event dated elsewhere, where their words tell what happened."""
     anchors = _anchors(coverage)
     for told in coverage.told.values():
         for match in _COUNTED.finditer(told.text):
             start, end = told.start + match.start(), told.start + match.end()
-            if any(mention.edtf and start <= mention.start < end for mention in told.dates):
+            happened = _happened(told, match)
+            if happened is None or any(mention.edtf and start <= mention.start < end for mention in told.dates):
                 continue
             anchor = _meant(
                 anchors, frozenset(content_words(match["clause"])), but=coverage.statement_of[told.place]
@@ -53,7 +78,31 @@ def find_counted(coverage: Coverage) -> Iterator[tuple[Told, Event, str]]:
             day = (anchor.day + timedelta(away)).isoformat()
             words = match[0].rstrip()
             how = f"“{words}”: “{anchor.clause}”, which was on {in_words(anchor.day.isoformat())}"
-            yield told, Event(told.start, told.end, day, day, False, how, RULE), words
+            dated = insertion(told.start + match.start() + len(words), in_words(day))
+            yield Counted(told, Event(happened.start, end, day, day, False, how, RULE), (*happened.edits, dated))
+
+
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """Where the words begin that tell what happened on the day, and the marked changes they need."""
+
+    start: int
+    edits: tuple[Edit, ...]
+
+
+def _happened(told: Told, counted: re.Match[str]) -> _Happened | None:
+    """Find what happened on the counted day; None where the words before it tell of another day.
+
+    “Their first talks since the day after X”: there were earlier talks on that day.
+    """
+    before = told.text[: counted.start()]
+    if first := _FIRST_SINCE.search(before):
+        earlier = "[Earlier] " if first["what"].endswith("s") else "[An earlier] "
+        start, what = told.start + first.start(), told.start + first.start("what")
+        since = told.start + first.start("since")
+        return _Happened(start, (Edit(start, what, earlier), Edit(since, since + len("since"), CUT)))
+    told_then = _ONE_CLAUSE.fullmatch(before) and not _SINCE.search(before)
+    return _Happened(told.start, ()) if told_then else None
 
 
 def _anchors(coverage: Coverage) -> Mapping[str, list[_Anchor]]:

@@ -2,70 +2,97 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import KeyFact
 from generator.model.edtf import bounds
+from generator.stories.alone import edits_to_stand
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top
 from generator.stories.openings import is_clause, is_statement, opening
-from generator.stories.wording import cut_says_who, said_by, tell
-from generator.stories.words import overlap, phrases
+from generator.stories.variants import differences, lost_marks, shared_telling
+from generator.stories.weight import stands_out
+from generator.stories.wording import Edit, cut_says_who, said_by, tell
+from generator.stories.words import content_words, overlap, phrases
 
-FEWEST, MOST = 6, 10
+FEWEST, MOST = 6, 9
 # Of the statements that can stand alone, about this part is worth a place.
-PART_KEPT = 0.6
+PART_KEPT = 0.7
 LEAST_WORDS, MOST_WORDS = 5, 60
 # Above this part of its words a sentence is a quotation with a cue, and stands under quotes.
 MOSTLY_QUOTED = 0.33
 # Above this part of the smaller one's words, two facts tell the same.
 TOLD_BEFORE = 0.6
-OF_LONGER = 0.3
+OF_LONGER = 0.34
 # What a statement of how things always are loses in weight.
 STANDING_COSTS = 0.6
+# What a statement all of whose words are in another fact loses in weight.
+REPEATED_COSTS = 0.7
+# Letters that a verb and its noun have in common.
+STEM_LETTERS = 6
+# Two sentences of one day tell the same with a smaller part in common.
+SAME_DAY = 0.5
 # An event further back than this is not the news.
 NEWS_DAYS = 10
 # Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
 MOSTLY_REPORTED = 0.4
+# …, according to state media.
+_ACCORDING_AT_END = re.compile(r", according to (?P<who>[^,.;:\"“”]{3,60})[.]$")
 # ' " “ ” ‘ ’
 _MARKS = re.compile(r"[\"'“”‘’]")
 # is | are | has been | have drawn: how things stand, with no happening of the day
 _STANDING = re.compile(r"\b(?:is|are|has|have)\b")
 # will open: to come, and so news; not: would be normal
 _TO_COME = re.compile(r"\b(?:will|would|shall)\b (?!be\b)")
+# the highest official to visit since the war
+_SINCE = re.compile(r"\bsince\b")
 # said | called | promised
 _HAPPENED = re.compile(r"\b(?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b")
 
 
-def choose_facts(coverage: Coverage, weights: Sequence[float]) -> list[Told]:
-    """Return the key facts of a story, each as its best telling, by weight."""
-    best = {number: told for number in range(len(coverage.statements)) if (told := _best_telling(coverage, number))}
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A statement that is a key fact: the telling it is worded from, and the marked changes that make it so.
+
+    `cuts` take away what not all tell; `edits` make it readable on its own.
+    """
+
+    told: Told
+    cuts: tuple[Edit, ...]
+    edits: tuple[Edit, ...]
+
+
+def choose_facts(coverage: Coverage, weights: Sequence[float]) -> list[Chosen]:
+    """Return the key facts of a story, each as its best telling, by weight less what those before it have told.
+
+    Carbonell & Goldstein (1998), The use of MMR.
+    """
+    best = {number: fact for number in range(len(coverage.statements)) if (fact := _best_telling(coverage, number))}
     wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
-    chosen: list[Told] = []
-    for number in sorted(
-        best, key=lambda number: (-weights[number] + STANDING_COSTS * _stands(best[number]), number)
-    ):
-        if not any(_tells_same(best[number], other) for other in chosen):
-            chosen.append(best[number])
-        if len(chosen) == wanted:
-            break
+    worth = {number: weights[number] - STANDING_COSTS * _stands(fact.told) for number, fact in best.items()}
+    told_already = dict.fromkeys(best, 0.0)
+    chosen: list[Chosen] = []
+    while worth and len(chosen) < wanted:
+        number = max(worth, key=lambda number: (worth[number] - REPEATED_COSTS * told_already[number], -number))
+        del worth[number]
+        if any(_tells_same(best[number].told, other.told) for other in chosen):
+            continue
+        chosen.append(best[number])
+        for other in worth:
+            told_already[other] = max(told_already[other], overlap(best[other].told.words, best[number].told.words))
     return chosen
 
 
-def find_key_facts(coverage: Coverage, chosen: Sequence[Told], top: Top) -> list[KeyFact]:
+def find_key_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> list[KeyFact]:
     """Return the key facts without ids: what the title tells, the other news, the background, as ordered."""
-    told_on_top = sorted(chosen, key=lambda told: not _is_on_top(coverage, told, top))
-    facts = [_fact(coverage, told, top.date) for told in told_on_top]
+    on_top = coverage.statement_of[top.lede] if top.lede else None
+    told_on_top = sorted(chosen, key=lambda fact: coverage.statement_of[fact.told.place] != on_top)
+    facts = [_fact(coverage, fact, top.date) for fact in told_on_top]
     return [fact for part in ("news", "background") for fact in facts if fact.part == part]
-
-
-def _is_on_top(coverage: Coverage, told: Told, top: Top) -> bool:
-    """Tell whether a fact is the statement of the standfirst, which is the lede under the title."""
-    tellings = coverage.tellings_of(told.place)
-    return top.standfirst is not None and any(one.text.endswith(top.standfirst) for one in tellings)
 
 
 def speaker_of(told: Told) -> str | None:
@@ -78,7 +105,8 @@ def speaker_of(told: Told) -> str | None:
     for quotation in told.quotations:
         if quotation.speaker and (quotation.cue or "").lower().startswith("according to"):
             return _without_data(told, quotation.speaker)
-    return None
+    closing = _ACCORDING_AT_END.search(told.text)
+    return closing["who"] if closing else None
 
 
 def _without_data(told: Told, speaker: str | None) -> str | None:
@@ -89,17 +117,13 @@ def _without_data(told: Told, speaker: str | None) -> str | None:
     return next((who for who in counting if speaker and speaker.startswith(who)), speaker)
 
 
-def best_of(tellings: Sequence[Told]) -> Told:
-    """Return the telling that reads best alone: not leaning on others, its marks intact, and the fullest."""
-    order = {"alone": 2, "joined": 1, "dangling": 0}
-    return max(
-        tellings,
-        key=lambda told: (
-            order[opening(told.text)],
-            len(_MARKS.findall(told.text)),
-            len(told.figures) + len(told.names) + len(told.dates),
-            [-told.place.article, -told.place.sentence],
-        ),
+def _readability(told: Told) -> tuple[object, ...]:
+    """Order tellings: one reads best that does not lean on others, has its marks, and is the fullest."""
+    return (
+        {"alone": 2, "joined": 1, "dangling": 0}[opening(told.text)],
+        len(_MARKS.findall(told.text)),
+        len(told.figures) + len(told.names) + len(told.dates),
+        [-told.place.article, -told.place.sentence],
     )
 
 
@@ -107,30 +131,44 @@ def _tells_same(one: Told, other: Told) -> bool:
     days = [{event.edtf for event in told.events if gives_day(told, event)} for told in (one, other)]
     if all(days) and not any(may_be_same(day, other_day) for day in days[0] for other_day in days[1]):
         return False
-    share = len(one.words & other.words)
-    return overlap(one.words, other.words) >= TOLD_BEFORE and share >= OF_LONGER * max(
-        len(one.words), len(other.words)
-    )
+    left, right = _stems(one), _stems(other)
+    least = SAME_DAY if all(days) else TOLD_BEFORE
+    return overlap(left, right) >= least and len(left & right) >= OF_LONGER * max(len(left), len(right))
+
+
+def _stems(told: Told) -> frozenset[str]:
+    """Return the words of a sentence as they begin, dates aside: resigned and resignation are one."""
+    dates = {word for mention in told.dates for word in content_words(mention.text)}
+    return frozenset(word[:STEM_LETTERS] for word in told.words - dates)
 
 
 def _stands(told: Told) -> bool:
     """Tell whether a sentence says how things always are: nothing happened in it, nothing is counted or dated."""
-    return not (told.figures or told.dates or told.quotations) and _is_standing(told)
+    dated = told.figures or told.dates or told.quotations
+    return not dated and _is_standing(told) and not stands_out(told.text)
 
 
-def _best_telling(coverage: Coverage, statement: int) -> Told | None:
+def _best_telling(coverage: Coverage, statement: int) -> Chosen | None:
     """Return the telling that can stand as a fact; none where any outlet prints the sentence as a quotation."""
     tellings = coverage.tellings(statement)
-    able = [told for told in tellings if _can_be_fact(told)]
     tells = any(told.names or told.figures or told.events for told in tellings)
-    return best_of(able) if able and tells and not any(_is_quotation(told) for told in tellings) else None
+    if not tells or any(_is_quotation(told) for told in tellings):
+        return None
+    edits = {told: found for told in tellings if (found := _edits(coverage, told)) is not None}
+    if not edits:
+        return None
+    whole = [told for told in edits if not coverage.is_damaged(told)] or list(edits)
+    unhurt = [told for told in whole if not lost_marks(told, tellings)] or whole
+    told, cuts = shared_telling(tellings, sorted(unhurt, key=_readability, reverse=True))
+    return Chosen(told, cuts, edits[told])
 
 
-def _can_be_fact(told: Told) -> bool:
+def _edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
+    """Return the changes with which a sentence can be a fact; None where it cannot."""
     words = len(told.text.split())
     if not LEAST_WORDS <= words <= MOST_WORDS or not is_statement(told.text):
-        return False
-    return opening(told.text) != "dangling" and opening(speaker_of(told) or "") != "dangling"
+        return None
+    return None if opening(speaker_of(told) or "") == "dangling" else edits_to_stand(coverage, told)
 
 
 def _is_quotation(told: Told) -> bool:
@@ -140,16 +178,27 @@ def _is_quotation(told: Told) -> bool:
     return quoted > MOSTLY_QUOTED * len(told.text)
 
 
-def _fact(coverage: Coverage, told: Told, date: str | None) -> KeyFact:
-    speaker = speaker_of(told)
-    text = tell(coverage, told.place.article, told.start, told.end)
+def _fact(coverage: Coverage, fact: Chosen, date: str | None) -> KeyFact:
+    told, speaker = fact.told, speaker_of(fact.told)
+    text = tell(coverage, told.place.article, told.start, told.end, (*fact.cuts, *fact.edits))
+    tellings = coverage.tellings_of(told.place)
     return KeyFact(
-        text=cut_says_who(text) if speaker else text,
+        text=cut_says_who(text, speaker) if speaker else text,
         according_to=said_by(coverage.findings(told.place), speaker),
         part=_part(told, coverage.findings(told.place).article.published or date),
-        evidence=coverage.evidence(coverage.statements[coverage.statement_of[told.place]]),
+        differs=_differs(coverage, fact, tellings),
+        evidence=coverage.evidence(told.place for told in tellings),
         rule="statement.attributed" if speaker else "statement",
     )
+
+
+def _differs(coverage: Coverage, fact: Chosen, tellings: Sequence[Told]) -> dict[str, list[str]]:
+    """Say for each article that words the fact differently how it does."""
+    found: dict[str, list[str]] = {}
+    for told in tellings:
+        if words := differences(fact.told, fact.cuts, told):
+            found.setdefault(coverage.story.keys[told.place.article], []).extend(words)
+    return found
 
 
 def _part(told: Told, today: str | None) -> Literal["news", "background"]:
@@ -159,7 +208,8 @@ def _part(told: Told, today: str | None) -> Literal["news", "background"]:
     days = [mention.edtf for mention in told.dates if mention.edtf] + [event.edtf for event in told.events]
     if today and days:
         return "background" if all(_long_before(day, today) for day in days) else "news"
-    return "background" if _is_standing(told) and speaker_of(told) is None else "news"
+    lasting = _is_standing(told) and not (stands_out(told.text) and _SINCE.search(told.text))
+    return "background" if lasting and speaker_of(told) is None else "news"
 
 
 def _is_standing(told: Told) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.model.edtf import is_uncertain, sort_key
 from generator.model.findings import Findings
 from generator.stories.days import may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import is_statement, opening
-from generator.stories.wording import dateline_length
+from generator.stories.wording import dateline_length, needs_day, shortened, tell
 from generator.stories.words import content_words, overlap
 
 # A lede has the title's words before all; a dateline settles it.
 TITLE_WORDS, DATELINE, FIRST, DATED, INTRODUCED, DANGLING = 4.0, 3.0, 2.0, 1.0, 0.5, -4.0
+# Words in common that make another article's lede one of the same news.
+SAME_NEWS = 0.3
 # A title this long is a caption or a sentence that slipped in.
 TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
 STAND_IN = "no article has a title: words of {key}"
@@ -26,32 +29,63 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Top:
-    """The top of a brief. `ledes` has a place for each article (None where it has no sentence)."""
+    """The top of a brief. `ledes` has a place for each article (None where it has no sentence).
+
+    `lede` is the one of them that tells what the title tells.
+    """
 
     title: str
     title_from: str
-    standfirst: str | None
+    lede: Place | None
     date: str | None
     ledes: tuple[Place | None, ...]
 
 
 def find_top(coverage: Coverage) -> Top:
-    """Choose title, standfirst and date of a story, and find the lede of each article."""
+    """Choose title and date of a story, and find the lede of each article."""
     words = frozenset(
         w for findings in coverage.story.findings for w in content_words(findings.article.title or "")
     )
     ledes = tuple(_lede(coverage, article, words) for article in range(len(coverage.story.keys)))
     best = _best_titled(coverage)
     lede = _best_lede(coverage, ledes, best)
-    standfirst = _without_dateline(coverage.told[lede]) if lede else None
     if best is not None:
         findings = coverage.story.findings[best]
         title = findings.article.title or ""
         title_from = findings.article.outlet or coverage.story.keys[best]
     else:
-        title = standfirst or coverage.story.keys[0]
+        title = _without_dateline(coverage.told[lede]) if lede else coverage.story.keys[0]
         title_from = STAND_IN.format(key=coverage.story.keys[lede.article if lede else 0])
-    return Top(title, title_from, standfirst, _date(coverage, ledes, lede), ledes)
+    return Top(title, title_from, lede, _date(coverage, ledes, lede), ledes)
+
+
+def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) -> str | None:
+    """Return what stands under the title: what an outlet has there, else another lede of the news, else this cut.
+
+    It repeats none of the statements `facts_at`, which stand below it, word for word.
+    """
+    if top.lede is None:
+        return None
+    articles = [coverage.findings(top.lede).article, *(found.article for found in coverage.story.findings)]
+    own = (text for article in articles if (text := article.standfirst) and _stands_under_title(text))
+    lede = coverage.told[top.lede]
+    others = (coverage.told[place] for place in top.ledes if place is not None)
+    again = (
+        tell(coverage, told.place.article, told.start, told.end)
+        for told in others
+        if coverage.statement_of[told.place] not in facts_at
+        and overlap(told.words, lede.words) >= SAME_NEWS
+        and opening(told.text) == "alone"
+        and is_statement(told.text)
+        and not coverage.is_damaged(told)
+    )
+    needed = frozenset(content_words(top.title))
+    short = shortened(tell(coverage, lede.place.article, lede.start, lede.end), needed)
+    return next((text for text in chain(own, again, [short]) if text), None)
+
+
+def _stands_under_title(text: str) -> bool:
+    return opening(text) == "alone" and is_statement(text) and not needs_day(text)
 
 
 def _lede(coverage: Coverage, article: int, titles: frozenset[str]) -> Place | None:

@@ -25,12 +25,14 @@ def find_occasions(coverage: Coverage) -> Occasions:
     return {key: frozenset(found) for key, found in days.items()}
 
 
-def day_of_occasion(coverage: Coverage, occasions: Occasions, told: Told) -> str | None:
-    """Return the one day of the occasion on which the sentence says that something was said."""
+def day_of_occasion(coverage: Coverage, occasions: Occasions, told: Told) -> tuple[str, str] | None:
+    """Return the one day of the occasion on which the sentence says that something was said, and those words."""
     days: set[str] = set()
-    for noun in _during().findall(told.text):
-        days |= occasions.get((coverage.origins[told.place.article], _last(noun)), frozenset())
-    return days.pop() if len(days) == 1 else None
+    words = ""
+    for match in _during().finditer(told.text):
+        days |= occasions.get((coverage.origins[told.place.article], _last(match[1])), frozenset())
+        words = words or match[0]
+    return (days.pop(), words) if len(days) == 1 else None
 
 
 def _last(noun: str) -> str:

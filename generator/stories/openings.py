@@ -11,10 +11,16 @@ from generator.stories.words import phrases
 Opening = Literal["alone", "joined", "dangling"]
 # “ " ‘ ( before the first word
 _BEFORE_WORDS = re.compile(r"[\s\"“”‘’'(\[,—–-]*")
-# Arriving on Monday, he met | Last week they met | On 3 May — a Sunday — she met
+# Arriving on Monday, he met | Last week they met | On 3 May — a Sunday — she met | According to critics, this is
 _PRONOUN_LATER = re.compile(
-    r"(?:\w+ing|Last|This|On|In|At|By|Earlier|Later|Yesterday|Today|After|Before|Since)\b"
-    r"(?:[^,]{1,80}(?:,| [—–])| \w+(?: \w+)?) (?:he|she|it|they)\b"
+    r"(?:\w+ing|Last|This|On|In|At|By|Earlier|Later|Yesterday|Today|After|Before|Since|According)\b"
+    r"(?:[^,]{1,80}(?:,| [—–])| \w+(?: \w+)?) (?:he|she|it|they|this (?:is|was|will|would|has))\b"
+)
+# Critics have claimed this is a ploy
+_CLAIMED_THIS = re.compile(r"[^,]{1,80} (?:that )?this (?:is|was|will|would|has)\b")
+# Before this election, the party | In these circumstances; not: By this week
+_DEMONSTRATIVE = re.compile(
+    rf"[A-Z]\w+ (?:\w+ )?(?:this|these|those|such) (?!(?:{'|'.join(read_lexicon('openers')['times'])})s?\b)\w"
 )
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -53,7 +59,7 @@ def opening(text: str) -> Opening:
     joining = _openers("joining").match(rest)
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
     leans = _openers("dangling").match(rest, after.end() if after else 0)
-    if leans or _PRONOUN_LATER.match(rest):
+    if leans or _PRONOUN_LATER.match(rest) or _DEMONSTRATIVE.match(rest) or _CLAIMED_THIS.match(rest):
         return "dangling"
     return "joined" if joining else "alone"
 

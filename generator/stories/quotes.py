@@ -4,15 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.brief import Quote
-from generator.model.edtf import is_uncertain
+from generator.model.edtf import bounds, is_uncertain
 from generator.model.findings import Findings, Quotation, QuotationKind
 from generator.siblings import normal_words
-from generator.stories.days import gives_day, may_be_same
+from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
-from generator.stories.occasions import Occasions, day_of_occasion, find_occasions
+from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
+from generator.stories.saying import when_said
 from generator.stories.wording import CUT, said_by
 
 # A fragment of fewer words tells nothing alone.
@@ -42,6 +44,7 @@ class Utterance:
     places: tuple[Place, ...]
     words: tuple[str, ...]
     said: str | None
+    how_dated: str | None
 
     @property
     def first(self) -> Quotation:
@@ -61,7 +64,7 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozense
 
     `facts_at` are the statements that stand as key facts: what they report is not told twice.
     """
-    groups = _without_echoes(_merge(coverage, _utterances(coverage)))
+    groups = _without_echoes(_merge(coverage, _utterances(coverage)), _printed(coverage, facts_at))
     reported = [group for group in groups if group[0].kind == "indirect"]
     kept = sorted(
         (group for group in reported if _is_telling(coverage, group[0], facts_at)),
@@ -69,9 +72,22 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozense
     )[:MOST_REPORTED]
     shown = [group for group in groups if group[0].kind != "indirect" or group in kept]
     dated = {place: group[0] for group in groups for u in group if u.said for place in u.places}
-    quotes = [_quote(coverage, group, dated) for group in shown]
-    speakers = list(dict.fromkeys(quote.speaker for quote in quotes))
-    return sorted(quotes, key=lambda quote: speakers.index(quote.speaker))
+    quotes = [(_quote(coverage, group, dated), group[0].article) for group in shown]
+    speakers = {speaker: at for at, speaker in enumerate(dict.fromkeys(quote.speaker for quote, _ in quotes))}
+    quotes.sort(key=lambda one: (speakers[one[0].speaker], _day(coverage, *one)))
+    return [quote for quote, _ in quotes]
+
+
+def _day(coverage: Coverage, quote: Quote, article: int) -> date:
+    """Return by when something was said: the day itself, else that of the article."""
+    known = quote.said or coverage.story.findings[article].article.published
+    return (bounds(known)[1] if known else None) or date.max
+
+
+def _printed(coverage: Coverage, statements: frozenset[int]) -> str:
+    """Return all words of some statements, each telling on a line."""
+    tellings = (told for statement in sorted(statements) for told in coverage.tellings(statement))
+    return "\n".join(f" {' '.join(normal_words(told.text))} " for told in tellings)
 
 
 def _utterances(coverage: Coverage) -> list[Utterance]:
@@ -87,8 +103,8 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
             places = _places(coverage, article, full)
             short = sum(len(q.text) for q in full) <= LONGEST_SPAN
             if places and short and len(words) >= (REPORTED_WORDS if reported else FRAGMENT_WORDS):
-                said = _said(coverage, places, occasions)
-                found.append(Utterance(article, tuple(full), places, words, said))
+                said, how = when_said(coverage, full, places, occasions) or (None, None)
+                found.append(Utterance(article, tuple(full), places, words, said, how))
     return found
 
 
@@ -154,14 +170,20 @@ def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utt
     return sorted(groups, key=lambda group: group[0].places)
 
 
-def _without_echoes(groups: Sequence[list[Utterance]]) -> list[list[Utterance]]:
-    """Leave out short fragments that stand within a longer quotation of the story."""
+def _without_echoes(groups: Sequence[list[Utterance]], facts: str) -> list[list[Utterance]]:
+    """Leave out short fragments that stand within a longer quotation of the story, or within a fact."""
     longer = "\n".join(f" {' '.join(group[0].words)} " for group in groups if len(group[0].words) > ECHO_WORDS)
     return [
         group
         for group in groups
-        if len(group[0].words) > ECHO_WORDS or f" {' '.join(group[0].words)} " not in longer
+        if len(group[0].words) > ECHO_WORDS
+        or not (f" {' '.join(group[0].words)} " in longer or _stands_in(group[0], facts))
     ]
+
+
+def _stands_in(utterance: Utterance, facts: str) -> bool:
+    fragments = utterance.kind == "partial"
+    return fragments and all(f" {' '.join(normal_words(q.text))} " in facts for q in utterance.stretches)
 
 
 def _is_damaged(coverage: Coverage, utterance: Utterance) -> bool:
@@ -192,17 +214,24 @@ def _quote(coverage: Coverage, group: Sequence[Utterance], dated: Mapping[Place,
     places = {place for utterance in group for place in utterance.places}
     places |= {place for place in _unmarked(coverage, best) if not best.said or dated.get(place, best) is best}
     speakers = [u.speaker for u in group if u.speaker]
-    days = [coverage.sure(u.said) for u in group if u.said]
+    days = [(_sure(coverage, u.said), u.how_dated) for u in group if u.said]
+    said, how_dated = min(days, key=lambda day: is_uncertain(day[0]), default=(None, None))
     return Quote(
         text=_text(best),
         speaker=said_by(coverage.story.findings[best.article], _speaker(speakers)),
         kind=best.kind,
         via=list(best.first.via),
-        said=min(days, key=is_uncertain, default=None),
+        said=said,
+        how_dated=how_dated,
         to=next((u.first.addressee for u in group if u.first.addressee), None),
         evidence=coverage.evidence(places),
         rule=best.first.rule,
     )
+
+
+def _sure(coverage: Coverage, said: str) -> str:
+    """Return a day without its `?` where another article makes it sure; what is only implied stays unsure."""
+    return said if said.endswith("?") else coverage.sure(said)
 
 
 def _speaker(speakers: Sequence[str]) -> str | None:
@@ -228,14 +257,3 @@ def _text(utterance: Utterance) -> str:
     parts = [_OUTLETS_COMMA.sub("", q.text) for q in utterance.stretches]
     text = trailing.sub("", f" {CUT} ".join(parts))
     return text[match.end() :] if utterance.kind == "indirect" and (match := _THAT.match(text)) else text
-
-
-def _said(coverage: Coverage, places: Sequence[Place], occasions: Occasions) -> str | None:
-    """Return the day of the utterance: the one day its sentences give, or that of the occasion they name."""
-    told = [coverage.told[place] for place in places]
-    days = {event.edtf for one in told for event in one.events}
-    given = {event.edtf for one in told for event in one.events if gives_day(one, event)}
-    if len(days) == 1 and days <= given:
-        return days.pop()
-    meant = {day for one in told if (day := day_of_occasion(coverage, occasions, one))}
-    return meant.pop() if len(meant) == 1 and not given else None

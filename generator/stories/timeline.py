@@ -4,24 +4,24 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
-from generator.model.edtf import bounds, in_words, is_uncertain, sort_key
-from generator.model.findings import Event
-from generator.stories.counting import find_counted
+from generator.model.edtf import bounds, is_uncertain, sort_key
+from generator.model.findings import Event, Quotation
+from generator.stories.alone import edits_to_stand
+from generator.stories.counting import Counted, find_counted
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
-from generator.stories.lede import Top
+from generator.stories.lede import SAME_NEWS, Top
 from generator.stories.openings import opening
-from generator.stories.wording import dateline_length, tell
+from generator.stories.wording import Edit, dateline_length, shortened, tell
 from generator.stories.words import content_words, overlap, phrases
 
 MOST = 15
 # Words in common that make two clauses of one day one event.
 SAME_EVENT = 0.5
-# The ledes of one event are written anew by each outlet, and have fewer.
-SAME_NEWS = 0.3
 LEAST_CLAUSE_WORDS = 4
 # A shorter clause lacks what the reader needs.
 READABLE_WORDS = 6
@@ -42,28 +42,36 @@ _BEGINS_WHOLE = re.compile(
 class _Dated:
     """An event in the sentence that tells it; one that `leads` is its article's news: the whole lede tells it.
 
-    `counted` are the words that count its day from another event of the story.
+    `counted` are the words that tell it, where they count its day from another event of the story.
     """
 
     event: Event
     told: Told
     words: frozenset[str]
     leads: bool
-    counted: str | None = None
+    counted: Counted | None = None
 
 
 def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
     """Return the entries without ids, in order of time."""
-    groups = [group for group in _merge(coverage, _dated(coverage, top)) if _can_stand(group[0])]
+    merged = _merge(coverage, _dated(coverage, top))
+    groups = [(group, worded) for group in merged if (worded := _worded(coverage, group[0]))]
     groups.sort(
-        key=lambda group: (
-            not group[0].leads,
-            -max(weights[coverage.statement_of[d.told.place]] for d in group),
-            _key(coverage, group[0]),
+        key=lambda one: (
+            not one[0][0].leads,
+            -max(weights[coverage.statement_of[d.told.place]] for d in one[0]),
+            _key(coverage, one[0][0]),
         )
     )
-    chosen = sorted(groups[:MOST], key=lambda group: sort_key(group[0].event.edtf))
-    return [_entry(coverage, group, _other_ledes(coverage, group[0], top)) for group in chosen]
+    chosen = sorted(groups[:MOST], key=lambda one: _in_order(one[0][0].event.edtf))
+    return [_entry(coverage, group, worded, _other_ledes(coverage, group[0], top)) for group, worded in chosen]
+
+
+def _in_order(edtf: str) -> tuple[date, date]:
+    """Order by time: what took place in a year or a month, no day known, after what has a day in it."""
+    start, end = bounds(edtf)
+    long = start is not None and end is not None and (end - start).days >= TREND_DAYS
+    return (end or date.max, date.max) if long and not is_uncertain(edtf) else sort_key(edtf)
 
 
 def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
@@ -77,8 +85,9 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
             telling = len(one.words) >= LEAST_CLAUSE_WORDS and gives_day(told, event) and not _is_count(one)
             if leads or telling:
                 found.append(one)
-    counted = find_counted(coverage)
-    return found + [_Dated(event, told, told.words, leads=False, counted=words) for told, event, words in counted]
+    return found + [
+        _Dated(one.event, one.told, one.told.words, leads=False, counted=one) for one in find_counted(coverage)
+    ]
 
 
 def _is_count(one: _Dated) -> bool:
@@ -139,13 +148,33 @@ def _clause(one: _Dated) -> str:
     return one.told.text[one.event.start - one.told.start : one.event.end - one.told.start]
 
 
-def _can_stand(one: _Dated) -> bool:
-    """Tell whether the clause, or else its sentence, tells a reader of this event and not of another day's."""
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """The stretch of the article that words an entry, and the marked changes it needs."""
+
+    start: int
+    end: int
+    edits: tuple[Edit, ...] = ()
+
+
+def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:
+    """Word an event by its clause, or else its sentence; None where neither tells a reader of it alone."""
+    if one.counted:
+        return _Worded(one.event.start, one.event.end, one.counted.edits)
+    edits = edits_to_stand(coverage, one.told)
+    sentence = None if edits is None else _Worded(one.told.start, one.told.end, edits)
+    if one.leads:
+        return sentence or _Worded(one.told.start, one.told.end)
+    clause = _readable(one)
+    return clause if clause or not _tells_one_day(one) else sentence
+
+
+def _tells_one_day(one: _Dated) -> bool:
+    """Tell whether a sentence tells of this event and not of another day's."""
     other_days = any(event.edtf != one.event.edtf for event in one.told.events)
     first = one.event.start - one.told.start <= max(OPENING_LETTERS, dateline_length(one.told.text))
     most = one.event.end - one.event.start >= MOST_OF_SENTENCE * (one.told.end - one.told.start)
-    whole = (first or most) and not other_days and opening(one.told.text) != "dangling"
-    return whole or _readable(one) is not None
+    return (first or most) and not other_days
 
 
 def _other_ledes(coverage: Coverage, one: _Dated, top: Top) -> set[Place]:
@@ -161,37 +190,45 @@ def _other_ledes(coverage: Coverage, one: _Dated, top: Top) -> set[Place]:
     }
 
 
-def _entry(coverage: Coverage, group: Sequence[_Dated], also_at: set[Place]) -> TimelineEntry:
+def _entry(coverage: Coverage, group: Sequence[_Dated], worded: _Worded, also_at: set[Place]) -> TimelineEntry:
     best = group[0]
-    start, end = _readable(best) or (best.told.start, best.told.end)
     places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
+    text = tell(coverage, best.told.place.article, worded.start, worded.end, worded.edits)
     return TimelineEntry(
         date=coverage.sure(best.event.edtf),
         dated="stated" if best.event.stated else "derived",
         how_dated=None if best.event.stated else best.event.how,
-        text=_worded(best, tell(coverage, best.told.place.article, start, end)),
+        text=_briefly(coverage, best, text),
         evidence=coverage.evidence(places | also_at),
         rule=best.event.rule,
     )
 
 
-def _worded(one: _Dated, text: str) -> str:
-    """Return the text of an entry, with the day beside the words that count it from another event."""
-    return text.replace(one.counted, f"{one.counted} [{in_words(one.event.edtf)}]", 1) if one.counted else text
+def _briefly(coverage: Coverage, one: _Dated, text: str) -> str:
+    """Return the text without what it goes on to say, where the day and the title's words are in what is left."""
+    short = shortened(text, frozenset(content_words(coverage.findings(one.told.place).article.title or "")))
+    dates = [mention.text for mention in one.told.dates if mention.edtf == one.event.edtf and mention.text in text]
+    return short if short and all(date in short for date in dates) else text
 
 
-def _readable(one: _Dated) -> tuple[int, int] | None:
-    """Return the span of the event's clause, less the word that joins it, where the clause can be read alone."""
-    if one.leads:
-        return one.told.start, one.told.end
+def _readable(one: _Dated) -> _Worded | None:
+    """Return the event's clause, less the word that joins it, where the clause can be read alone.
+
+    A clause that somebody says is not: who says it stands outside.
+    """
     joining = _JOINING.match(_clause(one))
     if joining and one.event.start == one.told.start:
         return None
     start = one.event.start + (joining.end() if joining else 0)
     clause = one.told.text[start - one.told.start : one.event.end - one.told.start]
     whole = _BEGINS_WHOLE.match(clause) and len(clause.split()) >= READABLE_WORDS and opening(clause) == "alone"
-    said_outside = any(
-        (quotation.start < start or quotation.end > one.event.end) and (quotation.cue or "") in clause
-        for quotation in one.told.quotations
-    )
-    return (start, one.event.end) if whole and not said_outside else None
+    torn = any(_is_torn(quotation, start, one.event.end, clause) for quotation in one.told.quotations)
+    return _Worded(start, one.event.end) if whole and not torn else None
+
+
+def _is_torn(quotation: Quotation, start: int, end: int, clause: str) -> bool:
+    """Tell whether a clause has what is said without who says it, or who says it without what."""
+    has_words = quotation.start < end and quotation.end > start
+    all_words = quotation.start >= start and quotation.end <= end
+    has_cue = (quotation.cue or "") in clause
+    return (has_cue and not all_words) or (has_words and not has_cue)

@@ -1,14 +1,22 @@
 """How much a statement weighs in its story: the titles’ words, the ledes, and how many origins carry it."""
 
+import re
 from collections import Counter
+from functools import cache
 
+from generator.lexicon import read_lexicon
+from generator.model.edtf import bounds
+from generator.stories.alone import edits_to_stand
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top
 from generator.stories.openings import opening
-from generator.stories.words import content_words
+from generator.stories.words import content_words, phrases
 
 # Set by hand on the development stories: the order of the features matters more than their size.
 TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 0.5, 2.0
+STANDS_OUT, CONTRASTS, OPENS, SAID = 0.8, 0.5, 0.4, 0.4
+# What an article says is to come, where a later one of the story may tell how it came.
+OVERTAKEN = -0.8
 FIGURE, NAME, DATED, EARLY = 0.6, 0.15, 0.3, 0.8
 JOINED, DANGLING = -0.4, -2.0
 
@@ -39,7 +47,12 @@ def _weigh_telling(told: Told, titles: list[frozenset[str]], coverage: Coverage)
     weight = TITLE * max((len(told.words & title) / len(title) for title in titles if title), default=0.0)
     weight += FIGURE * min(len(told.figures), 2) + NAME * min(len(named), 4) + DATED * bool(told.events)
     weight += EARLY * (1 - told.place.sentence / sentences)
-    return weight + {"alone": 0.0, "joined": JOINED, "dangling": DANGLING}[opening(told.text)]
+    weight += SAID * any(q.speaker for q in told.quotations) + OVERTAKEN * _is_overtaken(told, coverage)
+    weight += OPENS * _opens_paragraph(told, coverage)
+    weight += STANDS_OUT * stands_out(told.text) + CONTRASTS * bool(_contrasting().search(told.text))
+    how = opening(told.text)
+    resolved = how == "dangling" and edits_to_stand(coverage, told) is not None
+    return weight + (JOINED if resolved else {"alone": 0.0, "joined": JOINED, "dangling": DANGLING}[how])
 
 
 def _central(told: Told, often: Counter[str], most: int) -> float:
@@ -48,6 +61,43 @@ def _central(told: Told, often: Counter[str], most: int) -> float:
     Nenkova & Vanderwende (2005), The impact of frequency on summarization.
     """
     return sum(often[word] for word in told.words) / (len(told.words) * most) if told.words else 0.0
+
+
+def stands_out(text: str) -> bool:
+    """Tell whether a sentence tells of something that has not been so before, or is so nowhere else."""
+    return bool(_standing_out().search(text))
+
+
+def _is_overtaken(told: Told, coverage: Coverage) -> bool:
+    """Tell whether a sentence says what is to come, in an article that is not the story's last."""
+    published = [findings.article.published for findings in coverage.story.findings]
+    known = [bounds(day)[1] for day in published if day]
+    last = max((day for day in known if day), default=None)
+    own = published[told.place.article]
+    latest = bounds(own)[1] if own else None
+    return bool(last and latest and latest < last and _to_come().search(told.text))
+
+
+def _opens_paragraph(told: Told, coverage: Coverage) -> bool:
+    """Tell whether a sentence is the first of several in its paragraph: what the others go on about."""
+    sentences, at = coverage.findings(told.place).sentences, told.place.sentence
+    paragraphs = [sentences[near].paragraph if 0 <= near < len(sentences) else -1 for near in (at - 1, at, at + 1)]
+    return paragraphs[0] != paragraphs[1] == paragraphs[2]
+
+
+@cache
+def _standing_out() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["superlatives"])
+
+
+@cache
+def _contrasting() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["contrasts"])
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["to_come"])
 
 
 def _part(some: int, total: int) -> float:

@@ -1,12 +1,16 @@
 """How the brief words what an article says: verbatim, but for marked cuts […] and marked insertions [2021]."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, in_words, is_uncertain
 from generator.model.findings import DateMention, Findings
+from generator.siblings import normal_words
 from generator.stories.evidence import Coverage
-from generator.stories.words import phrases
+from generator.stories.words import content_words, phrases
 
 CUT = "[…]"
 # BEIJING - | LONDON, June 15 (Reuters) — | San Juan, Puerto Rico (AP) –
@@ -19,6 +23,16 @@ _DATELINE = re.compile(
 _SAYS_WHO_INSIDE = re.compile(r", according to [^,.;:\"“”]{3,80}, ")
 # last year [2021]
 _INSERTED = re.compile(r"\[[^\[\]]*\]")
+# …, leading Washington to warn | … — a first | …, which took | … and called for | … : "In our view
+_ELABORATES = re.compile(
+    r",? [–—] (?=\w)|, (?=which |who |where |while |with |\w+ing |\w+ed |(?:a|an|the) )| (?=and \w+ed )|(?=: [\"“])"
+    r"|(?<=\]) (?=(?:in|at|during|over|after|amid|following|for|as|by|to) )"
+)
+# a ruling on the prorogation — a suspension — of parliament
+_ASIDE = re.compile(r" [–—] [^–—]{8,120} [–—](?= \w)")
+_DASH = re.compile(r" [–—] ")
+# Words that a shortened sentence still has, and that a cut takes away: fewer are not worth a mark.
+LEAST_KEPT, LEAST_CUT = 9, 4
 # The ministry | A judge
 _ARTICLE = re.compile(r"(?:The|An?) ")
 # last year's | Wednesday night
@@ -39,8 +53,13 @@ _RELATIVE = phrases(
         *read_lexicon("openers")["relative_days"],
     ]
 )
-# One of so many days or more tells a reader nothing new.
-VAGUE_DAYS = 8
+# said | according to
+_SAYING = phrases(
+    [form for forms in read_lexicon("reporting")["clause"] for form in forms.split()]
+    + read_lexicon("openers")["attributing"]
+)
+# One of so many days or more is told as a span that the day lies in; a span of more than a year tells nothing.
+VAGUE_DAYS, KNOWN_DAYS = 8, 366
 
 
 def dateline_length(text: str) -> int:
@@ -53,34 +72,93 @@ def dateline_length(text: str) -> int:
     return match.end() if match else 0
 
 
-def tell(coverage: Coverage, article: int, start: int, end: int) -> str:
-    """Return a stretch of the article with the dates that its words mean, and without what only says who says so.
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A marked change to an article's words: `text` (a cut or an insertion) stands for `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def insertion(at: int, words: str) -> Edit:
+    return Edit(at, at, f" [{words}]")
+
+
+def tell(coverage: Coverage, article: int, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
+    """Return a stretch of the article with `edits`, and with the dates that its words mean.
 
     Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once.
     """
-    findings = coverage.story.findings[article]
-    text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
+    text = coverage.story.findings[article].article.text
     parts, at = [], start + dateline_length(text[start:end])
-    for mention in findings.dates:
-        if mention.start < at or mention.end > end or _is_quoted(findings, mention):
-            continue
-        meant = _meaning(mention, coverage.sure(mention.edtf or ""))
-        if meant and meant not in shown:
-            shown.update(_YEAR.findall(meant))
-            belongs = _BELONGS.match(text, mention.end, end)
-            stop = belongs.end() if belongs else mention.end
-            parts.append(text[at:stop] + f" [{meant}]")
-            at = stop
+    for edit in sorted({*edits, *_dates(coverage, article, start, end)}):
+        if at <= edit.start and edit.end <= end:
+            parts.append(text[at : edit.start] + edit.text)
+            at = edit.end
     return "".join(parts) + text[at:end]
 
 
-def cut_says_who(text: str) -> str:
-    """Cut “, according to …,” from within a sentence, with a mark.
+def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[Edit]:
+    """Yield what a reader must be told of the dates in a stretch."""
+    findings = coverage.story.findings[article]
+    text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
+    for mention in findings.dates:
+        if mention.start < start or mention.end > end or _is_quoted(findings, mention):
+            continue
+        meant = _meaning(mention, coverage.sure(mention.edtf or ""))
+        if meant and meant not in shown:
+            # A span tells of one day only: another expression of the same year still says nothing of itself.
+            shown.update([meant] if meant.startswith("between") else _YEAR.findall(meant))
+            belongs = _BELONGS.match(text, mention.end, end)
+            yield insertion(belongs.end() if belongs else mention.end, meant)
+
+
+def cut_says_who(text: str, speaker: str | None = None) -> str:
+    """Cut “, according to …,” from within a sentence, with a mark; with `speaker`, only where it names them.
 
     >>> cut_says_who("Sales hit $3 million, according to the firm, up 4 percent.")
     'Sales hit $3 million, […] up 4 percent.'
     """
-    return _SAYS_WHO_INSIDE.sub(f", {CUT} ", text, count=1)
+    match = _SAYS_WHO_INSIDE.search(text)
+    if not match or (speaker and not set(normal_words(speaker)) <= set(normal_words(match[0]))):
+        return text
+    return f"{text[: match.start()]}, {CUT} {text[match.end() :]}"
+
+
+def shortened(text: str, needed: frozenset[str] = frozenset()) -> str | None:
+    """Return a sentence without its last elaboration, the cut marked; None where it has none that may go.
+
+    What says who says so stays, and so do the `needed` words; what is left is a sentence.
+
+    >>> shortened("The council of Arnes closed the bridge on Monday, leaving two islands without a road.")
+    'The council of Arnes closed the bridge on Monday […].'
+    """
+    for match in reversed(list(_ELABORATES.finditer(text))):
+        kept, gone = text[: match.start()], text[match.start() :]
+        introduces = _introducing().match(text) and "," not in kept
+        if introduces or not (_is_balanced(kept) and _is_balanced(gone, dashes=1)):
+            continue
+        if len(uninserted(kept).split()) < LEAST_KEPT or len(gone.split()) < LEAST_CUT:
+            continue
+        if not _is_needed(gone, kept, needed) and (gone.startswith(":") or not _SAYING.search(gone)):
+            return f"{kept} {CUT}."
+    aside = _ASIDE.search(text)
+    if aside is None or _SAYING.search(aside[0]) or _is_needed(aside[0], uninserted(text), needed):
+        return None
+    return f"{text[: aside.start()]} {CUT}{text[aside.end() :]}"
+
+
+def _is_needed(gone: str, kept: str, needed: frozenset[str]) -> bool:
+    """Tell whether a part has a needed word that the rest has not."""
+    return bool(needed & set(content_words(gone)) - set(content_words(kept)))
+
+
+def _is_balanced(text: str, dashes: int = 0) -> bool:
+    """Tell whether marks and brackets are paired, and dashes, but for so many."""
+    pairs = text.count("“") == text.count("”") and text.count("(") == text.count(")") and text.count('"') % 2 == 0
+    found = len(_DASH.findall(text))
+    return pairs and (found % 2 == 0 or found == dashes)
 
 
 def uninserted(text: str) -> str:
@@ -106,9 +184,17 @@ def _meaning(mention: DateMention, edtf: str) -> str | None:
     if _YEAR.search(mention.text) or not _RELATIVE.search(mention.text):
         return None
     start, end = bounds(edtf)
-    if start is None or end is None or (is_uncertain(edtf) and (end - start).days >= VAGUE_DAYS):
+    if start is None or end is None:
         return None
+    if is_uncertain(edtf) and (end - start).days >= VAGUE_DAYS:
+        known = (end - start).days <= KNOWN_DAYS and edtf.startswith("[") and ".." in edtf
+        return f"between {in_words(edtf).replace(' to ', ' and ')}" if known else None
     return str(start.year) if _MONTH.search(mention.text) and start.year == end.year else in_words(edtf)
+
+
+def needs_day(text: str) -> bool:
+    """Tell whether a text speaks of days that a reader cannot place without the date of the article."""
+    return bool(_RELATIVE.search(text))
 
 
 def _is_quoted(findings: Findings, mention: DateMention) -> bool:
@@ -116,3 +202,10 @@ def _is_quoted(findings: Findings, mention: DateMention) -> bool:
         quotation.start <= mention.start < quotation.end and quotation.kind != "indirect"
         for quotation in findings.quotations
     )
+
+
+@cache
+def _introducing() -> re.Pattern[str]:
+    """Return the pattern of a word that opens a sentence before its main clause: On, While, Yesterday."""
+    lexicon = read_lexicon("openers")
+    return phrases([*lexicon["subordinating"], *lexicon["introducing"], *lexicon["relative_days"]])

@@ -1,0 +1,106 @@
+"""What makes a sentence readable on its own, each change marked: whom "he" means, which court "the court" is."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Name
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.openings import opening
+from generator.stories.wording import CUT, Edit, dateline_length, insertion
+from generator.stories.words import phrases
+
+# He won with 92 votes | His deputy resigned
+_PRONOUN = re.compile(r"(?P<word>He|She|His|Her)\b(?!,)(?= )")
+_GENDER = {"He": "m", "His": "m", "She": "f", "Her": "f"}
+_OWNS = {"His", "Her"}
+# The court found that | The party's leader; not: The court of appeal, The city council
+_THE_NOUN = re.compile(r"The (?P<noun>[a-z]+)(?:['’]s)?(?= (?!of\b|for\b|in\b|and\b)[a-z]+(?:ed|s|d|ld|n|t)\b)")
+# … Boris: a name by its last sign owns with “’s”
+_POSSESSIVE = "’s"
+
+
+def edits_to_stand(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
+    """Return the marked changes with which a sentence can be read alone; None where there are none that are sure.
+
+    A pronoun is told whom it means where one person of the paragraph can be meant; a joining word is cut; "the
+    court" is told which where one body just named is a court.
+    """
+    start = told.start + dateline_length(told.text)
+    text = coverage.findings(told.place).article.text
+    if opening(told.text) == "dangling":
+        match = _PRONOUN.match(text, start, told.end)
+        person = _person(coverage, told, _GENDER[match["word"]]) if match else None
+        if match is None or person is None:
+            return None
+        return (insertion(match.end(), person + _POSSESSIVE if match["word"] in _OWNS else person),)
+    joining = _joining().match(text, start, told.end)
+    if joining and joining.end() < told.end and opening(text[joining.end() : told.end]) == "alone":
+        return (Edit(start, joining.end(), f"{CUT} "),)
+    return _body(coverage, told, start)
+
+
+def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None:
+    """Tell which body “the court” is: the one named before it in the paragraph; None where there are several."""
+    text = coverage.findings(told.place).article.text
+    match = _THE_NOUN.match(text, start, told.end)
+    if match is None:
+        return ()
+    noun = match["noun"]
+    for before in _before(coverage, told):
+        named = {name.name for name in before.names if _is_a(name, noun)}
+        if len(named) == 1:
+            return (insertion(match.end("noun"), _with_article(named.pop(), before.text)),)
+        if named:
+            return None
+    article = coverage.findings(told.place)
+    return None if any(_is_a(name, noun) for name in article.names if name.start < told.start) else ()
+
+
+def _is_a(name: Name, noun: str) -> bool:
+    """Tell whether a name is of such a thing: Supreme Court, of a court; not a person's."""
+    words = name.name.split()
+    return name.kind != "person" and len(words) > 1 and noun.capitalize() in words
+
+
+def _with_article(name: str, text: str) -> str:
+    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}", text) else name
+
+
+def _person(coverage: Coverage, told: Told, gender: str) -> str | None:
+    """Return the one person of the paragraph before whom a pronoun can mean; the nearest sentence decides."""
+    for before in _before(coverage, told):
+        persons = [name for name in before.names if name.kind == "person" and not _is_said(before, name)]
+        genders = {name.name: name.gender for name in persons}
+        fitting = [name for name, known in genders.items() if known in {gender, None}]
+        if len(fitting) == 1 and (genders[fitting[0]] or len(genders) == 1):
+            return fitting[0]
+        if persons or _has_pronoun().search(before.text):
+            return None
+    return None
+
+
+def _before(coverage: Coverage, told: Told) -> Iterator[Told]:
+    """Yield the sentences of the paragraph before one, the nearest first."""
+    sentences = coverage.findings(told.place).sentences
+    for number in range(told.place.sentence - 1, -1, -1):
+        if sentences[number].paragraph != sentences[told.place.sentence].paragraph:
+            return
+        if (place := Place(told.place.article, number)) in coverage.told:
+            yield coverage.told[place]
+
+
+def _is_said(told: Told, name: Name) -> bool:
+    return any(q.start <= name.start < q.end and q.kind != "indirect" for q in told.quotations)
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """Return the pattern of a joining word that a sentence begins with, and the comma behind it."""
+    return re.compile(rf"{phrases(read_lexicon('openers')['cuttable']).pattern},? ", re.IGNORECASE)
+
+
+@cache
+def _has_pronoun() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")

@@ -1,0 +1,66 @@
+"""When something was said: the day that its sentence, its occasion or its article gives, and how that is known."""
+
+from collections.abc import Sequence
+
+from generator.model.edtf import bounds, in_words
+from generator.model.findings import Event, Quotation
+from generator.stories.days import gives_day, is_day
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.occasions import Occasions, day_of_occasion
+
+# Rules of events on whose day a clause takes place that gives none itself: it says, or it is the news.
+_IMPLIED, _LEAD = {"said"}, "lead."
+# News so many days old when it is told is fresh: what is said of it was said then. Older news draws later words.
+FRESH_DAYS = 2
+
+
+def when_said(
+    coverage: Coverage, stretches: Sequence[Quotation], places: Sequence[Place], occasions: Occasions
+) -> tuple[str, str | None] | None:
+    """Return the day of the utterance and how it is known.
+
+    It is the one day that its sentences give, or that of the occasion they name, or that of the clause that says
+    who said it; where that clause gives none, the day that the article implies for it, marked as not certain.
+    """
+    told = [coverage.told[place] for place in places]
+    events = [(one, event) for one in told for event in one.events]
+    given = [event for one, event in events if gives_day(one, event)]
+    if len({event.edtf for _, event in events}) == 1 and len(given) == len(events):
+        return _known(given[0])
+    meant = {found for one in told if (found := day_of_occasion(coverage, occasions, one))}
+    if not given and len({day for day, _ in meant}) == 1:
+        day, words = min(meant)
+        return day, f"“{words}”, which was on {in_words(day)}"
+    saying = [(one, event) for one, event in events if _says(one, event, stretches)]
+    dated = [event for one, event in saying if event in given]
+    if dated:
+        return _known(dated[0]) if len({event.edtf for event in dated}) == 1 else None
+    implied = {event.edtf: event.how for one, event in saying if _is_implied(coverage, one, event)}
+    if len(implied) != 1:
+        return None
+    day, how = implied.popitem()
+    return f"{day.rstrip('?')}?", how
+
+
+def _is_implied(coverage: Coverage, told: Told, event: Event) -> bool:
+    """Tell whether an article implies the day of a clause that gives none: it is the day of fresh news."""
+    published = coverage.findings(told.place).article.published
+    by_rule = event.rule in _IMPLIED or event.rule.startswith(_LEAD)
+    if not by_rule or not published or not is_day(event.edtf.rstrip("?")):
+        return False
+    last, day = bounds(published)[1], bounds(event.edtf)[0]
+    return last is not None and day is not None and (last - day).days <= FRESH_DAYS
+
+
+def _known(event: Event) -> tuple[str, str | None]:
+    return event.edtf, None if event.stated else event.how
+
+
+def _says(told: Told, event: Event, stretches: Sequence[Quotation]) -> bool:
+    """Tell whether an event's clause has the cue of an utterance, outside its words."""
+    cue = next((q.cue for q in stretches if q.cue), None)
+    at = told.text.find(cue, max(0, event.start - told.start)) if cue else -1
+    if cue is None or at < 0:
+        return False
+    start = told.start + at
+    return start + len(cue) <= event.end and not any(q.start <= start < q.end for q in stretches)

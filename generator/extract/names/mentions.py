@@ -11,12 +11,14 @@ from generator.extract.names.words import (
     COMPANY_OFFICES,
     DATES,
     FIRST_NAMES,
+    GENERIC,
     KINDS,
     LONGEST_OFFICE,
     NOT_NAMES,
     OF_HEADS,
     OFFICES,
     OPENERS,
+    ORGANISATION_HEADS,
     REGNAL,
     SUBJECTS,
     SUFFIXES,
@@ -30,6 +32,7 @@ from generator.model.findings import Gender, NameKind
 Known = Mapping[Words, NameKind]
 _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _ARTICLES = frozenset({"The", "A", "An"})
+_BODY_WORDS = ORGANISATION_HEADS | SUBJECTS | GENERIC
 _SHORT_DATE = 3
 _NO_ENDS = NOT_NAMES - SUFFIXES
 _FIRST_OF_OFFICES = frozenset(office[0] for office in OFFICES)
@@ -68,7 +71,7 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     words = phrase(run)
     if len(run) == 1 and words[0].lower() in OPENERS and words not in known and not words[0].isupper():
         return
-    if len(run) == 1 and run[0].text in DATES:
+    if len(run) == 1 and (run[0].text in DATES or (words[0].isupper() and words[0].title() in DATES)):
         yield _mention(run, None, "common-word")
         return
     kind = _lookup(words, known)
@@ -238,6 +241,8 @@ def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
     for cut in range(min(2, len(run) - 1), 0, -1):
         if is_people(words[:cut]):
             rest = words[cut:]
+            if _BODY_WORDS.issuperset(rest) and rest[-1] in ORGANISATION_HEADS:
+                break  # the Indian Navy
             if _lookup(rest, known) or rest[0] in FIRST_NAMES or is_people(rest):
                 yield from read_mentions(run[cut:], known)
                 return

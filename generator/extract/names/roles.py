@@ -16,6 +16,7 @@ from generator.extract.names.words import (
     NOT_IN_ROLES,
     OFFICES,
     OPENERS,
+    PARTICLES,
     is_people,
     is_role_noun,
 )
@@ -53,12 +54,20 @@ def role_before(tokens: Sequence[Token], at: int) -> int:
             break
         if not seen_noun and is_role_noun(word) and not token.possessive:
             seen_noun = True
-        elif not _fits_role(token, word):
+        elif not (_fits_role(token, word) or (first > 1 and _is_within_role(tokens[first - 2], token))):
             break
         first -= 1
     while first < at and _is_no_beginning(tokens, first):
         first += 1
     return first
+
+
+def _is_within_role(before: Token, token: Token) -> bool:
+    """Tell of any noun between two words of a role: "deputy chief [fire] officer"."""
+    small = token.text.islower() and token.text.isalpha() and not token.text.endswith(("ed", "ing", "ly", "s"))
+    word = before.text.lower()
+    fits = token.text not in ENDERS | PARTICLES | _JOINTS | DETERMINERS and token.text not in OPENERS
+    return small and fits and token.bound and not before.possessive and (word in MODIFIERS and is_role_noun(word))
 
 
 def _joins_office(before: Token, following: Sequence[Token]) -> bool:

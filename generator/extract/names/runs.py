@@ -21,6 +21,7 @@ from generator.extract.names.words import (
     OTHER_HEADS,
     PARTICLES,
     PLACE_OF_HEADS,
+    POSSESSORS,
     SUBJECTS,
     SUFFIXES,
     Words,
@@ -169,7 +170,8 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
         if end >= len(tokens) or end - start >= _LONGEST_RUN:
             return end
         token, before = tokens[end], tokens[end - 1]
-        if before.possessive or not token.bound:
+        joined = before.text in POSSESSORS and token.bound and token.text in ORGANISATION_HEADS
+        if (before.possessive and not joined) or not token.bound:
             if token.text in SUFFIXES and text[before.end : token.start] == ", ":
                 continue
             return end

@@ -11,6 +11,7 @@ _OPENERS: frozenset[str] = frozenset(read_lexicon("happenings")["openers"])
 _INTERROGATIVES = frozenset({"that", "what", "how", "why"})
 _PREPOSITIONS_TOO = frozenset({"after", "before", "since", "until", "as", "once"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "[", "]", "…"})
+_NAMES = frozenset({"called", "dubbed", "named", "termed"})  # "the plan, called X, is …"
 _CUTS = _BREAKS | _OPENERS | {"and"}
 _CLAUSE_REACH = 8  # tokens after "after" within which a clause must show its verb
 
@@ -68,7 +69,8 @@ def _goes_on(tokens: Sequence[Token], start: int, clauses: Sequence[Clause]) -> 
 
 def _is_finite(tokens: Sequence[Token], verb: Verb, following: Sequence[tuple[int, int]]) -> bool:
     """Tell "the minister, a lawyer, resigned" from "the plane, built by them, was sold"."""
-    if tokens[verb.at].lower in SAID or not following:
+    word = tokens[verb.at].lower
+    if not following or (word in SAID and word not in _NAMES):
         return True
     start, last = following[0]
     return not any(found.first == start for found in find_verbs(tokens, start, last)[:1])

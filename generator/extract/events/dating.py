@@ -101,6 +101,8 @@ def bears_on(tokens: Sequence[Token], clause: Clause, date: DateMention) -> bool
     It does not in "said it will open on Monday", nor in "praised the growth since January".
     """
     first = token_at(tokens, date.start)
+    if is_adjective(tokens, first, date):
+        return False
     if preposition(tokens, clause, date) in _OF_NOUNS or is_bare_time(date):
         return first > 1 and tokens[first - 2].lower in _STRETCHES  # in the weeks since Monday
     return not (clause.verbs[0].says and verbs_before(clause, first) > 1)
@@ -164,6 +166,8 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     if not earlier and not _is_fronted(tokens, clause, first):
         return None
     opened = clause.start + (tokens[clause.start].lower in OF_TIMES and clause.opener is not None)
+    if verb.says and any(token.text == "," for token in tokens[verb.at : first]):
+        return None  # said Blom, a farmer there in 2012
     if _belongs_elsewhere(tokens, verb.at + 1 if earlier else opened, first):
         return None
     return verb

@@ -104,8 +104,8 @@ def _lasting(tokens: Sequence[Token], clauses: Sequence[Clause], long: Sequence[
 
 def _lasts(tokens: Sequence[Token], clause: Clause, long: Sequence[int]) -> bool:
     """Tell whether a clause is of no one day, or of another that is not told: "he said then"."""
-    verb = clause.verbs[0].at
-    if verb + 1 < len(tokens) and tokens[verb + 1].lower == "then":
+    then = [at for at in range(clause.start, clause.last) if tokens[at].lower == "then"]
+    if any(at == clause.verbs[0].at + 1 or at + 1 == clause.last or not tokens[at + 1].is_word for at in then):
         return True
     if any(clause.start <= at < clause.last for at in long):
         return True

@@ -57,7 +57,8 @@ _ADVERBS = frozenset(
 )
 _BEFORE_NOUN = DETERMINERS | {"of", "in", "with", "from", "by", "for", "to", "at", "on", "and", "or"}
 _THAN = frozenset({"than", "as"})  # "later than planned", "as previously hoped": no deed
-_NOT_SAYING = _AHEAD | _DENIALS | AUXILIARY | {"to", "i", "we", "you", "do", "does", "did"}
+_DEGREES = frozenset({"as", "less", "more", "most", "quite", "rather", "so", "too", "very"})  # "was less worried"
+_NOT_SAYING = _AHEAD | _DENIALS | AUXILIARY | {"to", "i", "we", "you", "do", "does", "did", "let's", "let"}
 _PHRASE = 4  # tokens after which a participle may still be of the noun that opens a clause
 _GROUP = 6  # tokens within which an auxiliary has its verb
 
@@ -164,7 +165,7 @@ def _group(tokens: Sequence[Token], at: int, last: int) -> Verb:
             break
         elif word in {"being", "be", "-"} or (index + 1 < last and tokens[index + 1].text == "-"):
             continue
-        elif _looks_past(word):
+        elif _looks_past(word) and tokens[index - 1].lower not in _DEGREES:
             verb = index
             if word != "been":
                 break

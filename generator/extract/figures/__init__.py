@@ -6,11 +6,12 @@ from dataclasses import replace
 from generator.extract.figures.circumstances import find_base, find_period, find_status
 from generator.extract.figures.counters import ACCORDING, find_counter
 from generator.extract.figures.counts import BARE
-from generator.extract.figures.measures import Again, Change, Measure, find_measure
+from generator.extract.figures.measures import Again, Change, find_measure
+from generator.extract.figures.phrases import Measure
 from generator.extract.figures.quantities import is_torn_between, read_quantities
 from generator.extract.figures.quantity import Quantity
 from generator.extract.figures.setting import Setting
-from generator.extract.figures.topics import Topic, leads, name_pairs
+from generator.extract.figures.topics import Topic, in_one_clause, leads, name_pairs
 from generator.extract.tokens import Token, by_part
 from generator.model.article import Article
 from generator.model.brief import NameEntry
@@ -94,7 +95,7 @@ def _sentence_figures(
         start, end = tokens[first].start, tokens[quantity.last - 1].end
         period = find_period(setting, quantity)
         goes_on = found is None and quantity.first == last + 1 and tokens[last].lower == "to"
-        if isinstance(found, Change) or goes_on:
+        if goes_on or (isinstance(found, Change) and in_one_clause(setting, last, first)):
             measure, period = earlier[0], period or earlier[1]
         else:
             earlier = measure, period

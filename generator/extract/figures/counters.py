@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.extract.figures.numbers import SPELLED
 from generator.extract.figures.quantity import Quantity
 from generator.extract.figures.setting import BREAKS, TELLING, Setting
 from generator.lexicon import read_lexicon
@@ -29,7 +30,11 @@ _AFTER = 60  # tokens after a figure within which its speaker must be named
 def find_counter(setting: Setting, quantity: Quantity) -> str | None:
     """Return who counted: the speaker whose words hold the figure, with or else whom "according to" names."""
     start, end = setting.tokens[quantity.number].start, setting.tokens[quantity.last - 1].end
-    quoted = [said for said in setting.said if said.start <= start and end <= said.end]
+    quoted = [
+        said
+        for said in setting.said
+        if said.start <= start and end <= said.end and (said.cue or "").lower() not in _WORDS["change_verbs"]
+    ]
     if quoted:
         speaker = _named(setting, min(quoted, key=lambda said: said.end - said.start))
     else:
@@ -45,7 +50,11 @@ def _named(setting: Setting, said: Quotation) -> str | None:
     words = _without_data((said.speaker or "").split())
     if not words or len(words) > _LONGEST_BODY or words[0].lower() in _NOT_IN_BODIES | _STOPS:
         return None
-    if not words[0][0].isalpha() or words[-1].lower() in _WORDS["pronouns"]:
+    if (
+        not words[0][0].isalpha()
+        or words[-1].lower() in _WORDS["pronouns"]
+        or words[0].lower().split("-")[0] in SPELLED
+    ):
         return None
     name = " ".join(words).removesuffix("'s").removesuffix("’s")
     return f"{name}." if any(known.name == f"{name}." for known in setting.names_by_end.values()) else name
@@ -56,6 +65,8 @@ def _without_data(words: Sequence[str]) -> Sequence[str]:
     first, last = 0, len(words)
     while first < last and (words[first].lower() in _ARTICLES or words[first] in _WORDS["data"]):
         first += 1
+    cut = (at for at in range(first + 1, last) if words[at] in _WORDS["issued"])
+    last = next(cut, last)
     while first < last and words[last - 1] in _WORDS["data"]:
         last -= 1
     return words[first:last]
@@ -145,7 +156,7 @@ def _body(setting: Setting, start: int, end: int) -> str | None:
     name = setting.names_by_end.get(tokens[end - 1].end)
     if name and name.start >= tokens[start].start:
         return name.name
-    last = end
+    last = next((at for at in range(start + 1, end) if tokens[at].lower in _WORDS["issued"]), end)
     while last > start and tokens[last - 1].lower in _WORDS["data"] | _WORDS["also"]:
         last -= 1
     while start < last and tokens[start].text in _WORDS["data"]:

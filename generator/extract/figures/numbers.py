@@ -157,8 +157,9 @@ def _read_fraction(tokens: Sequence[Token], index: int) -> Number | None:
     last += 1
     if parts >= over or (parts > 1) != bool(_PLURAL_FRACTION.match(tokens[last - 1].lower)):
         return None
-    if _is(tokens, last, "of") and _is(tokens, last + 1, "a"):
-        factor, end = _read_magnitudes(tokens, last + 2)
+    of_a = _is(tokens, last, "of") and _is(tokens, last + 1, "a")
+    if of_a or word == "a":
+        factor, end = _read_magnitudes(tokens, last + 2 * of_a)
         if factor > 1:
             return Number(_tidy(factor * parts / over), end, "", factor, spelled=True)
     glued = last < len(tokens) and tokens[last].text == "-" and touches(tokens, last)

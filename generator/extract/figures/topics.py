@@ -9,8 +9,12 @@ from generator.extract.figures.setting import Setting
 from generator.lexicon import read_lexicon
 from generator.model.findings import Figure
 
+_AMOUNTS = read_lexicon("amounts")
+_CLAUSE: frozenset[str] = frozenset(
+    {"has", "have", "had", "will", "would", "could", "may", "might", "should", "must", *_AMOUNTS["be"]}
+) | frozenset(_AMOUNTS["openers"]) - {"than", "out", "as", "meaning"}
 _OPENING = frozenset({"in", "the", "on", "by"})
-_TWO_SIDES: frozenset[str] = frozenset(read_lexicon("amounts")["two_sides"])
+_TWO_SIDES: frozenset[str] = frozenset(_AMOUNTS["two_sides"])
 
 
 class Topic(NamedTuple):
@@ -31,6 +35,11 @@ def leads(setting: Setting, start: int) -> bool:
         at in setting.dated or not setting.tokens[at].is_word or setting.tokens[at].lower in _OPENING
         for at in range(start)
     )
+
+
+def in_one_clause(setting: Setting, start: int, end: int) -> bool:
+    """Tell whether no clause begins between two figures: "$3m in May, up 5%", not "$3m would see a rise of 5%"."""
+    return not any(token.lower in _CLAUSE for token in setting.tokens[max(0, start) : end])
 
 
 def name_pairs(figures: Sequence[Figure]) -> Iterator[Figure]:

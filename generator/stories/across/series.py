@@ -14,6 +14,7 @@ from generator.model.brief import Brief, FigureItem
 from generator.stories.across.placed import Placed, in_order, passages
 from generator.stories.countries import find_countries, with_countries, without_countries
 from generator.stories.figures import COUNT, without_two_sides
+from generator.stories.questions.forecasts import maker
 from generator.stories.words import content_words
 
 # A sentence that names more countries than this does not tell between which of them something is measured.
@@ -84,7 +85,7 @@ def counter_words(counter: str | None) -> Words:
     >>> counter_words("Norwegian customs data") == counter_words("the customs agency of Norway")
     True
     """
-    return frozenset(content_words(with_countries(counter or ""))) - _words("bodies")
+    return frozenset(content_words(with_countries(maker(counter)))) - _words("bodies")
 
 
 def _measure_words(figure: FigureItem) -> Words:
@@ -137,13 +138,13 @@ def _countries(figure: FigureItem) -> Words:
 
 
 def _name(cluster: _Cluster) -> str:
-    """Return the measure that names the countries, else the most common one with the countries behind it."""
+    """Return the measure that names the countries, else the shortest one with the countries behind it."""
     measures = Counter(one.item.measure for one in cluster.figures)
     naming = [measure for measure in measures if find_countries(measure) == cluster.countries]
     if naming:
         return max(naming, key=lambda measure: (measures[measure], -naming.index(measure)))
-    best = max(measures, key=lambda measure: (measures[measure], -list(measures).index(measure)))
-    return f"{without_two_sides(best).strip()} ({' and '.join(sorted(cluster.countries))})"
+    shortest = min((without_two_sides(measure).strip() for measure in measures), key=len)
+    return f"{shortest} ({' and '.join(sorted(cluster.countries))})" if cluster.countries else shortest
 
 
 def _counter_names(series: Sequence[Series]) -> dict[tuple[str, Words], str]:

@@ -199,12 +199,12 @@ def _bare(text: str) -> frozenset[str]:
 
 
 def _critics_of_articles(context: Context) -> Iterator[Question]:
-    """Ask about the critics once an article, by the weightiest of what they say."""
+    """Ask about the critics once an article, by what says most of what they say."""
     best: dict[int, Question] = {}
     for told in context.coverage.undamaged_first():
         for question in _critics(context, told):
             other = best.get(told.place.article)
-            if other is None or question.weight > other.weight:
+            if other is None or len(question.question) > len(other.question):
                 best[told.place.article] = question
     yield from best.values()
 

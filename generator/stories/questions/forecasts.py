@@ -21,6 +21,8 @@ from generator.stories.questions.asking import (
 FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 # would rise to $3 billion if the vote fails
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+# Ann Lee | (according to the port's paper)
+_CHAIN = re.compile(r"\s*\([^()]*\)$")
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", FORECAST)
 
 
@@ -79,9 +81,18 @@ def by_whom(counter: str | None, *passages: str) -> str:
     >>> by_whom("The ministry"), by_whom("Ann Lee"), by_whom("port office", "The port office expects less.")
     ('by the ministry', 'by Ann Lee', 'by the port office')
     """
-    name = within_sentence(counter or "somebody not named")
+    name = within_sentence(maker(counter) or "somebody not named")
     behind_the = re.compile(rf"\b[Tt]he {re.escape(name)}\b")
     return f"by {'the ' if any(behind_the.search(passage) for passage in passages) else ''}{name}"
+
+
+def maker(counter: str | None) -> str:
+    """Return who counted, without the chain it came through.
+
+    >>> maker("Ann Lee (according to the port's paper)")
+    'Ann Lee'
+    """
+    return _CHAIN.sub("", counter or "")
 
 
 def amount(written: str, bound: str | None) -> str:
@@ -120,7 +131,7 @@ def _closer_question(groups: list[list[Counted]], forecasts: list[list[Counted]]
     figure = forecasts[0][0].figure
     period = f" in {in_words(figure.period)}" if figure.period else ""
     numbers = [
-        f"{group[0].figure.text} ({with_article(group[0].told, by)})" if (by := group[0].figure.counted_by)
+        f"{group[0].figure.text} ({with_article(group[0].told, by)})" if (by := maker(group[0].figure.counted_by))
         else group[0].figure.text
         for group in forecasts
     ]  # fmt: skip
@@ -140,7 +151,7 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
 
 
 def _subject(counted: Counted) -> str:
-    return with_article(counted.told, counted.figure.counted_by or "")
+    return with_article(counted.told, maker(counted.figure.counted_by))
 
 
 def _named(groups: list[list[Counted]], figure: Figure) -> str:
@@ -172,5 +183,5 @@ def _outcome(groups: list[list[Counted]], forecast: list[Counted]) -> Counted | 
 
 
 def _answer(outcome: Counted) -> str:
-    by = f", counted by {within_sentence(outcome.figure.counted_by)}" if outcome.figure.counted_by else ""
+    by = f", counted {by_whom(outcome.figure.counted_by)}" if outcome.figure.counted_by else ""
     return f"{outcome.figure.text}{by}."

@@ -33,7 +33,7 @@ def compose_brief(story: Story) -> Brief:
     coverage = align_story(story)
     top = find_top(coverage)
     weights = weigh_statements(coverage, top)
-    chosen = choose_facts(coverage, weights)
+    chosen = choose_facts(coverage, weights, top)
     facts_at = frozenset(coverage.statement_of[fact.told.place] for fact in chosen)
     items: dict[str, Sequence[Item]] = {
         "key_facts": find_key_facts(coverage, chosen, top),

@@ -9,6 +9,7 @@ from typing import Literal
 from generator.lexicon import read_lexicon
 from generator.model.brief import KeyFact
 from generator.model.edtf import bounds
+from generator.model.findings import Quotation
 from generator.stories.alone import edits_to_stand
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Told
@@ -16,7 +17,7 @@ from generator.stories.lede import Top
 from generator.stories.openings import is_clause, is_statement, opening
 from generator.stories.variants import differences, lost_marks, shared_telling
 from generator.stories.weight import stands_out
-from generator.stories.wording import Edit, cut_says_who, said_by, tell
+from generator.stories.wording import Edit, by_name, cut_says_who, tell
 from generator.stories.words import content_words, overlap, phrases
 
 FEWEST, MOST = 6, 9
@@ -48,6 +49,8 @@ _MARKS = re.compile(r"[\"'“”‘’]")
 _STANDING = re.compile(r"\b(?:is|are|has|have)\b")
 # will open: to come, and so news; not: would be normal
 _TO_COME = re.compile(r"\b(?:will|would|shall)\b (?!be\b)")
+# has adopted sanctions, and Moscow considers that: another clause comes before
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|do|does|did|can|could|may|might|must)\b")
 # the highest official to visit since the war
 _SINCE = re.compile(r"\bsince\b")
 # said | called | promised
@@ -66,12 +69,14 @@ class Chosen:
     edits: tuple[Edit, ...]
 
 
-def choose_facts(coverage: Coverage, weights: Sequence[float]) -> list[Chosen]:
+def choose_facts(coverage: Coverage, weights: Sequence[float], top: Top) -> list[Chosen]:
     """Return the key facts of a story, each as its best telling, by weight less what those before it have told.
 
     Carbonell & Goldstein (1998), The use of MMR.
     """
-    best = {number: fact for number in range(len(coverage.statements)) if (fact := _best_telling(coverage, number))}
+    under_title = coverage.statement_of[top.deck] if top.deck else None
+    others = (number for number in range(len(coverage.statements)) if number != under_title)
+    best = {number: fact for number in others if (fact := _best_telling(coverage, number))}
     wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
     worth = {number: weights[number] - STANDING_COSTS * _stands(fact.told) for number, fact in best.items()}
     told_already = dict.fromkeys(best, 0.0)
@@ -100,13 +105,21 @@ def speaker_of(told: Told) -> str | None:
     for quotation in told.quotations:
         reported = min(quotation.end, told.end) - max(quotation.start, told.start)
         clause = quotation.kind == "indirect" and is_clause(quotation.text)
-        if clause and reported >= MOSTLY_REPORTED * (told.end - told.start):
+        mostly = reported >= MOSTLY_REPORTED * (told.end - told.start)
+        if clause and (mostly or _is_all_said(told, quotation)):
             return _without_data(told, quotation.speaker)
     for quotation in told.quotations:
         if quotation.speaker and (quotation.cue or "").lower().startswith("according to"):
             return _without_data(told, quotation.speaker)
     closing = _ACCORDING_AT_END.search(told.text)
     return closing["who"] if closing else None
+
+
+def _is_all_said(told: Told, quotation: Quotation) -> bool:
+    """Tell whether a sentence is nothing but who says it, and what to its end."""
+    before = told.text[: max(0, quotation.start - told.start)]
+    to_the_end = quotation.end >= told.end - len(".”")
+    return to_the_end and bool(quotation.cue) and not _AUXILIARY.search(before.partition(quotation.cue or "")[0])
 
 
 def _without_data(told: Told, speaker: str | None) -> str | None:
@@ -184,7 +197,7 @@ def _fact(coverage: Coverage, fact: Chosen, date: str | None) -> KeyFact:
     tellings = coverage.tellings_of(told.place)
     return KeyFact(
         text=cut_says_who(text, speaker) if speaker else text,
-        according_to=said_by(coverage.findings(told.place), speaker),
+        according_to=by_name(coverage.findings(told.place), speaker),
         part=_part(told, coverage.findings(told.place).article.published or date),
         differs=_differs(coverage, fact, tellings),
         evidence=coverage.evidence(told.place for told in tellings),

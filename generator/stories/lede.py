@@ -16,6 +16,8 @@ from generator.stories.words import content_words, overlap
 TITLE_WORDS, DATELINE, FIRST, DATED, INTRODUCED, DANGLING = 4.0, 3.0, 2.0, 1.0, 0.5, -4.0
 # Words in common that make another article's lede one of the same news.
 SAME_NEWS = 0.3
+# Part of the title's words in the sentence above the lede.
+DECK = 0.5
 # A title this long is a caption or a sentence that slipped in.
 TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
 STAND_IN = "no article has a title: words of {key}"
@@ -31,12 +33,13 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")
 class Top:
     """The top of a brief. `ledes` has a place for each article (None where it has no sentence).
 
-    `lede` is the one of them that tells what the title tells.
+    `lede` is the one of them that tells what the title tells, and `deck` a sentence before it that sums it up.
     """
 
     title: str
     title_from: str
     lede: Place | None
+    deck: Place | None
     date: str | None
     ledes: tuple[Place | None, ...]
 
@@ -56,7 +59,7 @@ def find_top(coverage: Coverage) -> Top:
     else:
         title = _without_dateline(coverage.told[lede]) if lede else coverage.story.keys[0]
         title_from = STAND_IN.format(key=coverage.story.keys[lede.article if lede else 0])
-    return Top(title, title_from, lede, _date(coverage, ledes, lede), ledes)
+    return Top(title, title_from, lede, _deck(coverage, lede, title), _date(coverage, ledes, lede), ledes)
 
 
 def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) -> str | None:
@@ -81,7 +84,22 @@ def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) ->
     )
     needed = frozenset(content_words(top.title))
     short = shortened(tell(coverage, lede.place.article, lede.start, lede.end), needed)
-    return next((text for text in chain(own, again, [short]) if text), None)
+    deck = coverage.told[top.deck] if top.deck else None
+    summed_up = tell(coverage, deck.place.article, deck.start, deck.end) if deck else None
+    return next((text for text in chain(own, [summed_up], again, [short]) if text), None)
+
+
+def _deck(coverage: Coverage, lede: Place | None, title: str) -> Place | None:
+    """Return the sentence that an article opens with before its lede, where it only says the title at length."""
+    if lede is None or lede.sentence == 0 or coverage.findings(lede).article.order:
+        return None
+    first = coverage.told.get(Place(lede.article, 0))
+    if first is None or first.figures or not _stands_under_title(first.text):
+        return None
+    in_marks = any(quotation.kind != "indirect" for quotation in first.quotations)
+    says_title = overlap(frozenset(content_words(title)), first.words) >= DECK
+    alone = len(coverage.tellings_of(first.place)) == 1
+    return first.place if says_title and alone and not in_marks else None
 
 
 def _stands_under_title(text: str) -> bool:

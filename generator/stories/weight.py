@@ -13,7 +13,7 @@ from generator.stories.openings import opening
 from generator.stories.words import content_words, phrases
 
 # Set by hand on the development stories: the order of the features matters more than their size.
-TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 0.5, 2.0
+TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 1.0, 2.0
 STANDS_OUT, CONTRASTS, OPENS, SAID = 0.8, 0.5, 0.4, 0.4
 # What an article says is to come, where a later one of the story may tell how it came.
 OVERTAKEN = -0.8
@@ -45,7 +45,11 @@ def _weigh_telling(told: Told, titles: list[frozenset[str]], coverage: Coverage)
     named = {name.name for name in told.names}
     sentences = len(coverage.story.findings[told.place.article].sentences)
     weight = TITLE * max((len(told.words & title) / len(title) for title in titles if title), default=0.0)
-    weight += FIGURE * min(len(told.figures), 2) + NAME * min(len(named), 4) + DATED * bool(told.events)
+    weight += (
+        FIGURE * min(len(told.figures), 2)
+        + NAME * min(len(named), 4)
+        + DATED * bool(told.events or any(mention.edtf for mention in told.dates))
+    )
     weight += EARLY * (1 - told.place.sentence / sentences)
     weight += SAID * any(q.speaker for q in told.quotations) + OVERTAKEN * _is_overtaken(told, coverage)
     weight += OPENS * _opens_paragraph(told, coverage)

@@ -137,7 +137,8 @@ def shortened(text: str, needed: frozenset[str] = frozenset()) -> str | None:
     for match in reversed(list(_ELABORATES.finditer(text))):
         kept, gone = text[: match.start()], text[match.start() :]
         introduces = _introducing().match(text) and "," not in kept
-        if introduces or not (_is_balanced(kept) and _is_balanced(gone, dashes=1)):
+        at_dash = bool(_DASH.match(gone.removeprefix(",")))
+        if introduces or not _is_balanced(kept) or not _is_balanced(gone, odd_dashes=at_dash):
             continue
         if len(uninserted(kept).split()) < LEAST_KEPT or len(gone.split()) < LEAST_CUT:
             continue
@@ -150,15 +151,15 @@ def shortened(text: str, needed: frozenset[str] = frozenset()) -> str | None:
 
 
 def _is_needed(gone: str, kept: str, needed: frozenset[str]) -> bool:
-    """Tell whether a part has a needed word that the rest has not."""
-    return bool(needed & set(content_words(gone)) - set(content_words(kept)))
+    """Tell whether a part has a needed word that the rest has not; a name has other words for the same."""
+    plain = " ".join(word for word in gone.split() if not word.lstrip("\"“‘'(")[:1].isupper())
+    return bool(needed & set(content_words(plain)) - set(content_words(kept)))
 
 
-def _is_balanced(text: str, dashes: int = 0) -> bool:
-    """Tell whether marks and brackets are paired, and dashes, but for so many."""
+def _is_balanced(text: str, *, odd_dashes: bool = False) -> bool:
+    """Tell whether marks and brackets are paired, and dashes too; with `odd_dashes` but for one of them."""
     pairs = text.count("“") == text.count("”") and text.count("(") == text.count(")") and text.count('"') % 2 == 0
-    found = len(_DASH.findall(text))
-    return pairs and (found % 2 == 0 or found == dashes)
+    return pairs and len(_DASH.findall(text)) % 2 == odd_dashes
 
 
 def uninserted(text: str) -> str:
@@ -175,6 +176,14 @@ def said_by(findings: Findings, speaker: str | None) -> str | None:
     if speaker is None or not _ARTICLE.match(speaker) or any(speaker == name.name for name in findings.names):
         return speaker
     return speaker[0].lower() + speaker[1:]
+
+
+def by_name(findings: Findings, speaker: str | None) -> str | None:
+    """Return a speaker as `said_by`, with the article that the text sets before a name each time: the Treasury."""
+    if speaker and any(speaker == name.name and name.kind != "person" for name in findings.names):
+        told = re.findall(rf"(\b[Tt]he )?\b{re.escape(speaker)}\b", findings.article.text)
+        return f"the {speaker}" if told and all(told) else speaker
+    return said_by(findings, speaker)
 
 
 def _meaning(mention: DateMention, edtf: str) -> str | None:

@@ -19,7 +19,7 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
 _PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["prepositions"])
 _FRONTED = 3  # words before a date that opens its clause: "In the end, on Monday, …"
-_REACH = 40  # tokens before a date within which its verb's goal may stand
+REACH = 40  # tokens before a date within which its verb's goal may stand
 _NEXT = 2  # tokens after a verb within which a date stands beside it: "was in May", "was on the 3rd"
 _AWAY: frozenset[str] = frozenset(_LEXICON["away"])
 _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
@@ -141,7 +141,7 @@ def certain(edtf: str) -> str | None:
         return None
     if first is None or last is None or (first.year != last.year):
         return None
-    year, month, day = f"{first:%Y}", f"{first:%m}", f"{first:%d}"
+    year, month, day = first.isoformat().split("-")
     if first == last and not is_uncertain(edtf):
         return f"{year}-{month}-{day}"
     return f"{year}-{month}" if first.month == last.month else year
@@ -166,7 +166,7 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     if not earlier and not _is_fronted(tokens, clause, first):
         return None
     opened = clause.start + (tokens[clause.start].lower in OF_TIMES and clause.opener is not None)
-    if verb.says and any(token.text == "," for token in tokens[verb.at : first]):
+    if verb.says and any(token.text == "," for token in tokens[max(verb.at, first - REACH) : first]):
         return None  # said Blom, a farmer there in 2012
     if _belongs_elsewhere(tokens, verb.at + 1 if earlier else opened, first):
         return None
@@ -182,7 +182,7 @@ def _is_fronted(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
     """Tell a date before the verb it belongs to from one that follows a verb which was not seen."""
     verb = clause.verbs[0].at
     near = first <= clause.start + _FRONTED or tokens[clause.start].lower in _PREPOSITIONS
-    return near or all(token.text != "," for token in tokens[first : min(verb, first + _REACH)])
+    return near or all(token.text != "," for token in tokens[first : min(verb, first + REACH)])
 
 
 def is_adjective(tokens: Sequence[Token], first: int, date: DateMention) -> bool:
@@ -214,7 +214,7 @@ def preposition(tokens: Sequence[Token], clause: Clause, date: DateMention) -> s
 
 def _belongs_elsewhere(tokens: Sequence[Token], start: int, date: int) -> bool:
     """Tell whether a goal or another time stands before a date: "invited him to the ceremony in February"."""
-    for at in range(max(start, date - _REACH), date):
+    for at in range(max(start, date - REACH), date):
         word = tokens[at].lower
         near = tokens[at + 1 : min(at + 6, date)]
         if word in _AWAY and any(token.lower in _NOUNS for token in near):

@@ -1,6 +1,7 @@
 """The sentences of an article as the rules of events read them: clauses told as fact, each with its dates."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheti
 _HABITUAL: frozenset[str] = frozenset(read_lexicon("happenings")["habitual"])
 _FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 _OF_LATE = frozenset({"last", "past", "recent"})
+_CONDITIONS: frozenset[str] = frozenset(read_lexicon("happenings")["conditions"])
 # The value of "20 years", of "a few months".
 _LONG = re.compile(r"P[\dX.]+[YM]")
 
@@ -25,8 +27,9 @@ class Passage:
 
     `dates` are those of the calendar outside direct quotations, `own` those of each clause. `reported` are the
     first tokens of the clauses that tell what somebody said, `lasting` of those that tell what went on for months
-    or time and again. `speaks` tells whether anything is quoted or reported, `personal` whether a "we" or an "I"
-    outside the quotations betrays one that is not marked.
+    or time and again. `quoted` tells whether anything is quoted or reported, `speaks` whether there is as much as a
+    verb of saying, `personal` whether a "we" or an "I" outside the quotations betrays one that is not marked,
+    `conditional` whether there is an "if".
     """
 
     number: int
@@ -37,8 +40,10 @@ class Passage:
     own: Sequence[Sequence[DateMention]]
     reported: Collection[int]
     lasting: Collection[int]
+    quoted: bool
     speaks: bool
     personal: bool
+    conditional: bool
 
 
 def read_passages(
@@ -78,9 +83,11 @@ def _read(
         own=own,
         reported=_reported(tokens, clauses, reported),
         lasting=_lasting(tokens, clauses, long) if lasts else (),
-        speaks=bool(said),
+        speaks=bool(said) or any(verb.says for clause in clauses for verb in clause.verbs),
+        quoted=bool(said),
         personal=personal
         and any(token.lower in _FIRST_PERSON and at not in quoted for at, token in enumerate(tokens)),
+        conditional=not words.isdisjoint(_CONDITIONS),
     )
 
 
@@ -107,7 +114,7 @@ def _lasts(tokens: Sequence[Token], clause: Clause, long: Sequence[int]) -> bool
     then = [at for at in range(clause.start, clause.last) if tokens[at].lower == "then"]
     if any(at == clause.verbs[0].at + 1 or at + 1 == clause.last or not tokens[at + 1].is_word for at in then):
         return True
-    if any(clause.start <= at < clause.last for at in long):
+    if bisect_left(long, clause.start) < bisect_left(long, clause.last):
         return True
     return any(token.lower in _HABITUAL for token in tokens[clause.start : clause.last])
 

@@ -7,6 +7,7 @@ from generator.extract.events.clauses import Clause
 from generator.extract.events.dating import (
     NOT_ON,
     OF_TIMES,
+    REACH,
     Dating,
     certain,
     is_adjective,
@@ -28,7 +29,6 @@ _ANNOUNCING: frozenset[str] = frozenset(_LEXICON["announcing"]) | frozenset(_LEX
 _KEPT: frozenset[str] = frozenset(_LEXICON["plans_kept"])
 _INTENDED: frozenset[str] = frozenset(_LEXICON["intended"])
 _MOVED: frozenset[str] = frozenset(_LEXICON["moved"])
-_CONDITIONS: frozenset[str] = frozenset(_LEXICON["conditions"])
 _CONDITIONAL: frozenset[str] = frozenset({"would", "should", "may", "wouldn't"})
 _WOULD = frozenset({"would", "wouldn't"})
 _LASTING: frozenset[str] = frozenset(_LEXICON["lasting"])
@@ -102,9 +102,8 @@ def _is_announced(passage: Passage, clause: Clause, verb: Verb, date: DateMentio
     if verb.tense in {"timetable", "progressive"}:
         return clause.opener not in _RELATIVES and word not in _LASTING
     if verb.tense in {"ahead", "refused"}:
-        reported = passage.speaks or any(one.says for other in passage.clauses for one in other.verbs)
-        unsure = opens in _CONDITIONAL and any(token.lower in _CONDITIONS for token in tokens)
-        return opens in _ANNOUNCING and not unsure and (reported or opens not in _WOULD)
+        unsure = opens in _CONDITIONAL and passage.conditional
+        return opens in _ANNOUNCING and not unsure and (passage.speaks or opens not in _WOULD)
     if verb.tense in {"past", "perfect"} and tokens[verb.at].end < date.start:
         return word in _MOVED or (word in _INTENDED and tokens[verb.at + 1].lower == "to")
     return False
@@ -121,7 +120,7 @@ def _was_planned(tokens: Sequence[Token], verb: Verb) -> bool:
 def _is_day_of(tokens: Sequence[Token], clause: Clause, verb: Verb, date: DateMention, first: int) -> bool:
     """Tell whether a date is the day of what a verb announces, and not its end or another thing's day."""
     before = preposition(tokens, clause, date)
-    moved = any(token.lower in _MOVED for token in tokens[verb.first : first])
+    moved = any(token.lower in _MOVED for token in tokens[max(verb.first, first - REACH) : first])
     if before in _UNTIL:
         return moved or verb.tense == "refused"
     last = token_at(tokens, date.end)
@@ -130,5 +129,5 @@ def _is_day_of(tokens: Sequence[Token], clause: Clause, verb: Verb, date: DateMe
         return False
     if before in NOT_ON or tokens[verb.at].lower in _MOVED:
         return (before in {"to", "for"} and moved) or (before == "for" and tokens[first - 2].lower in _KEPT)
-    between = [token.lower for token in tokens[verb.at + 1 : first]]
+    between = [token.lower for token in tokens[max(verb.at + 1, first - REACH) : first]]
     return "than" not in between and not any(word in OF_TIMES for word in between[:-1])

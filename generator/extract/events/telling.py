@@ -23,7 +23,7 @@ _LEAD = 3
 # Sentences after the lead within which it may be told again with its day.
 _RETOLD = 8
 # Sentences after the lead within which the past is that of the news: with a day in the text; and without, where
-# it has a word in common with the lead. Of 45 others in PolNeAR, six were of the day.
+# it has a word in common with the lead, or speaks of "the deal". Of 45 others in PolNeAR, six were of the day.
 _STORY = 20
 _NEAR = 8
 # The rule of what goes on while the lead is told: the news itself may still come.
@@ -33,6 +33,7 @@ _DAY = len("YYYY-MM-DD")
 # Letters of a word that tells what a clause is about.
 _LONG = 4
 _SAYING: frozenset[str] = frozenset(read_lexicon("happenings")["saying"])
+_NOUNS: frozenset[str] = frozenset(read_lexicon("happenings")["nouns"])
 _IN_THE_DAY = ("in", "the", "day")
 _LASTING: frozenset[str] = frozenset(read_lexicon("happenings")["lasting"])
 # Sentences of one paragraph after an earlier date within which the past may still be that of the date.
@@ -96,7 +97,7 @@ class Telling:
         since = passage.number - self.lead
         if self.stated:
             return since <= _STORY
-        return since <= _NEAR and bool(self.told & _words(passage, clause))
+        return since <= _NEAR and bool(self.told & _words(passage, clause) or _names_event(passage, clause))
 
     def event(self, start: int, end: int, rule: str) -> Event | None:
         """Return an event on the day of the news; None where nothing of that day is certain."""
@@ -131,7 +132,7 @@ def _says(passage: Passage, verb: Verb) -> bool:
     plain = tokens[at].lower in _SAYING
     has_said = verb.tense == "perfect" and at == verb.first + 1 and (plain or after == "that")
     now = has_said or verb.tense in {"past", "report", "progressive"}
-    return now and (passage.speaks or plain or after == "that")
+    return now and (passage.quoted or plain or after == "that")
 
 
 def find_day_of_news(passages: Sequence[Passage], published: str | None) -> DateMention | None:
@@ -170,6 +171,12 @@ def _words(passage: Passage, clause: Clause) -> frozenset[str]:
     """Return the longer words of a clause, its verb among them."""
     words = (token.lower for token in passage.tokens[clause.start : clause.last])
     return frozenset(word for word in words if len(word) >= _LONG)
+
+
+def _names_event(passage: Passage, clause: Clause) -> bool:
+    """Tell whether a clause is about what the lead told: "The minor accident occurred during …"."""
+    words = [token.lower for token in passage.tokens[clause.start : clause.start + 4]]
+    return words[0] in {"the", "this"} and not _NOUNS.isdisjoint(words)
 
 
 def _same_day(passage: Passage, clause: Clause, telling: Telling) -> bool:

@@ -57,6 +57,7 @@ _ADVERBS = frozenset(
 )
 _BEFORE_NOUN = DETERMINERS | {"of", "in", "with", "from", "by", "for", "to", "at", "on", "and", "or"}
 _THAN = frozenset({"than", "as"})  # "later than planned", "as previously hoped": no deed
+_HAS = frozenset({"he's", "i've", "it's", "she's", "that's", "they've", "we've", "who's", "who've", "you've"})
 _DEGREES = frozenset({"as", "less", "more", "most", "quite", "rather", "so", "too", "very"})  # "was less worried"
 _NOT_SAYING = _AHEAD | _DENIALS | AUXILIARY | {"to", "i", "we", "you", "do", "does", "did", "let's", "let"}
 _PHRASE = 4  # tokens after which a participle may still be of the noun that opens a clause
@@ -104,7 +105,8 @@ def _verb(tokens: Sequence[Token], at: int, start: int, last: int) -> Verb | Non
             return Verb(at, at, "reduced", False)
         if any(token.lower in _DENIALS for token in tokens[max(start, at - 2) : at]):
             return Verb(at, at, "denied", False)
-        return Verb(at, at, "state" if word in _STATES else "past", word in SAID)
+        tense: Tense = "perfect" if tokens[at - 1].lower in _HAS else "state" if word in _STATES else "past"
+        return Verb(at, at, tense, word in SAID)
     if (word in _SAYS or word == "say") and _is_report(tokens, at):
         return Verb(at, at, "report", True)
     if word in _INTENDS | _TIMETABLE:

@@ -229,8 +229,6 @@ def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer])
 
 def _is_whole(name: str, words: Words) -> bool:
     """Tell whether the name is only the legal form or the expansion of what the lexicon knows by `words`."""
-    if tuple(name.split()) in KINDS and not words[0].isupper():
-        return True  # Goldman is Goldman Sachs
     return name.rsplit(maxsplit=1)[-1] in LEGAL_FORMS or not name.startswith(words[0])
 
 

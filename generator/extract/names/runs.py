@@ -46,7 +46,7 @@ _ON_HEADS = frozenset(
         "Institute",
     }
 )
-_FIRST_WORDS = frozenset(words[0] for words in KINDS if len(words) > 1) | frozenset(
+_FIRST_WORDS = frozenset(words[0].removesuffix("'s") for words in KINDS if len(words) > 1) | frozenset(
     office[0].title() for office in OFFICES if not {"of", "the"}.isdisjoint(office)
 )
 _PARTS_OF_NAMES = SUBJECTS | ORGANISATION_HEADS | OTHER_HEADS

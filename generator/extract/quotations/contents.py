@@ -22,7 +22,8 @@ _CONCESSIONS = frozenset({"though", "although"})
 _ADJUNCT_OPENERS = frozenset(
     {"when", "as", "while", "after", "before", "until", "since", "because", "if", "though"}
 )
-
+# Where alone a clause may end within a sentence, but right behind a quotation.
+_MAY_END = _SIGNS | CAUSATIVES
 
 Content = tuple[int, int] | None
 
@@ -136,7 +137,12 @@ def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:
 
 def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, *, relative: bool = False) -> int:
     """Stop where the next attribution takes over: at ", adding", "but she denied" or "according to"."""
-    stop = next((n for n in range(start, len(tokens)) if _ends_content(tokens, n, relative)), len(tokens))
+    stop = len(tokens)
+    for at in range(start, stop):
+        suspect = tokens[at].lower in _MAY_END or (at and tokens[at - 1].stretch is not None)
+        if suspect and _ends_content(tokens, at, relative):
+            stop = at
+            break
     for cue in later:
         if start <= cue.begin < stop and _takes_over(tokens, cue):
             stop = cue.begin

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
@@ -73,7 +74,7 @@ class Discourse:
             return self._body(unit, pronoun, at)
         if pronoun not in {"he", "she"}:
             return None
-        for mentioned in [self._named(unit, at), *self._last_units(_REACH)]:
+        for mentioned in chain((self._named(unit, at),), self._last_units(_REACH)):
             for strict in (False, True):
                 for name, prominent in mentioned:
                     if self._fits(name, pronoun, sure=strict or not prominent):

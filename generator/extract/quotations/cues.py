@@ -28,6 +28,7 @@ from generator.extract.quotations.verbs import (
     NAMING,
     NEGATIONS,
     NOT_WITH,
+    NOUNS,
     PAPERS,
     PARTICLES,
     PERSON_FIRST,
@@ -44,7 +45,9 @@ from generator.extract.quotations.verbs import (
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
 
 
-_BEGINNINGS = TRIGGERS | DASHES | {words[0] for words in ACCORDING}
+_ACCORDING = frozenset(words[0] for words in ACCORDING)
+_VERBAL = frozenset(VERBS) | {first for first, _ in PHRASAL}
+_BEGINNINGS = TRIGGERS | DASHES | _ACCORDING
 # What can only begin a clause: she has expressed [that] she is ready.
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we"})
 
@@ -55,9 +58,14 @@ def find_cues(unit: Unit) -> list[Cue]:
     cues: list[Cue] = []
     floor = 0
     for at, token in enumerate(tokens):
-        if at < floor or token.lower not in _BEGINNINGS:
+        word = token.lower
+        if at < floor or word not in _BEGINNINGS:
             continue
-        cue = according(tokens, at) or byline(tokens, at) or noun_of_speech(tokens, at) or _verb(tokens, at, floor)
+        cue = according(tokens, at) if word in _ACCORDING else byline(tokens, at) if word in DASHES else None
+        if cue is None and word in TRIGGERS:
+            cue = noun_of_speech(tokens, at) if word in NOUNS else None
+            if cue is None and word in _VERBAL:
+                cue = _verb(tokens, at, floor)
         if cue:
             cues.append(cue)
             floor = max(cue.stop, at + 1)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.extract.quotations.phrases import DASHES, Phrase, dateline, name_before, phrase_after, whole_phrase
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import ACCORDING, CLAUSE_OPENERS, CONJUNCTIONS, NOUNS, Verb
+from generator.extract.quotations.verbs import ACCORDING, CLAUSE_OPENERS, CONJUNCTIONS, Verb
 
 # How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
 FURTHEST_THAT = 14
@@ -73,7 +73,7 @@ def byline(tokens: Sequence[Token], at: int) -> Cue | None:
 
 def noun_of_speech(tokens: Sequence[Token], at: int) -> Cue | None:
     """Lee’s claim that …; his earlier remarks about …"""
-    if tokens[at].lower not in NOUNS or at == 0:
+    if at == 0:
         return None
     owner = at - 1
     if owner > 0 and tokens[owner].lower not in {"'s", "his", "her", "their"} and tokens[owner].text.islower():

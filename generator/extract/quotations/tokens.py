@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.extract.quotations.marks import Stretch
@@ -40,31 +38,26 @@ class Token(NamedTuple):
     stretch: int | None
 
 
-@dataclass(frozen=True)
 class Unit:
     """One or more sentences that a quotation holds together.
 
     A `quiet` one has neither marks nor a word that may attribute; its tokens are read only if somebody asks.
+    `quoted` are the indexes of the tokens that are quotations.
     """
 
-    start: int
-    end: int
-    paragraph: int
-    text: str
-    read: tuple[Token, ...] | None
+    __slots__ = ("_text", "_tokens", "end", "paragraph", "quiet", "quoted", "start")
+
+    def __init__(self, text: str, start: int, end: int, paragraph: int, tokens: Sequence[Token] | None) -> None:
+        self._text, self._tokens = text, tokens
+        self.start, self.end, self.paragraph = start, end, paragraph
+        self.quiet = tokens is None
+        self.quoted = [at for at, token in enumerate(tokens or ()) if token.stretch is not None]
 
     @property
-    def quiet(self) -> bool:
-        return self.read is None
-
-    @cached_property
     def tokens(self) -> Sequence[Token]:
-        return _tokens(self.text, self.start, self.end, ()) if self.read is None else self.read
-
-    @cached_property
-    def quoted(self) -> Sequence[int]:
-        """The indexes of the tokens that are quotations."""
-        return [at for at, token in enumerate(self.read or ()) if token.stretch is not None]
+        if self._tokens is None:
+            self._tokens = _tokens(self._text, self.start, self.end, ())
+        return self._tokens
 
 
 def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> Iterator[Unit]:
@@ -82,12 +75,12 @@ def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Str
                 break
             end = max(end, sentences[at].end)
         if low == high and TRIGGERS.isdisjoint(_WORD.findall(text[first.start : end].lower())):
-            yield Unit(first.start, end, first.paragraph, text, None)
+            yield Unit(text, first.start, end, first.paragraph, None)
             continue
         tokens = _tokens(text, first.start, end, list(enumerate(stretches[low:high], low)))
         for cut in range(0, len(tokens), _MOST_TOKENS):
-            some = tuple(tokens[cut : cut + _MOST_TOKENS])
-            yield Unit(some[0].start, some[-1].end, first.paragraph, text, some)
+            some = tokens[cut : cut + _MOST_TOKENS]
+            yield Unit(text, some[0].start, some[-1].end, first.paragraph, some)
 
 
 def _resumes(text: str, end: int, sentence: Sentence) -> bool:
@@ -102,30 +95,35 @@ def _resumes(text: str, end: int, sentence: Sentence) -> bool:
 
 
 def _tokens(text: str, start: int, end: int, quoted: Sequence[tuple[int, Stretch]]) -> list[Token]:
+    first = start
     tokens: list[Token] = []
     for number, stretch in quoted:
         tokens += _words(text, start, stretch.opens)
         ends = text[stretch.start] + text[stretch.end - 1]
         tokens.append(Token(stretch.opens, stretch.closes, f"“{ends}”", QUOTATION, number))
         start = stretch.closes
-    return _without_brackets(tokens + _words(text, start, end))
+    tokens += _words(text, start, end)
+    return _without_brackets(tokens) if "(" in text[first:end] else tokens
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    words: list[Token] = []
-    last_end = -1
-    for match in _TOKEN.finditer(text, start, end):
-        (first, last), word = match.span(), match[0]
-        if word == "." and last_end == first and last < end:
-            continue  # the stop of an abbreviation: the sentence goes on after it
-        last_end, lower = last, word.lower()
-        words.append(Token(first, last, word, lower.replace("’", "'") if "’" in lower else lower, None))
+    curly = "’" in text[start:end]
+    words = [
+        Token._make((*match.span(), word, word.lower().replace("’", "'") if curly else word.lower(), None))
+        for match in _TOKEN.finditer(text, start, end)
+        for word in (match[0],)
+    ]
+    if words and any(word.text == "." for word in words[:-1]):
+        # The stop of an abbreviation: the sentence goes on after it.
+        return [
+            word
+            for at, word in enumerate(words)
+            if not (word.text == "." and at and words[at - 1].end == word.start and word.end < end)
+        ]
     return words
 
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
-    if not any(token.text == "(" for token in tokens):
-        return tokens
     kept: list[Token] = []
     opened: int | None = None
     for token in tokens:

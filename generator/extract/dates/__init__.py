@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from generator.extract.dates.context import Context, Reading
+from generator.extract.dates.counted import count_from_happenings
 from generator.extract.dates.grammar import Phrase, find_phrases
 from generator.extract.dates.lexer import read_tokens
 from generator.extract.dates.resolve import resolve
@@ -53,6 +54,7 @@ def _read(phrases: Sequence[Phrase], text: str, today: date, looks: Callable[[Ph
     for at, phrase in enumerate(phrases):
         context.following = phrases[at + 1 : at + 3]
         readings.append(resolve(phrase, context))
+    count_from_happenings(text, phrases, readings)
     return readings
 
 

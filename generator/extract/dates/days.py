@@ -128,14 +128,17 @@ def daypart(phrase: Phrase, context: Context) -> Reading:
 
 
 def clock(phrase: Phrase, context: Context) -> Reading:
-    """Read a time of the day named with it, after it or shortly before it, else of the day of publication."""
-    day, last = periods.day(context.today), context.last
+    """Read a time of the day named with it, after it or shortly before it.
+
+    Where none is named so, TIMEX3 puts it on the day of publication: which day it was is not certain.
+    """
+    last = context.last
     when = _day_within(phrase, context) or _day_after(phrase, context)
     if when is None and last and _is_scene(last, phrase, context):
         when = dated(last.period, last.words)
-    when = when or dated(day, PUBLISHED)
-    written = (when.period or day).value
-    return replace(when, type="TIME", value=f"{written}T{durations.time_of_day(phrase)}")
+    written = (when.period if when and when.period else periods.day(context.today)).value
+    value = f"{written}T{durations.time_of_day(phrase)}"
+    return replace(when, type="TIME", value=value) if when else Reading("TIME", value)
 
 
 def holiday(phrase: Phrase, context: Context) -> Reading:

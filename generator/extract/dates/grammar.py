@@ -66,7 +66,8 @@ RULES = (
     ("year-before", "THE? QUARTERU? det? COMPARABLE? YEARU -? (AGO|EARLIER) -? (ORD? -? QUARTERU|PERIOD)?"),
     ("year-before", "THE (COMPARABLE|SAME) (PERIOD|QUARTERU|MONTHU) (OF|IN)? THE? (LAST|PREVIOUS) YEARU"),
     ("year-quarter", "det (YEAR|LAST YEARU POSS) (QUARTERU|PERIOD)"),  # the 1988 quarter
-    ("before", "(THE|A) (unit|WEEKEND) (BEFORE|EARLIER)"),  # the year before
+    ("counted", "APPROX? (THE|A|number) (DAYU|WEEKU|MONTHU|YEARU|UNITS) (AFTER|BEFORE)"),  # two days after
+    ("before", "(THE|A) (unit|WEEKEND) (BEFORE|EARLIER)"),  # a year earlier
     ("span", "(THE LAST|THE? PAST) (DAYU|WEEKU|MONTHU|YEARU|UNIT)"),  # the past decade
     # earlier this year, the following month, that same day
     (

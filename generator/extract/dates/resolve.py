@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.extract.dates import days, durations, stretches
+from generator.extract.dates import counted, days, durations, stretches
 from generator.extract.dates.context import Context, Named, Reading
 from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.years import framing_year
@@ -32,6 +32,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "century": stretches.century,
     "relative": stretches.relative,
     "before": stretches.before,
+    "counted": counted.counted,
     "year-before": stretches.year_before,
     "year-quarter": stretches.year_quarter,
     "ago": stretches.ago,

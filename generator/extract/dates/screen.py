@@ -51,10 +51,11 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
             named = phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE")
             return named or (phrase.has("THE") and before.lower() in listed("season_leads"))
         case "clock":
-            return not (phrase.has("NOON") and before.lower() == "high")
+            bare = phrase.tokens[-1].kind == "NOON" and phrase.tokens[0].kind == "NOON"
+            return not bare or before.lower() in listed("noon_leads")
         case "reference":
             return not phrase.has("PAST") or _is_the_past(phrase, text)
-        case "one":
+        case "one" | "counted":
             return not phrase.has("QUARTERU") and not _is_rate(before.lower())
         case "duration" | "span":
             return not _is_fraction(phrase.tokens[-1], phrase, text) and not _is_some_day(phrase, text, before)

@@ -17,6 +17,8 @@ _LEAD_IN = re.compile(
 )
 # "[. ]Until [Friday], nobody had moved": at the head of a sentence the verb after it decides
 _UNTIL_FIRST = re.compile(r"\AUntil\s+$")
+# She was at large until [7 December]. Not so: It was put off until [7 December].
+_LASTED = re.compile(r"\b(?:was|were|had|stayed|remained|lasted)\b(?!.*(?:ed|off|back)\s+until\s+$).*\buntil\s+$")
 # "extended to [Friday]", "an answer by [15 June]": an end, which may lie ahead of what was done
 _OPEN_END = re.compile(r"\b(?:(?P<by>by)|to|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # "agreed to meet"
@@ -31,7 +33,9 @@ def direction(text: str, sentence: tuple[int, int], start: int, end: int) -> int
     after = text[end : min(sentence[1], end + _REACH)]
     if led := _LEAD_IN.search(before):
         past = led.lastgroup == "past" or (_UNTIL_FIRST.match(before) and _verb_after(after) == PAST)
-        return PAST if past else FUTURE
+        if past or not _LASTED.search(before):
+            return PAST if past else FUTURE
+        return UNKNOWN
     found, open_end = _verbs_before(before), _OPEN_END.search(before)
     if open_end:
         return FUTURE if found == FUTURE or (found == OPEN and open_end.lastgroup == "by") else UNKNOWN

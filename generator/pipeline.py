@@ -20,7 +20,7 @@ from generator.briefs import (
 from generator.briefs.keys import assign_keys, assign_slug
 from generator.briefs.why import Known, explain, find_items, not_one, read_last_written
 from generator.errors import ContentError, ContentErrors
-from generator.extract import extract
+from generator.extract import extract, find_names, split_sentences
 from generator.model.article import Article, LineEdits
 from generator.model.brief import Brief, NameEntry
 from generator.model.briefing import Briefing, SharedGroup, Story
@@ -96,7 +96,7 @@ def compose(
         brief = compose_brief(make_story(members, keys, findings))
         slug = assign_slug(brief.title, {articles[i].file for i in members}, written, briefs)
         briefs[slug] = brief
-    return join_briefs(briefs)
+    return join_briefs(briefs, apart={slug for slug, brief in written.items() if brief.locked or brief.hold})
 
 
 def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[Findings]) -> Story:
@@ -133,7 +133,8 @@ def read_content(content: Path) -> Briefing:
         raise ContentErrors([*errors, *found.errors]) from None
     if errors:
         raise ContentErrors(list(errors))
-    return briefing
+    mentions = {key: find_names(one, split_sentences(one), briefing.names) for key, one in briefing.articles.items()}
+    return replace(briefing, mentions=mentions)
 
 
 def _agency(articles: Iterable[Article]) -> str | None:

@@ -96,6 +96,13 @@ def test_a_question_of_several_stories_is_asked_once(case: dict[str, Any]) -> No
     assert len(first.evidence) == 1 + len(case["also_in"])
 
 
+def test_a_brief_that_is_locked_or_on_hold_asks_for_itself_alone() -> None:
+    briefs = briefs_of(CASES["repeated"][0])
+    joined = join_briefs(briefs, apart={"spring"})
+    assert {slug: len(brief.open_questions) for slug, brief in joined.items()} == {"spring": 1, "autumn": 1}
+    assert joined["spring"] == briefs["spring"]
+
+
 def test_a_story_that_adds_nothing_changes_nothing() -> None:
     case = CASES["settled"][0]
     before = join_briefs(briefs_of(case))

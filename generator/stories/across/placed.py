@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Generic, TypeVar
 
 from generator.model.brief import Brief, Item
@@ -31,6 +32,11 @@ def passages(item: Item) -> Iterator[str]:
     """Yield the passages that an item rests on."""
     for found in item.evidence.values():
         yield from [found] if isinstance(found, str) else found
+
+
+def word_pairs(words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words by which what has two of them in common is looked up."""
+    return combinations(sorted(words), 2)
 
 
 def joined_evidence(items: list[Item]) -> dict[str, str | list[str]]:

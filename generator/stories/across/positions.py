@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from generator.model.brief import Brief, Position, Quote
-from generator.stories.across.placed import Placed, in_order
+from generator.stories.across.placed import Placed, in_order, word_pairs
 from generator.stories.countries import with_countries
 from generator.stories.ids import slug as slug_of
 from generator.stories.wording import CUT
@@ -24,19 +24,24 @@ def find_positions(briefs: Mapping[str, Brief]) -> list[Position]:
 
 
 def _groups(briefs: Mapping[str, Brief]) -> Iterator[list[Placed[Quote]]]:
-    by_speaker: dict[str, list[tuple[frozenset[str], list[Placed[Quote]]]]] = defaultdict(list)
+    """Yield the quotes that are alike, each held against those of its speaker with two words in common."""
+    found: list[tuple[frozenset[str], list[Placed[Quote]]]] = []
+    near: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for slug in in_order(briefs):
         for quote in briefs[slug].quotes:
             words = frozenset(content_words(with_countries(quote.text)))
             if quote.speaker is None or len(words) < LEAST or quote.id is None or quote.hold:
                 continue
-            groups = by_speaker[quote.speaker]
-            same = next((group for first, group in groups if _is_alike(first, words)), None)
+            keys = [(quote.speaker, *pair) for pair in word_pairs(words)]
+            alike = (number for key in keys for number in near[key] if _is_alike(found[number][0], words))
+            same = next(alike, None)
             if same is None:
-                groups.append((words, [Placed(slug, quote)]))
-            elif same[-1].slug != slug:
-                same.append(Placed(slug, quote))
-    yield from (group for groups in by_speaker.values() for _, group in groups)
+                for key in keys:
+                    near[key].append(len(found))
+                found.append((words, [Placed(slug, quote)]))
+            elif found[same][1][-1].slug != slug:
+                found[same][1].append(Placed(slug, quote))
+    yield from (group for _, group in found)
 
 
 def _is_alike(some: frozenset[str], others: frozenset[str]) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import Brief, OpenQuestion
-from generator.stories.across.placed import Placed, in_order, joined_evidence
+from generator.stories.across.placed import Placed, in_order, joined_evidence, word_pairs
 from generator.stories.countries import with_countries
 from generator.stories.words import content_words, overlap
 
@@ -16,23 +16,27 @@ SAME, LEAST = 0.75, 2
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
-def ask_once(briefs: Mapping[str, Brief]) -> dict[str, Brief]:
+def ask_once(briefs: Mapping[str, Brief], apart: Collection[str] = ()) -> dict[str, Brief]:
     """Return the briefs with each question in one of them only: the first that leaves it open.
 
-    It rests on the passages of all, and names the other briefs in `also_in`.
+    It rests on the passages of all, and names the other briefs in `also_in`. Briefs `apart` neither ask for others
+    nor leave it to others to ask: nothing is changed in them, or nothing of them is shown.
     """
     kept: dict[str, list[OpenQuestion]] = {slug: [] for slug in briefs}
-    firsts: dict[str, list[Placed[OpenQuestion]]] = defaultdict(list)
+    asked: dict[tuple[str | None, str, str], list[Placed[OpenQuestion]]] = defaultdict(list)
     repeated: dict[str, list[Placed[OpenQuestion]]] = defaultdict(list)
     for slug in in_order(briefs):
         for question in briefs[slug].open_questions:
-            of_rule = firsts[question.rule or ""] if question.rule in _general() else []
-            first = next((one for one in of_rule if one.slug != slug and _is_same(one.item, question)), None)
-            if first is None:
-                kept[slug].append(question)
-                of_rule.append(Placed(slug, question))
-            else:
+            shared = slug not in apart and question.rule in _general()
+            keys = [(question.rule, *pair) for pair in word_pairs(_words(question.question))] if shared else []
+            near = (one for key in keys for one in asked[key] if one.slug != slug)
+            first = next((one for one in near if _is_same(one.item, question)), None)
+            if first is not None:
                 repeated[first.reference].append(Placed(slug, question))
+                continue
+            kept[slug].append(question)
+            for key in keys:
+                asked[key].append(Placed(slug, question))
     return {
         slug: brief.model_copy(
             update={"open_questions": [_for_all(slug, question, repeated) for question in kept[slug]]}

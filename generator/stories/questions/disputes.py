@@ -1,7 +1,7 @@
 """Questions about what is contested: claims against acts, accusations, denials, what one report leaves out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -98,12 +98,13 @@ _NO_MENTION = Reason(
 
 def ask_positions(context: Context) -> Iterator[Question]:
     """Ask whether somebody is what they claim to be, whether critics are right, whether an accusation holds."""
+    stands = list(_own_stands(context))
     for told in context.coverage.undamaged_first():
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
             reason = Reason("position", _against(told, match), "position.claims-to-be")
             asked = ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
-            own = _own_stands(context, match["subject"]) if _words("impartial") & _bare(match["what"]) else ()
+            own = _of_side(stands, match["subject"]) if _words("impartial") & _bare(match["what"]) else ()
             yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
         for match in _ACCUSES.finditer(told.text):
             be = "Are" if match["who"].endswith("s") and not _is_person(told, match["who"]) else "Is"
@@ -183,15 +184,17 @@ def _meant(context: Context, told: Told) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _own_stands(context: Context, side: str) -> Iterator[Place]:
-    """Yield where somebody says in other words that a side takes none: its “objective and fair stance”."""
-    countries = find_countries(side)
+def _own_stands(context: Context) -> Iterator[Told]:
+    """Yield the sentences in which somebody says that a side takes none: its “objective and fair stance”."""
     for told in context.coverage.told.values():
-        for quotation in told.quotations:
-            words = _bare(quotation.text)
-            of_side = countries & find_countries(told.text) or side in told.text
-            if words & _words("impartial") and words & _words("stand") and of_side:
-                yield told.place
+        said = [_bare(quotation.text) for quotation in told.quotations]
+        if any(words & _words("impartial") and words & _words("stand") for words in said):
+            yield told
+
+
+def _of_side(stands: Sequence[Told], side: str) -> list[Place]:
+    countries = find_countries(side)
+    return [told.place for told in stands if countries & find_countries(told.text) or side in told.text]
 
 
 def _bare(text: str) -> frozenset[str]:

@@ -26,6 +26,8 @@ SAME, LEAST = 0.5, 4
 # A shorter quotation cannot be held against a report.
 QUOTED_WORDS = 8
 STEM = 5
+# A report is held against so many quotations of its speaker at most: of hundreds of articles, the first say it all.
+MOST_QUOTED = 40
 _MARK = re.compile(r"[\"“”]")
 
 
@@ -35,8 +37,9 @@ def ask_paraphrases(context: Context) -> Iterator[Question]:
     for told in context.coverage.undamaged_first():
         for quotation in told.quotations:
             long = len(quotation.text.split()) >= QUOTED_WORDS
-            if quotation.speaker and quotation.kind != "indirect" and long and quotation.start >= told.start:
-                quoted[quotation.speaker].append((told, quotation))
+            own = quotation.speaker and quotation.kind != "indirect" and quotation.start >= told.start
+            if own and long and len(quoted[quotation.speaker or ""]) < MOST_QUOTED:
+                quoted[quotation.speaker or ""].append((told, quotation))
     for told in context.coverage.undamaged_first():
         for report in told.quotations:
             if report.kind != "indirect" or report.speaker is None or report.start < told.start:

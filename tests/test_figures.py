@@ -12,7 +12,7 @@ from generator.extract.sentences import split_sentences
 from generator.extract.tokens import tokenize
 from generator.model.article import Article
 from generator.model.brief import NameEntry
-from generator.model.findings import DateMention, Figure, Name
+from generator.model.findings import DateMention, Figure, Name, Quotation
 
 
 def _figures(case: dict[str, Any]) -> tuple[Figure, ...]:
@@ -27,7 +27,14 @@ def _figures(case: dict[str, Any]) -> tuple[Figure, ...]:
     known = [NameEntry(name=name, also=also, kind="organisation") for name, also in case.get("known", {}).items()]
     dates.sort(key=lambda date: date.start)
     sentences = split_sentences(article)
-    return with_preferred_names(find_figures(article, sentences, tokenize(text, sentences), names, dates), known)
+    said = [_said(text, words, speaker) for words, speaker in case.get("said", {}).items()]
+    found = find_figures(article, sentences, tokenize(text, sentences), names, dates, said)
+    return with_preferred_names(found, known)
+
+
+def _said(text: str, words: str, speaker: str) -> Quotation:
+    start = text.index(words)
+    return Quotation(start, start + len(words), words, speaker, "indirect", "said", (), None, 0, "case")
 
 
 def _date(text: str, words: str, edtf: str | None, kind: Any, value: str) -> DateMention:
@@ -60,6 +67,10 @@ PIECES = [
     "’s",
     "\n\n",
     "and ",
+    ", 000 ",
+    ". 8 ",
+    "a third ",
+    "magnitude ",
 ]
 
 

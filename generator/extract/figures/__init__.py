@@ -11,7 +11,7 @@ from generator.extract.figures.phrases import Measure
 from generator.extract.figures.quantities import is_torn_between, read_quantities
 from generator.extract.figures.quantity import Quantity
 from generator.extract.figures.setting import Setting
-from generator.extract.figures.topics import Topic, in_one_clause, leads, name_pairs
+from generator.extract.figures.topics import Topic, goes_on, in_one_clause, leads, name_pairs
 from generator.extract.tokens import Token, by_part
 from generator.model.article import Article
 from generator.model.brief import NameEntry
@@ -94,8 +94,8 @@ def _sentence_figures(
             measure = about = topic.measure
         start, end = tokens[first].start, tokens[quantity.last - 1].end
         period = find_period(setting, quantity)
-        goes_on = found is None and quantity.first == last + 1 and tokens[last].lower == "to"
-        if goes_on or (isinstance(found, Change) and in_one_clause(setting, last, first)):
+        came_to = found is None and goes_on(setting, last, quantity.first)
+        if came_to or (isinstance(found, Change) and in_one_clause(setting, last, first)):
             measure, period = earlier[0], period or earlier[1]
         else:
             earlier = measure, period

@@ -21,6 +21,10 @@ _STRETCH = 40  # tokens on either side of a figure within which its clause must 
 _OPENING = 2  # tokens before a date that opens its sentence: "By the end of 2022, …"
 _REQUIRED = 3  # tokens after a figure within which it is said to be needed: "the two-thirds majority required"
 _COMPARING = 6  # tokens before a date within which it is told to be compared: "than in the same months of 2019"
+# After these a clause of its own begins: "will go to prison after a verdict on 54 charges".
+_ANEW = frozenset(
+    {"after", "although", "because", "but", "though", "when", "where", "which", "while", "who", "whose"}
+)
 _OVER = frozenset({"in", "for", "during", "the", "over", "of"})
 # Before a date these tell when, before a date and a noun ("for October elections") they do not.
 _WHEN = frozenset({"in", "on", "during", "by", "since", "until", "through", "before", "after", "from", "to", "and"})
@@ -78,7 +82,8 @@ def _is_beside_the_point(setting: Setting, period: Period, quantity: Quantity) -
     tokens = setting.tokens
     before = tokens[period.first - 1].lower if period.first else ""
     return (
-        before in {"since", "due"}
+        before == "due"
+        or "since" in {token.lower for token in tokens[quantity.last : period.first]} | {before}
         or (period.first <= _OPENING + 1 and tokens[0].lower in _WORDS["comparing"])
         or _is_base(setting, period, quantity)
         or _names_a_thing(setting, period)
@@ -122,6 +127,10 @@ def _dates_the_saying(setting: Setting, period: Period, quantity: Quantity) -> b
     after = tokens[period.last].lower if period.last < len(tokens) else ""
     if after in COUNTERS or not quantity.first > period.last:
         return after in COUNTERS
+    if after == "that" and _WORDS["data"] & {
+        token.lower for token in tokens[max(0, period.first - 5) : period.first]
+    }:
+        return True
     said = [verb for verb in setting.verbs[: bisect_left(setting.verbs, quantity.first)] if _is_past(tokens, verb)]
     if not said or tokens[min(said[-1] + 1, len(tokens) - 1)].text == ",":
         return False
@@ -141,7 +150,10 @@ def find_status(
     start, _ = _stretch(tokens, quantity)
     if _is_rule(tokens, quantity, start):
         return "reported"
-    if any(_looks_ahead(tokens, at) for at in range(start, quantity.first)):
+    anew = (
+        at for at in range(quantity.first - 1, start, -1) if tokens[at].lower in _ANEW and tokens[at + 1].is_word
+    )
+    if any(_looks_ahead(tokens, at) for at in range(next(anew, start), quantity.first)):
         return "forecast"
     begins = bounds(period)[0] if period else None
     published_by = bounds(published)[1] if published else None

@@ -30,19 +30,26 @@ _AFTER = 60  # tokens after a figure within which its speaker must be named
 def find_counter(setting: Setting, quantity: Quantity) -> str | None:
     """Return who counted: the speaker whose words hold the figure, with or else whom "according to" names."""
     start, end = setting.tokens[quantity.number].start, setting.tokens[quantity.last - 1].end
-    quoted = [
-        said
-        for said in setting.said
-        if said.start <= start and end <= said.end and (said.cue or "").lower() not in _WORDS["change_verbs"]
-    ]
+    quoted = [said for said in setting.said if said.start <= start and end <= said.end and _gives_words(said)]
     if quoted:
-        speaker = _named(setting, min(quoted, key=lambda said: said.end - said.start))
+        inmost = min(quoted, key=lambda said: said.end - said.start)
+        speaker = _named(setting, inmost)
+        nearer = [verb for verb in setting.verbs if inmost.start < setting.tokens[verb].start < start]
+        claiming = _speaker_before(setting, quantity) if nearer and inmost.kind == "indirect" else None
+        if speaker and claiming and claiming != speaker:
+            return f"{claiming}{ACCORDING}{speaker})"
     else:
         speaker = _speaker_before(setting, quantity) or _speaker_after(setting, quantity)
     printed = _according(setting, quantity)
     if speaker and printed and not speaker.startswith(printed):
         return f"{speaker}{ACCORDING}{printed})"
     return speaker or printed
+
+
+def _gives_words(said: Quotation) -> bool:
+    """Tell a statement from a change ("sales declined to $3m") and from a request ("told the firm to pay $3m")."""
+    cue = (said.cue or "").lower()
+    return cue not in _WORDS["change_verbs"] and not (cue in _ADDRESSED and said.text.lower().startswith("to "))
 
 
 def _named(setting: Setting, said: Quotation) -> str | None:

@@ -25,6 +25,7 @@ _GLUED_DOLLAR = re.compile(r"([A-Z]{1,3})(?=\d)")
 _PERCENT = phrases({"%": _UNITS["percent"]})
 _MEASURES = phrases(_UNITS["measures"])
 _CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
+QUAKE = "measure.magnitude"  # the rule of the strength of an earthquake
 # 13. | 8 points, 5. | 3 million; but a sentence may end with a year: in 2019. | 300 people
 _TORN_BEFORE = re.compile(r"(?<![\w.])\d{1,3}\. ?\Z")
 _TORN_AFTER = re.compile(r"\. ?\d")
@@ -54,6 +55,11 @@ def is_torn_between(text: str, tokens: Sequence[Token], quantity: Quantity) -> b
 def _read_one(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | None:
     symbol = _read_symbol(tokens, index)
     at = symbol.number if symbol else index
+    if not symbol and _is_of_magnitude(tokens, at):
+        number = read_number(tokens, at)
+        return (
+            (Quantity(at, at, number.last, number.value, "magnitude", "measure", None, QUAKE),) if number else None
+        )
     if not symbol and _is_glued(tokens, at):
         return None
     number = read_number(tokens, at, symbol.letters if symbol else 0)
@@ -73,6 +79,8 @@ def _read_range(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | N
     joint = tokens[low.last].lower
     opened = "between" if joint == "and" and index and tokens[index - 1].lower == "between" else None
     if joint not in {"-", "–", "to"} and not opened:
+        return None
+    if not symbol and _read_symbol(tokens, low.last + 1):
         return None
     high = _read_one_after(tokens, low.last + 1, symbol.code if symbol else None)
     if high is None or high.bound:
@@ -151,8 +159,26 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
     if last < len(tokens) and tokens[last].text in _CODES:
         return Quantity(first, at, last + 1, value, tokens[last].text, "money", None, "money.word")
     if measure := longest_phrase(_MEASURES, tokens, after):
+        if _is_height(tokens, at, measure):
+            return None
         short = len(tokens[measure[1] - 1].text) < 2 or (number.spelled and value < 2 and number.magnitude == 1)
         return (
             None if short else Quantity(first, at, measure[1], value, measure[0], "measure", None, "measure.unit")
         )
     return None if hyphen else read_count(tokens, first, at, number)
+
+
+def _is_height(tokens: Sequence[Token], at: int, measure: tuple[str, int]) -> bool:
+    """Tell whether a length has another beside it, to be added: "5 feet, 8 inches"."""
+    unit, last = measure
+    if unit == "inches":
+        return any(token.lower in {"foot", "feet", "ft"} for token in tokens[max(0, at - 2) : at])
+    inches = longest_phrase(_MEASURES, tokens, last + 2) or longest_phrase(_MEASURES, tokens, last + 1)
+    return unit == "feet" and inches is not None and inches[0] == "inches"
+
+
+def _is_of_magnitude(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the strength of a quake: "magnitude 6.1", "a magnitude-6.1 quake", "a magnitude of 6.1"."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    named = before[-1:] == ["magnitude"] or (before[:1] == ["magnitude"] and before[1] in {"-", "of"})
+    return named and tokens[at].text[0].isdigit() and len(tokens[at].text) <= len("6.15")

@@ -13,6 +13,7 @@ _AMOUNTS = read_lexicon("amounts")
 _CLAUSE: frozenset[str] = frozenset(
     {"has", "have", "had", "will", "would", "could", "may", "might", "should", "must", *_AMOUNTS["be"]}
 ) | frozenset(_AMOUNTS["openers"]) - {"than", "out", "as", "meaning"}
+_BEFORE_DATES = frozenset({"in", "on", "during", "from", "the"})
 _OPENING = frozenset({"in", "the", "on", "by"})
 _TWO_SIDES: frozenset[str] = frozenset(_AMOUNTS["two_sides"])
 
@@ -40,6 +41,14 @@ def leads(setting: Setting, start: int) -> bool:
 def in_one_clause(setting: Setting, start: int, end: int) -> bool:
     """Tell whether no clause begins between two figures: "$3m in May, up 5%", not "$3m would see a rise of 5%"."""
     return not any(token.lower in _CLAUSE for token in setting.tokens[max(0, start) : end])
+
+
+def goes_on(setting: Setting, last: int, first: int) -> bool:
+    """Tell whether an amount is what the one before came to: "rose 5% | in 2022 to | $3m"."""
+    tokens = setting.tokens
+    if not 0 < last < first or tokens[first - 1].lower != "to":
+        return False
+    return all(at in setting.dated or tokens[at].lower in _BEFORE_DATES for at in range(last, first - 1))
 
 
 def name_pairs(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -26,7 +26,10 @@ _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
 _OF_NOUNS: frozenset[str] = frozenset(_LEXICON["of_nouns"])
 # "in the weeks since Monday", "on the day after Monday"
-_STRETCHES = frozenset({"day", "days", "hours", "week", "weeks", "month", "months", "year", "years", "time"})
+_STRETCHES = frozenset(
+    {"day", "days", "half", "hours", "month", "months", "quarter", "time", "week", "weeks", "year", "years"}
+)
+_BOUNDS = frozenset({"after", "ended", "ending", "since"})  # "the six months ended June 30"
 _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 _CALENDAR = read_lexicon("calendar")["weekdays"]
 _DAYS = frozenset(word.lower() for day, short in _CALENDAR.items() for word in (day, *short)) | frozenset(
@@ -64,10 +67,17 @@ def date_verb(
         verb = governing_verb(tokens, clause, date)
         if verb is None:
             continue
-        now = verb.tense in {"present", "report", "progressive", "timetable"} and date.edtf == published
+        now = _is_now(verb) and date.edtf == published
         if (verb.tense in _HAPPENED and (verb.tense != "state" or _is_deed(tokens, verb, date))) or now:
             found.append(Dating(clause.start, clause.last, date, f"dated.{verb.tense}"))
     return max(found, key=_precision, default=None)
+
+
+def _is_now(verb: Verb) -> bool:
+    """Tell "is held today" from "is old today"."""
+    return verb.tense in {"report", "progressive", "timetable"} or (
+        verb.tense == "present" and verb.at > verb.first
+    )
 
 
 def _is_deed(tokens: Sequence[Token], verb: Verb, date: DateMention) -> bool:
@@ -157,7 +167,7 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     first = token_at(tokens, date.start)
     if is_adjective(tokens, first, date):
         return None
-    if before in {"after", "since"} and tokens[first - 2].lower in _STRETCHES:
+    if before in _BOUNDS and tokens[first - 2].lower in _STRETCHES:
         return None
     earlier = verbs_before(clause, first)
     verb = clause.verbs[max(0, earlier - 1)]

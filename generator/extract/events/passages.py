@@ -69,7 +69,7 @@ def _read(
     clauses = tuple(_told_clauses(tokens, quoted))
     unquoted = [date for date in dates if token_at(tokens, date.start) not in quoted]
     calendar = [date for date in unquoted if date.edtf and date.type in {"DATE", "TIME"}]
-    own = by_part([Place(*span(tokens, clause.start, clause.last)) for clause in clauses], calendar)
+    own = _own_dates(tokens, clauses, calendar) if calendar else [()] * len(clauses)
     words = {token.lower for token in tokens}
     long = [token_at(tokens, date.start) for date in unquoted if _is_long(tokens, date)]
     lasts = bool(long) or "then" in words or not words.isdisjoint(_HABITUAL)
@@ -89,6 +89,15 @@ def _read(
         and any(token.lower in _FIRST_PERSON and at not in quoted for at, token in enumerate(tokens)),
         conditional=not words.isdisjoint(_CONDITIONS),
     )
+
+
+def _own_dates(
+    tokens: Sequence[Token], clauses: Sequence[Clause], dates: Sequence[DateMention]
+) -> Sequence[Sequence[DateMention]]:
+    """Return for each clause the dates that begin in it; one with a comma may go on into the next."""
+    places = [Place(*span(tokens, clause.start, clause.last)) for clause in clauses]
+    parts = zip(places, by_part(places, dates), strict=True)
+    return [[date for date in inside if date.start >= place.start] for place, inside in parts]
 
 
 def _reported(tokens: Sequence[Token], clauses: Sequence[Clause], reported: Collection[int]) -> Collection[int]:

@@ -33,6 +33,8 @@ _CONDITIONAL: frozenset[str] = frozenset({"would", "should", "may", "wouldn't"})
 _WOULD = frozenset({"would", "wouldn't"})
 _LASTING: frozenset[str] = frozenset(_LEXICON["lasting"])
 _RELATIVES: frozenset[str] = frozenset(_LEXICON["relatives"])
+_NOT_FOR: frozenset[str] = frozenset(_LEXICON["not_for"])
+_BOUNDS = frozenset({"ended", "ending"})
 _UNTIL = frozenset({"until", "till"})
 _WAS = frozenset({"was", "were"})
 
@@ -43,17 +45,21 @@ def date_plans(passage: Passage, published: str | None) -> dict[int, list[Dating
     A date that is over by the day of publication is taken only from a plan that was made for it.
     """
     found: dict[int, list[Dating]] = defaultdict(list)
+    taken: dict[Verb, str] = {}
+    if passage.personal:
+        return {}
     for place, clause in enumerate(passage.clauses):
         for date in passage.own[place]:
             first = token_at(passage.tokens, date.start)
-            if is_bare_time(date) or is_adjective(passage.tokens, first, date):
+            if is_bare_time(date) or _is_of_noun(passage.tokens, first, date):
                 continue
             owner = _owner(passage.clauses, place, first)
             verb = _verb_of(passage.clauses[owner], first)
-            if _is_told(passage, clause, verb, date, published) and _is_day_of(
-                passage.tokens, clause, verb, date, first
-            ):
-                found[owner].append(Dating(clause.start, clause.last, date, RULE, "announced"))
+            told = _is_told(passage, clause, verb, date, published)
+            if told and _is_day_of(passage.tokens, clause, verb, date, first):
+                day = certain(date.edtf or "") or ""
+                if day.startswith(taken.setdefault(verb, day)):
+                    found[owner].append(Dating(clause.start, clause.last, date, RULE, "announced"))
     return {place: _most_precise(plans) for place, plans in found.items()}
 
 
@@ -65,6 +71,11 @@ def _most_precise(plans: Sequence[Dating]) -> list[Dating]:
         for place, (plan, day) in enumerate(zip(plans, days, strict=True))
         if not any(other.startswith(day) and (len(other) > len(day) or at < place) for at, other in enumerate(days))
     ]
+
+
+def _is_of_noun(tokens: Sequence[Token], first: int, date: DateMention) -> bool:
+    """Tell whether a date only says which noun is meant: "the 2030 plan", "Monday's ruling"."""
+    return tokens[first].lower.endswith("'s") or is_adjective(tokens, first, date)
 
 
 def _owner(clauses: Sequence[Clause], place: int, date: int) -> int:
@@ -126,6 +137,8 @@ def _is_day_of(tokens: Sequence[Token], clause: Clause, verb: Verb, date: DateMe
     last = token_at(tokens, date.end)
     either = before == "or" or (last < len(tokens) and tokens[last].lower == "or")
     if verb.tense == "refused" or either:
+        return False
+    if before in _BOUNDS or before in _NOT_FOR:
         return False
     if before in NOT_ON or tokens[verb.at].lower in _MOVED:
         return (before in {"to", "for"} and moved) or (before == "for" and tokens[first - 2].lower in _KEPT)

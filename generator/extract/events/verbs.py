@@ -124,7 +124,10 @@ def _scheduled(tokens: Sequence[Token], at: int) -> Verb | None:
         return None
     if tokens[at].lower in _TIMETABLE:
         return Verb(at, at, "timetable", False)
-    return Verb(at, at, "ahead", False) if _has_infinitive(tokens, at + 1) else None
+    if not _has_infinitive(tokens, at + 1):
+        return None
+    denied = any(token.lower in _DENIALS for token in tokens[max(0, at - 2) : at])
+    return Verb(at, at, "refused" if denied else "ahead", False)
 
 
 def _modal(tokens: Sequence[Token], at: int, last: int) -> Verb:

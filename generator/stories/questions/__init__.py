@@ -12,6 +12,7 @@ from generator.stories.questions.announced import ask_announced, ask_deadlines, 
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
+from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
@@ -24,6 +25,7 @@ SAME = 0.75
 # The rules, those whose questions matter most first; within a rule the statement's weight decides.
 _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_positions,
+    ask_opposed,
     ask_numbers,
     ask_omissions,
     ask_accounts,

@@ -1,0 +1,159 @@
+"""Questions about two speakers who call one thing by opposite words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import sort_key
+from generator.model.findings import Quotation
+from generator.stories.evidence import Told
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    everywhere,
+    weight_of,
+    with_article,
+    within_sentence,
+)
+from generator.stories.wording import tell
+from generator.stories.words import content_words, empty_words
+
+STEM = 5
+# What both speak of must be named by so many words in a row.
+TOPIC_WORDS = 2
+# Of one word, so many of its uses are held against those of its opposite.
+MOST_USES = 30
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# not | lawful; never | safe; no longer | safe
+_DENIED = re.compile(r"\b(?:not|never|no|nor|neither|hardly|cannot|\w+n['’]t)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
+# would be | unlawful | if it were meant to
+_SUPPOSED = re.compile(r"\b(?:if|unless|would|whether|might|may|could)\b", re.IGNORECASE)
+_OPPOSED = Reason(
+    "position",
+    "The two say the opposite of one thing. A ruling, or evidence for either, would settle it.",
+    "position.opposed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A word that has an opposite, said by a speaker."""
+
+    told: Told
+    speaker: str
+    word: str
+    words: tuple[str, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(_stem(word) for word in content_words(" ".join(self.words)))
+
+
+def ask_opposed(context: Context) -> Iterator[Question]:
+    """Ask which of two speakers is right who call what they name by the same words the opposite."""
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    for told in context.coverage.undamaged_first():
+        for quotation in told.quotations:
+            for use in _uses(told, quotation):
+                if len(uses[use.word]) < MOST_USES:
+                    uses[use.word].append(use)
+    for word, opposites in _opposites().items():
+        for one in uses.get(word, ()):
+            others = (use for opposite in opposites for use in uses.get(opposite, ()) if use.speaker != one.speaker)
+            for other in others:
+                if topic := _topic(one, other):
+                    yield _question(context, topic, one, other)
+                    break
+
+
+def _question(context: Context, topic: str, one: _Use, other: _Use) -> Question:
+    first, second = (with_article(use.told, within_sentence(use.speaker)) for use in (one, other))
+    question = f"Is {topic} “{one.word}”, as {first} says, or “{other.word}”, as {second} says?"
+    both = (*everywhere(context, one.told.place), *everywhere(context, other.told.place))
+    ruling = _ruling(context, one, other)
+    places = tuple(dict.fromkeys((*both, *([ruling.place] if ruling else []))))
+    answer = tell(context.coverage, ruling.place.article, ruling.start, ruling.end) if ruling else None
+    return Question(question, _OPPOSED, places, weight_of(context, one.told.place), answer)
+
+
+def _ruling(context: Context, one: _Use, other: _Use) -> Told | None:
+    """Return the weightiest sentence of a later article in which a court or the like decides for one of the two."""
+    findings = context.coverage.story.findings
+    published = [findings[use.told.place.article].article.published for use in (one, other)]
+    if None in published:
+        return None
+    last = max(sort_key(day) for day in published if day)
+    found = [
+        told
+        for told in context.coverage.told.values()
+        if (day := findings[told.place.article].article.published)
+        and sort_key(day) > last
+        and {one.word, other.word} & (bare := frozenset(_WORD.findall(told.text.lower())))
+        and bare & _words("deciders")
+        and bare & _words("decided")
+        and {_stem(word) for word in bare} & one.stems & other.stems
+        and _is_held(told.text, {one.word, other.word})
+        and all(sort_key(event.edtf) > last for event in told.events)
+    ]
+    return max(found, key=lambda told: weight_of(context, told.place), default=None)
+
+
+def _is_held(text: str, words: set[str]) -> bool:
+    """Tell whether one of the words stands in a clause that supposes and denies nothing."""
+    before = [text[: match.start()] for match in _WORD.finditer(text) if match[0].lower() in words]
+    return any(not _SUPPOSED.search(start.rpartition(",")[2]) and not _DENIED.search(start) for start in before)
+
+
+def _uses(told: Told, quotation: Quotation) -> Iterator[_Use]:
+    """Yield the words with an opposite that a sentence's own part of a quotation uses, not denied."""
+    if quotation.speaker is None:
+        return
+    text = told.text[max(0, quotation.start - told.start) : quotation.end - told.start]
+    for match in _WORD.finditer(text):
+        is_one = match[0].lower() in _opposites() and not _SUPPOSED.search(text)
+        if is_one and not _DENIED.search(text, 0, match.start()):
+            yield _Use(told, quotation.speaker, match[0].lower(), tuple(_WORD.findall(text)))
+
+
+def _topic(one: _Use, other: _Use) -> str | None:
+    """Return the first words in a row that name what both speak of, as the first speaker has them."""
+    run: list[str] = []
+    before = ""
+    for word in (*one.words, "."):
+        if _stem(word.lower()) in other.stems and word.lower() not in {*empty_words(), one.word}:
+            run.append(word if run else _small(one, word))
+        elif len(run) >= TOPIC_WORDS:
+            return " ".join([*([before.lower()] if before.lower() in {"the", "a", "an"} else []), *run])
+        else:
+            run, before = [], word
+    return None
+
+
+def _small(use: _Use, word: str) -> str:
+    """Return the first word of a topic as it stands within a sentence: a verb or common noun is small."""
+    return word.lower() if word == use.words[0] and word.endswith(("ing", "ion", "ment")) else word
+
+
+def _stem(word: str) -> str:
+    return word[:STEM]
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """Return the opposites of each word that has one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for some, others in read_lexicon("questions")["opposites"]:
+        for word in some:
+            found[word].update(others)
+        for word in others:
+            found[word].update(some)
+    return {word: frozenset(others) for word, others in found.items()}

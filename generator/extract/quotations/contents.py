@@ -76,18 +76,14 @@ def forward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     tokens, cue = unit.tokens, cues[number]
     adding = next((other.first for other in cues[number + 1 :] if other.shared), len(tokens))
     start = _content_start(tokens[:adding], cue)
-    return (
-        _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start, relative=cue.relative))
-        if start is not None
-        else None
-    )
+    return _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start, cue)) if start is not None else None
 
 
 def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
     """Step over when, where and to whom it was said; None where no content follows."""
     at = cue.end
     adjunct = at < len(tokens) and (
-        tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or is_adverb(tokens[at])
+        tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or _is_aside(tokens[at])
     )
     for ahead in range(at, min(len(tokens), at + FURTHEST_THAT)):
         token = tokens[ahead]
@@ -101,7 +97,7 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
         at += 2  # said on Monday the mine was safe
     if at + 1 < len(tokens) and tokens[at].lower == "this" and tokens[at + 1].lower in TIME_WORDS:
         at += 2  # said this morning, “…”
-    while at < len(tokens) and (_tells_when(tokens, at) or tokens[at].lower in _SIGNS or is_adverb(tokens[at])):
+    while at < len(tokens) and (_tells_when(tokens, at) or tokens[at].lower in _SIGNS or _is_aside(tokens[at])):
         at = _past_date(tokens, at + 1)
     if at < len(tokens) and tokens[at].lower in _ADJUNCT_OPENERS | AUXILIARIES | CONJUNCTIONS:
         return None
@@ -115,6 +111,10 @@ def _tells_when(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].text in CALENDAR_NAMES
 
 
+def _is_aside(token: Token) -> bool:
+    return is_adverb(token) and token.lower not in DETERMINERS  # said all the miners …
+
+
 def _past_date(tokens: Sequence[Token], at: int) -> int:
     """Skip the rest of a date: earlier [in the year]."""
     noun = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in DETERMINERS else at + 1
@@ -122,30 +122,32 @@ def _past_date(tokens: Sequence[Token], at: int) -> int:
     return noun + 1 if dated else at
 
 
-def _ends_content(tokens: Sequence[Token], at: int, relative: bool) -> bool:
+def _ends_content(tokens: Sequence[Token], at: int, relative: bool, nominal: bool) -> bool:
     """Tell whether what is said ends here: at a semicolon, a new sentence, or at what it made others do."""
     token, previous = tokens[at], tokens[at - 1] if at else None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if previous and previous.stretch is not None and (token.text == "(" or previous.text[2] in ".!?"):
         return token.text[:1].isupper() or token.text == "("
-    if token.lower == "," and (relative or following in _CONCESSIONS):
+    if token.lower == "," and (relative or following in (_CONTRASTS if nominal else _CONCESSIONS)):
         return True
     if token.lower in CAUSATIVES:
-        return token.lower.endswith("ing")
+        return token.lower.endswith("ing") and (previous is None or previous.stretch is not None)
     return token.lower == ";" or (token.lower in _SIGNS and following in CAUSATIVES)
 
 
-def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, *, relative: bool = False) -> int:
+def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, cue: Cue) -> int:
     """Stop where the next attribution takes over: at ", adding", "but she denied" or "according to"."""
     stop = len(tokens)
+    relative = cue.relative
+    nominal = not cue.frames & {"clause", "tell", "finding", "mind"}  # rejected the calls, but his party …
     for at in range(start, stop):
         suspect = tokens[at].lower in _MAY_END or (at and tokens[at - 1].stretch is not None)
-        if suspect and _ends_content(tokens, at, relative):
+        if suspect and _ends_content(tokens, at, relative, nominal):
             stop = at
             break
-    for cue in later:
-        if start <= cue.begin < stop and _takes_over(tokens, cue):
-            stop = cue.begin
+    for other in later:
+        if start <= other.begin < stop and _takes_over(tokens, other):
+            stop = other.begin
             while stop > start and tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS | {"as"}:
                 stop -= 1
             break
@@ -185,7 +187,7 @@ def resumed(unit: Unit, cues: Sequence[Cue], number: int, content: Content) -> C
     start = cue.end + 1
     if start >= len(tokens) or tokens[start].lower.endswith("ing") or tokens[start].lower in _CONTRASTS | {"who"}:
         return None
-    return _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start))
+    return _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start, cue))
 
 
 def _tidy(tokens: Sequence[Token], start: int, stop: int) -> Content:

@@ -141,8 +141,8 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
     only = tokens[first]
     if stop - first == 1 and only.lower in PRONOUNS:
         return Reading("pronoun", only.text, PRONOUNS[only.lower])
-    if stop - first == 1 and only.lower in {"him", "her"}:
-        return Reading("pronoun", only.text, GENDERED[only.lower])  # was reported as saying
+    if stop - first == 1 and only.lower in GENDERED:
+        return Reading("pronoun", only.text, GENDERED[only.lower])  # reported her as saying; his words:
     core = next(
         (
             at

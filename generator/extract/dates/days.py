@@ -176,12 +176,16 @@ def _day_after(phrase: Phrase, context: Context) -> Reading | None:
     return None
 
 
+def _is_near(period: Period, today: date) -> bool:
+    return period.unit == "D" and abs((period.first - today).days) <= NEWS
+
+
 def _is_scene(day: Named, phrase: Phrase, context: Context) -> bool:
     """Tell the day that is spoken of ("On 2 May he left") from one that tells things apart ("the 2 May vote")."""
-    if phrase.start - day.end >= SAME_SCENE or day.period.unit != "D":
+    if phrase.start - day.end >= SAME_SCENE or not _is_near(day.period, context.today):
         return False
     start = day.end - len(day.words)
-    return abs((day.period.first - context.today).days) <= NEWS and not context.text.endswith("the ", 0, start)
+    return not context.text.endswith("the ", 0, start)
 
 
 def _number(token: Token | None) -> int:
@@ -204,7 +208,7 @@ def _weekday(phrase: Phrase, context: Context) -> Reading:
         forth = (number - base.isoweekday()) % 7 or 7
         back = (base.isoweekday() - number) % 7 or 7
         return dated(periods.day(base + timedelta(forth if phrase.has("FOLLOWING") else -back)), last.words)
-    if last and last.period.unit == "D" and UP_TO.fullmatch(context.text, last.end, phrase.start):
+    if last and _is_near(last.period, today) and UP_TO.fullmatch(context.text, last.end, phrase.start):
         return dated(
             periods.day(last.period.last + timedelta((number - last.period.last.isoweekday()) % 7)), last.words
         )

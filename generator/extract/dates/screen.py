@@ -46,7 +46,12 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
         case "year":
             return phrase.tokens[-1].kind != "YEAR" or _is_year(phrase, text, before)
         case "today":
-            return not _is_title(phrase, text)
+            return not _is_title(phrase, text) and not (
+                phrase.has("TODAY") and before.lower() in listed("some_tomorrow")
+            )
+        case "holiday":
+            after = _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
+            return after not in listed("festive")
         case "season":
             named = phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE")
             return named or (phrase.has("THE") and before.lower() in listed("season_leads"))
@@ -55,8 +60,10 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
             return not bare or before.lower() in listed("noon_leads")
         case "reference":
             return not phrase.has("PAST") or _is_the_past(phrase, text)
-        case "one" | "counted":
+        case "one":
             return not phrase.has("QUARTERU") and not _is_rate(before.lower())
+        case "counted":
+            return not (phrase.tokens[0].kind == "A" and _is_rate(before.lower()))
         case "duration" | "span":
             return not _is_fraction(phrase.tokens[-1], phrase, text) and not _is_some_day(phrase, text, before)
         case "plural":

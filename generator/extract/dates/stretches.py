@@ -11,8 +11,10 @@ from generator.extract.dates.durations import NUMBERS, UNITS
 from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.lexer import Token, number_value
 from generator.extract.dates.periods import Period
+from generator.extract.dates.tense import FUTURE
 from generator.extract.dates.years import in_year_meant, same_part, year_named
 
+_PAST_DAYS = {"W": 7, "WE": 10, "M": 31, "Y": 365}
 _UP_TO_DAY = re.compile(r"\s{1,3}(?:on\s{1,3})?")
 ENDED = re.compile(r"\s+(?:that\s+|which\s+)?end(?:ed|ing|s)\b")  # the year [ended March 31]
 
@@ -125,11 +127,27 @@ def relative(phrase: Phrase, context: Context) -> Reading | None:
             return dated(periods.around("Q", context.today, -1), PUBLISHED) if unit == "Q" else None
     if phrase.has("PERIOD", "LATEST"):
         return None
+    if phrase.has("PASTTHIS") and unit in _PAST_DAYS:
+        return _past_days(unit, context)
     following = phrase.has("THE") and phrase.has("NEXT") and unit == "D"
     shift = phrase.has("NEXT", "FOLLOWING", "COMING") - phrase.has("LAST", "PREVIOUS")
     if following or phrase.has("THAT", "SAME", "FOLLOWING", "PREVIOUS"):
-        return _from_last(unit, shift, context)
+        found = _from_last(unit, shift, context)
+        untold = (
+            found and found.period and found.period.first > context.today and context.direction(phrase) != FUTURE
+        )
+        return None if untold and unit == "D" else found  # "the next day" of no day that was told
     return dated(periods.around(unit, context.today, shift), PUBLISHED)
+
+
+def _past_days(unit: str, context: Context) -> Reading:
+    """Read "this past week" as the seven days up to publication: on a Monday it is the week before."""
+    days = _PAST_DAYS[unit]
+    first = context.today - timedelta(days)
+    around = periods.around(unit, context.today - timedelta(days // 2))
+    if unit == "WE":
+        return dated(around, PUBLISHED)
+    return dated(Period(unit, around.value, f"[{first}..{context.today}]", first, context.today), PUBLISHED)
 
 
 def before(phrase: Phrase, context: Context) -> Reading | None:
@@ -194,7 +212,8 @@ def the(phrase: Phrase, context: Context) -> Reading | None:
     if ENDED.match(context.text, phrase.end):
         return Reading("DURATION", f"P1{token.value}") if token.kind in {"YEARU", "WEEKU"} else None
     if token.kind == "WEEKEND":
-        return dated(periods.around("WE", context.today - timedelta(5)), PUBLISHED)
+        ahead = context.direction(phrase) == FUTURE
+        return dated(periods.around("WE", context.today - timedelta(0 if ahead else 5)), PUBLISHED)
     return dated(periods.around(token.value, context.today), PUBLISHED)
 
 

@@ -23,6 +23,9 @@ _ADDRESSED = frozenset(
 ) | frozenset({"warn", "warns", "warned"})
 _LONGEST_BODY = 8  # tokens of who counted: "the Society of Motor Manufacturers and Traders"
 _NOT_ASIDES = frozenset({"including", "excluding", "according", "counting"})
+_AFTER_SAYING = frozenset(
+    {"at", "by", "during", "earlier", "in", "late", "later", "on", "through", "to", "via", "when"}
+)
 _REQUEST = 6  # tokens after a verb of telling within which "to" makes it a request: "told them to pay"
 _AFTER = 60  # tokens after a figure within which its speaker must be named
 
@@ -31,7 +34,9 @@ def find_counter(setting: Setting, quantity: Quantity) -> str | None:
     """Return who counted: the speaker whose words hold the figure, with or else whom "according to" names."""
     start, end = setting.tokens[quantity.number].start, setting.tokens[quantity.last - 1].end
     quoted = [said for said in setting.said if said.start <= start and end <= said.end and _gives_words(said)]
-    if quoted:
+    if any(said.kind == "indirect" and _turns(setting, said.start, start) for said in quoted):
+        speaker = None
+    elif quoted:
         inmost = min(quoted, key=lambda said: said.end - said.start)
         speaker = _named(setting, inmost)
         nearer = [verb for verb in setting.verbs if inmost.start < setting.tokens[verb].start < start]
@@ -44,6 +49,14 @@ def find_counter(setting: Setting, quantity: Quantity) -> str | None:
     if speaker and printed and not speaker.startswith(printed):
         return f"{speaker}{ACCORDING}{printed})"
     return speaker or printed
+
+
+def _turns(setting: Setting, start: int, end: int) -> bool:
+    """Tell whether a sentence turns to something else: "the mayor called for a cut, but the bank left it at 3%"."""
+    return any(
+        one.text == "," and other.lower == "but" and start <= one.start < end
+        for one, other in pairwise(setting.tokens)
+    )
 
 
 def _gives_words(said: Quotation) -> bool:
@@ -144,13 +157,23 @@ def _speaker_after(setting: Setting, quantity: Quantity) -> str | None:
     if start == quantity.last or verb - start > _LONGEST_BODY:
         return None
     if start < verb:
-        return _body(setting, start, verb)
+        return _body(setting, start, verb) if _ends_saying(setting, verb) else None
+    if tokens[verb].lower not in TELLING:
+        return None
     if tokens[verb - 1].text == "," and verb + 1 < len(tokens) and tokens[verb + 1].lower in _CLAUSE:
         return None
     last = verb + 1
     while last < len(tokens) and last - verb <= _LONGEST_BODY and tokens[last].text not in BREAKS | {"."}:
         last += 1
     return _body(setting, verb + 1, last)
+
+
+def _ends_saying(setting: Setting, verb: int) -> bool:
+    """Tell ", the ministry said in May." from what has an object: ", the ministry found itself"."""
+    after = verb + 1
+    if after >= len(setting.tokens) or not setting.tokens[after].is_word or after in setting.dated:
+        return True
+    return setting.tokens[after].lower in _AFTER_SAYING or setting.tokens[verb].lower in _ADDRESSED
 
 
 def _body(setting: Setting, start: int, end: int) -> str | None:

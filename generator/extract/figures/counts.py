@@ -31,6 +31,8 @@ _TOLL_REACH = 12  # tokens about a small number within which a death or an arres
 
 def is_plural(word: str) -> bool:
     lower = word.lower()
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():  # MPs, RBIs
+        return True
     if lower in _PLURALS:
         return True
     return len(lower) > 3 and lower[-1] == "s" and lower[-2] not in "sui'" and lower not in _SINGULARS

@@ -15,7 +15,7 @@ from generator.extract.figures.phrases import (
     noun_end,
     skip_back,
 )
-from generator.extract.figures.quantity import Quantity
+from generator.extract.figures.quantity import QUAKE, Quantity
 from generator.extract.figures.setting import Setting
 from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
@@ -45,6 +45,8 @@ Found = Measure | Change | Again | None
 
 def find_measure(setting: Setting, quantity: Quantity) -> Found:
     """Say what `quantity` measures, by the words before it, else by those after it."""
+    if quantity.rule == QUAKE:
+        return None
     tokens = setting.tokens
     at = skip_back(tokens, quantity.first, _WORDS["praise"])
     found = _subject(setting, at, quantity) if at else None

@@ -143,7 +143,14 @@ def _is_heading(setting: Setting, start: int, end: int) -> bool:
         return False
     if all(token.lower in _WORDS["generic"] or token.lower in STOPS for token in words):
         return False
-    if any(token.text[0].isdigit() for token in words):
+    if any(token.text[0].isdigit() for token in words) or any(map(_is_verb, words, words[1:], words[2:])):
         return False
     common = (at for at in range(start, end) if at not in setting.named and setting.tokens[at].is_word)
     return any(at == 0 or setting.tokens[at].text[0].islower() for at in common)
+
+
+def _is_verb(before: Token, word: Token, after: Token) -> bool:
+    """Tell the verb of a clause: "quake caused damage", not "firm's adjusted income" or "people killed in riots"."""
+    if not word.lower.endswith("ed") or before.lower in DETERMINERS or before.lower.endswith(("'s", "ly")):
+        return False
+    return after.lower not in _PREPOSITIONS and before.lower not in STOPS and word.end + 1 == after.start

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.extract.figures.counts import read_count
 from generator.extract.figures.numbers import SPELLED, Number, phrases, read_number
-from generator.extract.figures.quantity import Quantity, longest_phrase, with_bound
+from generator.extract.figures.quantity import QUAKE, Quantity, longest_phrase, with_bound
 from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
 
@@ -25,7 +25,6 @@ _GLUED_DOLLAR = re.compile(r"([A-Z]{1,3})(?=\d)")
 _PERCENT = phrases({"%": _UNITS["percent"]})
 _MEASURES = phrases(_UNITS["measures"])
 _CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
-QUAKE = "measure.magnitude"  # the rule of the strength of an earthquake
 # 13. | 8 points, 5. | 3 million; but a sentence may end with a year: in 2019. | 300 people
 _TORN_BEFORE = re.compile(r"(?<![\w.])\d{1,3}\. ?\Z")
 _TORN_AFTER = re.compile(r"\. ?\d")

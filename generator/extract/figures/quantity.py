@@ -9,6 +9,7 @@ from generator.lexicon import read_lexicon
 
 Kind = Literal["money", "percent", "measure", "count"]
 
+QUAKE = "measure.magnitude"  # the rule of the strength of an earthquake
 _UNITS = read_lexicon("units")
 BOUNDS = {split_phrase(words): words for words in _UNITS["bounds"]["before"]}
 _AFTER = {split_phrase(words): words for words in _UNITS["bounds"]["after"]}

@@ -54,7 +54,8 @@ def _names(text: str, given: dict[str, Any]) -> list[Name]:
             if start not in taken:
                 taken.update(range(start, start + len(name)))
                 kind: NameKind = "organisation" if name in organisations else "person"
-                found.append(Name(start, start + len(name), name, kind, None, "test"))
+                gender = given.get("genders", {}).get(name)
+                found.append(Name(start, start + len(name), name, kind, None, "test", gender))
             start = text.find(name, start + 1)
     return found
 
@@ -76,7 +77,8 @@ def _date(text: str, given: dict[str, Any]) -> DateMention:
 def _event(text: str, given: dict[str, Any]) -> Event:
     start, end = _span(text, given["text"])
     stated = given.get("stated", False)
-    return Event(start, end, given["date"], given["date"], stated, "from the test", "test")
+    rule = given.get("rule", "test")
+    return Event(start, end, given["date"], given["date"], stated, "from the test", rule)
 
 
 def _figure(text: str, given: dict[str, Any]) -> Figure:

@@ -14,6 +14,8 @@ from generator.stories.wording import CUT
 
 STORIES = cases("stories")
 QUESTIONS = cases("questions")
+SHARED = cases("shared_text")
+SAYING = cases("saying")
 
 
 @pytest.mark.parametrize("case", STORIES)
@@ -97,3 +99,68 @@ def test_the_statement_under_the_title_is_the_first_fact() -> None:
     case = next(case.values[0] for case in STORIES if "what the title tells comes first" in case.values[0]["name"])
     brief = compose_brief(story_of(case))
     assert brief.key_facts[0].text.startswith("The council closed the old harbour bridge")
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_a_fact_claims_no_more_than_every_paper_prints(case: dict[str, Any]) -> None:
+    names = sorted(
+        {word for text in case["texts"].values() for word in re.findall(r"Lom|Arnes|Norway|United", text)}
+    )
+    articles = {
+        key: {"text": text, "names": [name for name in names if name in text]}
+        for key, text in case["texts"].items()
+    }
+    brief = compose_brief(story_of({"articles": articles}))
+    assert [fact.text for fact in brief.key_facts] == [case["fact"]]
+    fact = brief.key_facts[0]
+    assert fact.differs == case["differs"]
+    assert set(fact.evidence) == set(case["texts"])
+    for key, differences in fact.differs.items():
+        for words in re.findall(r"^(?:adds )?“([^”]*)”", "\n".join(differences), re.MULTILINE):
+            assert words in case["texts"][key]
+
+
+@pytest.mark.parametrize("case", SAYING)
+def test_dates_what_was_said(case: dict[str, Any]) -> None:
+    brief = compose_brief(story_of({"articles": {"a": case}}))
+    assert {quote.text: quote.said for quote in brief.quotes} == case["said"]
+    for quote in brief.quotes:
+        assert (quote.said is None) <= (quote.how_dated is None)
+        assert quote.how_dated == case.get("how_dated", quote.how_dated)
+
+
+def test_nothing_is_both_fact_and_quote() -> None:
+    for case in [*STORIES, *QUESTIONS]:
+        brief = compose_brief(story_of(case.values[0]))
+        facts = [fact.text for fact in brief.key_facts]
+        for quote in brief.quotes:
+            assert not any(part in fact for fact in facts for part in quote.text.split(f" {CUT} ")), quote.text
+
+
+def test_the_standfirst_repeats_no_fact() -> None:
+    for case in [*STORIES, *QUESTIONS]:
+        brief = compose_brief(story_of(case.values[0]))
+        assert brief.standfirst not in {fact.text for fact in brief.key_facts}
+
+
+@pytest.mark.parametrize("case", cases("adding"))
+def test_an_article_more_changes_only_what_it_touches(case: dict[str, Any]) -> None:
+    before = compose_brief(story_of({"articles": case["articles"]}))
+    after = compose_brief(story_of({"articles": {**case["articles"], "added": case["added"]}}))
+    kept = {item.id: item for item in _items(after)}
+    touched = [item.id for item in _items(before) if kept.get(item.id) != item]
+    assert touched == case["touched"]
+    assert {item.id for item in _items(before)} <= set(kept)
+    new = {item.id: set(item.evidence) for item in _items(after) if item.id not in {i.id for i in _items(before)}}
+    assert set(new) == set(case["new"])
+    assert all("added" in evidence for evidence in new.values())
+
+
+def test_a_changed_article_changes_only_its_items() -> None:
+    case = cases("adding")[0].values[0]
+    changed = {**case["articles"]["a"], "text": case["articles"]["a"]["text"].replace("ninety", "eighty")}
+    before = compose_brief(story_of({"articles": case["articles"]}))
+    after = compose_brief(story_of({"articles": {**case["articles"], "a": changed}}))
+    differing = [item for item in _items(before) if item not in _items(after)]
+    assert differing
+    assert all("a" in item.evidence for item in differing)

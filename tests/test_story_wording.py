@@ -1,12 +1,16 @@
 """The brief's wording: datelines go, dates are told, and nothing else is changed."""
 
+from typing import Any
+
 import pytest
 from story_cases import story_of
+from yaml_cases import cases
 
+from generator.stories.alone import edits_to_stand
 from generator.stories.evidence import align_story
 from generator.stories.ids import slug, unique_ids
 from generator.stories.openings import is_clause, is_statement, opening
-from generator.stories.wording import cut_says_who, dateline_length, tell
+from generator.stories.wording import cut_says_who, dateline_length, shortened, tell
 from generator.stories.words import content_words
 
 
@@ -120,3 +124,49 @@ def test_ids_are_short_plain_and_unique() -> None:
     assert len(set(ids)) == 3
     assert ids[2] == "dam"
     assert ids[0] == unique_ids([("mill", "The mill was built."), ("mill", "The mill burnt.")])[1]
+
+
+@pytest.mark.parametrize("case", cases("standing_alone"))
+def test_a_sentence_stands_alone(case: dict[str, Any]) -> None:
+    coverage = align_story(story_of({"articles": {"a": {**case, "names": list(case.get("genders", {}))}}}))
+    last = max(coverage.told.values(), key=lambda told: told.place)
+    edits = edits_to_stand(coverage, last)
+    assert (None if edits is None else tell(coverage, 0, last.start, last.end, edits)) == case["alone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (
+            "The council of Arnes closed the bridge on Monday, leaving two islands without a road.",
+            "The council of Arnes closed the bridge on Monday […].",
+        ),
+        (
+            "The court of Lom ruled on the tax on boats — a fee on every hull — of the harbour on Friday.",
+            "The court of Lom ruled on the tax on boats […] of the harbour on Friday.",
+        ),
+        (
+            "The court of Lom ruled that the tax was not for it to judge: “It is for the council alone.”",
+            "The court of Lom ruled that the tax was not for it to judge […].",
+        ),
+        ("The council of Arnes closed the bridge on Monday, which the mayor had said she would.", None),
+        ("The council of Arnes closed the bridge on Monday, according to two of its members.", None),
+        ("While the council of Arnes closed the bridge on Monday, the mayor of Lom slept in her bed.", None),
+        ("On Monday morning at ten in the old town hall, the mayor of Lom slept in her bed.", None),
+        ("The bridge closed, leaving two islands without any road.", None),
+        ("The council of Arnes closed the bridge on Monday.", None),
+    ],
+)
+def test_shortens_a_sentence_where_nothing_needed_is_lost(text: str, short: str | None) -> None:
+    assert shortened(text) == short
+
+
+def test_keeps_the_words_that_a_shortened_sentence_needs() -> None:
+    text = "The court of Lom issued a ruling on the tax on Monday, finding it to be unlawful."
+    assert shortened(text, frozenset({"unlawful"})) is None
+
+
+def test_cuts_who_says_so_only_where_it_names_them() -> None:
+    assert cut_says_who("It fell, according to the bank, by 3%.", "the bank") == "It fell, […] by 3%."
+    text = "Jon Vale said it fell, according to the bank, by 3%."
+    assert cut_says_who(text, "Jon Vale") == text

@@ -16,7 +16,9 @@ _PRONOUN = re.compile(r"(?P<word>He|She|His|Her)\b(?!,)(?= )")
 _GENDER = {"He": "m", "His": "m", "She": "f", "Her": "f"}
 _OWNS = {"His", "Her"}
 # The court found that | The party's leader; not: The court of appeal, The city council
-_THE_NOUN = re.compile(r"The (?P<noun>[a-z]+)(?:['’]s)?(?= (?!of\b|for\b|in\b|and\b)[a-z]+(?:ed|s|d|ld|n|t)\b)")
+_THE_NOUN = re.compile(
+    r"The (?P<noun>[a-z]+)(?:(?P<owns>['’]s)(?= )|(?= (?!of\b|for\b|in\b|and\b)[a-z]+(?:ed|s|d|ld|n|t)\b))"
+)
 # … Boris: a name by its last sign owns with “’s”
 _POSSESSIVE = "’s"
 
@@ -51,7 +53,8 @@ def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None
     for before in _before(coverage, told):
         named = {name.name for name in before.names if _is_a(name, noun)}
         if len(named) == 1:
-            return (insertion(match.end("noun"), _with_article(named.pop(), before.text)),)
+            body = _with_article(named.pop(), before.text)
+            return (insertion(match.end(), body + _POSSESSIVE if match["owns"] else body),)
         if named:
             return None
     article = coverage.findings(told.place)
@@ -76,7 +79,7 @@ def _person(coverage: Coverage, told: Told, gender: str) -> str | None:
         fitting = [name for name, known in genders.items() if known in {gender, None}]
         if len(fitting) == 1 and (genders[fitting[0]] or len(genders) == 1):
             return fitting[0]
-        if persons or _has_pronoun().search(before.text):
+        if persons:
             return None
     return None
 
@@ -99,8 +102,3 @@ def _is_said(told: Told, name: Name) -> bool:
 def _joining() -> re.Pattern[str]:
     """Return the pattern of a joining word that a sentence begins with, and the comma behind it."""
     return re.compile(rf"{phrases(read_lexicon('openers')['cuttable']).pattern},? ", re.IGNORECASE)
-
-
-@cache
-def _has_pronoun() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")

@@ -15,8 +15,8 @@ from generator.stories.words import content_words
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 # , up more than a third on 2019.  |  , a member of the council,
 _OPENS, _CLOSES = re.compile(r"(?:,| [–—]) $"), re.compile(r"[,;.!]| [–—] ")
-# , up more than a third: without the mark before it
-_WORDS = re.compile(r"^[^\w$€£]+")
+# , up more than a third, : the marks around what is cut
+_MARKS = re.compile(r"^[^\w$€£]+|[^\w)”\"]+$")
 # Norway's | ministers'
 _OWNED, _LETTERS = re.compile(r"\b[^\W\d_]+['’]s?\b"), re.compile(r"[^\W\d_]+")
 # They unveiled the bridge: what "the two sides" is in another telling
@@ -95,7 +95,8 @@ def cut_of(told: Told, change: Change) -> Edit | None:
     before, after = _OPENS.search(told.text, 0, change.start), _CLOSES.match(told.text, change.end)
     if change.there or not before or not after or len(content_words(change.here)) < 2:
         return None
-    return Edit(told.start + before.start(), told.start + change.end, f" {CUT}")
+    aside = told.text[before.start()] == told.text[change.end] == ","
+    return Edit(told.start + before.start(), told.start + change.end + aside, f" {CUT}")
 
 
 def shared_telling(tellings: Sequence[Told], able: Sequence[Told]) -> tuple[Told, tuple[Edit, ...]]:
@@ -112,7 +113,7 @@ def _cuts(told: Told, tellings: Sequence[Told]) -> tuple[Edit, ...]:
 def _unshared(one: tuple[Told, tuple[Edit, ...]], tellings: Sequence[Told]) -> int:
     """Count the words of a telling, its cuts aside, that some other leaves out."""
     told, cuts = one
-    gone = {cut.end - told.start for cut in cuts}
+    gone = {end for _, end in _cut_words(told, cuts)}
     return sum(
         len(content_words(change.here))
         for other in tellings
@@ -127,14 +128,19 @@ def differences(told: Told, cuts: Sequence[Edit], other: Told) -> list[str]:
     What was cut is added by those that print it, `told` itself too.
     """
     found = changes(told, other)
-    gone = {
-        cut.end - told.start: _WORDS.sub("", told.text[cut.start - told.start : cut.end - told.start])
-        for cut in cuts
-    }
+    gone = {end: told.text[start:end] for start, end in _cut_words(told, cuts)}
     differing = {change.end for change in found}
     added = [f"adds “{words}”" for end, words in gone.items() if end not in differing]
     rest = [change.words for change in found if change.end not in gone]
     return added + (rest if len(rest) <= MOST_CHANGES else [])
+
+
+def _cut_words(told: Told, cuts: Sequence[Edit]) -> list[tuple[int, int]]:
+    """Return where the words that are cut stand in the telling, without the marks around them."""
+    stretches = [(cut.start - told.start, cut.end - told.start) for cut in cuts]
+    words = [(at, _MARKS.sub("", told.text[at:end])) for at, end in stretches]
+    starts = [(told.text.index(text, at), text) for at, text in words]
+    return [(start, start + len(text)) for start, text in starts]
 
 
 def lost_marks(told: Told, tellings: Sequence[Told]) -> bool:

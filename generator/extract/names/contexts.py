@@ -54,6 +54,8 @@ _BEFORE_MONTHS = frozenset(
 # "Colin Hill, Lord Ardmore, said": what parts a name from the title that is its bearer's second name
 _SECOND_NAME = re.compile(r", (?:Lord|Lady|Baron|Baroness|Viscount|Viscountess) ")
 _AFTER_SECOND_NAME = (",", ".", ")", " –", " —")
+_BEFORE_NO_PERSON = _ARTICLES | _PREPOSITIONS
+_BEFORE_NO_NAME = _BEFORE_NO_PERSON | _BEFORE_MONTHS
 _BEFORE_REGIONS = frozenset({"in", "the", "of", "from", "near", "around", "across", "throughout"})
 _LABEL_LENGTH = 4
 
@@ -77,7 +79,7 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
         return _label(text, index, mention)
     if _PERSON_AFTER.match(text, mention.end):
         return "person", "who-or-age"
-    if mention.rule == "two-names" and before not in _ARTICLES | _PREPOSITIONS:
+    if mention.rule == "two-names" and before not in _BEFORE_NO_PERSON:
         return "person", "two-names"
     if len(mention.words) == 1 and mention.words[0] in FIRST_NAMES and mention.words[0].lower() not in COMMON:
         return "person", "first-name-alone"
@@ -90,7 +92,7 @@ def is_plain_word(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].possessive:
         return before in _ARTICLES
     follows = index + 1 < len(tokens) and tokens[index + 1].bound and tokens[index + 1].text[0].isdigit()
-    return follows or before in _ARTICLES | _PREPOSITIONS | _BEFORE_MONTHS
+    return follows or before in _BEFORE_NO_NAME
 
 
 def follows_preposition(tokens: Sequence[Token], index: int) -> bool:

@@ -17,7 +17,10 @@ def tell_genders(mentions: Sequence[Mention], bearers: Mapping[int, Bearer]) -> 
     told: dict[Bearer, set[Gender]] = {}
     for index, bearer in bearers.items():
         if bearer.kind == "person":
-            told.setdefault(bearer, set()).update(_told_by(mentions[index]))
+            mention = mentions[index]
+            genders = told.setdefault(bearer, set())
+            if mention.gender or mention.role:
+                genders |= _told_by(mention)
     settled = {bearer: genders or _by_first_name(tuple(bearer.name.split())) for bearer, genders in told.items()}
     return {bearer: next(iter(genders)) for bearer, genders in settled.items() if len(genders) == 1}
 

@@ -38,7 +38,7 @@ def _longest(
 
 
 def _is_full_name(tokens: Sequence[Token], at: int, usage: Usage) -> bool:
-    """Tell of "Lena Novak" where the text has "Novak"."""
+    """Tell of "Lena Berg" where the text has "Berg"."""
     if at + 1 == len(tokens) or (at and tokens[at].bound and _may_be_name(tokens[at - 1])):
         return False
     first, last = tokens[at], tokens[at + 1]

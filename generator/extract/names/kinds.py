@@ -27,6 +27,7 @@ from generator.extract.names.words import (
 from generator.model.findings import NameKind
 
 HEADS = ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS | LEGAL_FORMS
+_IN_NAMES = SUBJECTS | HEADS
 _LONGEST_PERSON = 6
 _LONGEST_PLAIN = 3
 _LONG = 4
@@ -90,7 +91,7 @@ def _person_rule(words: Words) -> str | None:
 def _is_plain_name(word: str) -> bool:
     """Tell whether a word looks like a name of a person and like nothing else that the lexicon knows."""
     small = word.lower()
-    looks = word[1:].isalpha() and not word.isupper() and small not in COMMON and word not in SUBJECTS | HEADS
+    looks = word[1:].isalpha() and not word.isupper() and small not in COMMON and word not in _IN_NAMES
     return looks and (word,) not in KINDS and not is_people((word,))
 
 

@@ -33,6 +33,7 @@ Known = Mapping[Words, NameKind]
 _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _ARTICLES = frozenset({"The", "A", "An"})
 _BODY_WORDS = ORGANISATION_HEADS | SUBJECTS | GENERIC
+_FIRST_OR_REGNAL = FIRST_NAMES | REGNAL
 _SHORT_DATE = 3
 _NO_ENDS = NOT_NAMES - SUFFIXES
 _FIRST_OF_OFFICES = frozenset(office[0] for office in OFFICES)
@@ -76,9 +77,9 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
         return
     kind = _lookup(words, known)
     if kind:
-        yield _mention(run, kind, "lexicon")
+        yield Mention(run[0].start, run[-1].end, words, kind, "lexicon")
         return
-    split = _office_before_name(run)
+    split = _office_before_name(words)
     if split:
         begin, end = split
         yield from _before_office(run[:begin], words[begin:end], known)
@@ -90,7 +91,7 @@ def read_mentions(run: Sequence[Token], known: Known) -> Iterator[Mention]:
             yield _mention(run, None, "common-word")
         yield from _before_office(run[: len(run) - length], words[len(run) - length :], known)
         return
-    yield from _plain(run, known)
+    yield from _plain(run, words, known)
 
 
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
@@ -144,9 +145,8 @@ def _office_length(words: Words, at: int) -> int:
     return 1 if words[at] in ADDRESS else 0
 
 
-def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
-    """Return where the last office that a name follows begins and ends, in tokens of the run."""
-    words = phrase(run)
+def _office_before_name(words: Words) -> tuple[int, int] | None:
+    """Return where the last office that a name follows begins and ends, in words of the run."""
     found: tuple[int, int] | None = None
     at = 0
     while at < len(words) - 1:
@@ -166,7 +166,7 @@ def _office_before_name(run: Sequence[Token]) -> tuple[int, int] | None:
         return None
     if rest[-1] in VOCATIVES:
         return None
-    if len(rest) == 1 and (rest[0].lower(),) in OFFICES and rest[0] not in FIRST_NAMES | REGNAL:
+    if len(rest) == 1 and (rest[0].lower(),) in OFFICES and rest[0] not in _FIRST_OR_REGNAL:
         return None  # an Elmdale Sheriff Deputy
     return None if is_people(rest) or rest[-1].lower() in {"of", "for"} else found
 
@@ -234,8 +234,7 @@ def _before_office(run: Sequence[Token], office: Words, known: Known) -> Iterato
         yield _mention(run, kind, rule)
 
 
-def _plain(run: Sequence[Token], known: Known) -> Iterator[Mention]:
-    words = phrase(run)
+def _plain(run: Sequence[Token], words: Words, known: Known) -> Iterator[Mention]:
     if is_people(words) or all(word in NOT_NAMES for word in words):
         return
     for cut in range(min(2, len(run) - 1), 0, -1):

@@ -27,6 +27,8 @@ _LONGEST_COLOUR = 3
 _NOUN_WITHIN = 7
 # What joins the words of a role: "head of the agency", "secretary for health and sport"
 _JOINTS = frozenset({"of", "for", "the", "and", "in", "at", "to", "on", "with", "from", "&"})
+_BEFORE_ROLE = _JOINTS | DETERMINERS
+_SMALL_WORDS = _BEFORE_ROLE | ENDERS | PARTICLES | OPENERS
 # Forms of address that begin an office: "Lord President"
 _BEFORE_OFFICES = frozenset(office[0] for office in OFFICES if len(office) > 1) & {word.lower() for word in ADDRESS}
 # What a description does not end with
@@ -66,7 +68,7 @@ def _is_within_role(before: Token, token: Token) -> bool:
     """Tell of any noun between two words of a role: "deputy chief [fire] officer"."""
     small = token.text.islower() and token.text.isalpha() and not token.text.endswith(("ed", "ing", "ly", "s"))
     word = before.text.lower()
-    fits = token.text not in ENDERS | PARTICLES | _JOINTS | DETERMINERS and token.text not in OPENERS
+    fits = token.text not in _SMALL_WORDS
     return small and fits and token.bound and not before.possessive and (word in MODIFIERS and is_role_noun(word))
 
 
@@ -134,7 +136,7 @@ def role_set_off(text: str, tokens: Sequence[Token], at: int, end: int) -> tuple
         first -= 1
         if word == "the" and first > 0 and tokens[first - 1].text.lower() not in _JOINTS:
             break
-    while first < at and tokens[first].text.lower() in _JOINTS | DETERMINERS:
+    while first < at and tokens[first].text.lower() in _BEFORE_ROLE:
         first += 1
     article = tokens[first - 1].text.lower() if first else ""
     closed = text[end : end + 1] == "," or article in _POSSESSIVES
@@ -185,7 +187,7 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     if word in _JOINTS:
         return True
     following = tokens[at + 1].text.lower() if at + 1 < len(tokens) and tokens[at + 1].bound else ""
-    return word.endswith(("ing", "ed")) and following in (_JOINTS | DETERMINERS) - {"and"}
+    return word.endswith(("ing", "ed")) and following in _BEFORE_ROLE and following != "and"
 
 
 def _description(text: str, tokens: Sequence[Token], first: int, persons: frozenset[int]) -> tuple[int, int] | None:

@@ -72,7 +72,7 @@ class Usage:
 
     def count(self, text: str, line: Line) -> None:
         tokens = line.tokens
-        self.small.update(token.text for token in tokens if not token.capital)
+        self.small.update([token.text for token in tokens if not token.capital])
         before = -2
         for index in line.capitals:
             token = tokens[index]
@@ -274,5 +274,6 @@ def _begins_name(run: Sequence[Token], usage: Usage) -> bool:
     lower = [word.lower() for word in words]
     return (
         any(tuple(lower[:length]) in OFFICES for length in range(1, len(words) + (len(words) > 2)))
-        or first in SUBJECTS | ORGANISATION_HEADS
+        or first in SUBJECTS
+        or first in ORGANISATION_HEADS
     )

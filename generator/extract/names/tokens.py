@@ -43,6 +43,7 @@ def read_line(text: str, start: int, end: int) -> Line:
     """Return the words of `text[start:end]`; a possessive `'s` and tails like "-based" are left off."""
     tokens: list[Token] = []
     capitals: list[int] = []
+    add = tokens.append
     stop = last = start
     # The words and what parts them in turn: that takes half the time of one match object a word.
     pieces = iter(_TOKEN.split(text[start:end]))
@@ -50,16 +51,21 @@ def read_line(text: str, start: int, end: int) -> Line:
         begin = stop + len(between)
         bound = (between == " " and last == stop) or not text[last:begin].strip(_BLANKS)
         last = stop = begin + len(found)
-        if found.isalpha() and not found[0].isupper():
-            tokens.append(Token(begin, stop, found, False, False, bound))
-            continue
+        if found.isalpha():
+            if found.islower():
+                add(Token(begin, stop, found, False, False, bound))
+                continue
+            if found[0].isupper() and not (text.startswith(".", stop) or between.endswith(_HANDLES)):
+                capitals.append(len(tokens))
+                add(Token(begin, stop, found, True, False, bound))
+                continue
         word = _written(text, stop, found.replace("’", "'"))
         # A title's closing marks end what is bound together: “``Low Tide'' director”.
         last = begin + len(word.rstrip("'") if word.endswith("''") else word)
         token = _read_token(text, begin, word, after=tokens[-1].text if tokens else "", bound=bound)
         if token.capital:
             capitals.append(len(tokens))
-        tokens.append(token)
+        add(token)
     if tokens:
         tokens[0] = tokens[0]._replace(bound=False)
     return Line(tokens, capitals)

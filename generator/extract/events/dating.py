@@ -74,16 +74,13 @@ def date_verb(
 
 
 def _is_now(verb: Verb) -> bool:
-    """Tell "is held today" from "is old today"."""
-    return verb.tense in {"report", "progressive", "timetable"} or (
-        verb.tense == "present" and verb.at > verb.first
-    )
+    """Tell whether a verb in the present may tell of what happens on the day of publication."""
+    return verb.tense in {"report", "progressive", "timetable"}
 
 
 def _is_deed(tokens: Sequence[Token], verb: Verb, date: DateMention) -> bool:
-    """Tell "was held in May", "the flight was in May", "had a fire in May" from "was a lawyer in May"."""
-    passive = verb.at > verb.first
-    return passive or tokens[verb.at].lower == "had" or token_at(tokens, date.start) <= verb.at + _NEXT
+    """Tell "was held in May", "the flight was in May" from "was a lawyer in May"."""
+    return verb.at > verb.first or token_at(tokens, date.start) <= verb.at + _NEXT
 
 
 def date_nouns(tokens: Sequence[Token], dates: Sequence[DateMention], published: str | None) -> list[Dating]:
@@ -162,7 +159,7 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     if is_bare_time(date):
         return None
     before = preposition(tokens, clause, date)
-    if before in NOT_ON and date.type != "TIME":
+    if before in NOT_ON and (date.type != "TIME" or before == "of"):
         return None
     first = token_at(tokens, date.start)
     if is_adjective(tokens, first, date):

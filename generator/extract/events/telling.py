@@ -114,7 +114,7 @@ def tells_news(passage: Passage, clause: Clause, telling: Telling) -> str | None
     says = verb.says and is_today and _says(passage, verb)
     if passage.personal:
         return "said" if says else None
-    if telling.to_come and verb.tense in {"past", "perfect"}:
+    if telling.to_come and verb.tense in {"past", "perfect"} and passage.tokens[verb.at].lower != "been":
         return f"lead.{verb.tense}"
     if says:
         return "said"

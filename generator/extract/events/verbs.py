@@ -101,7 +101,7 @@ def _verb(tokens: Sequence[Token], at: int, start: int, last: int) -> Verb | Non
         return _group(tokens, at, last)
     if _is_past(tokens, at, start):
         by = at + 1 < last and tokens[at + 1].lower == "by" and word not in _CHANGES
-        if at == start or by:
+        if at == start or by or _is_of_phrase(tokens, at, start):
             return Verb(at, at, "reduced", False)
         if any(token.lower in _DENIALS for token in tokens[max(start, at - 2) : at]):
             return Verb(at, at, "denied", False)
@@ -249,14 +249,19 @@ def _is_past(tokens: Sequence[Token], at: int, start: int) -> bool:
         return False
     if at == start:
         return word not in _UNCLEAR
-    if at - start <= _PHRASE and tokens[start].lower in PREPOSITIONS and tokens[start + 1].lower in {"a", "an"}:
-        return False  # in a statement posted on Monday
     before = tokens[at - 1].lower
     if before in _THAN or (at > start + 1 and tokens[at - 2].lower in _THAN and before.endswith("ly")):
         return False
     if before == "and" and at + 1 < len(tokens) and tokens[at + 1].lower in DETERMINERS:
         return True
     return before not in _BEFORE_NOUN
+
+
+def _is_of_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Tell whether a participle is of the noun that opens a clause: "In a statement posted on Monday, …"."""
+    if at - start > _PHRASE or tokens[at].lower in _UNCLEAR:
+        return False
+    return tokens[start].lower in PREPOSITIONS and tokens[start + 1].lower in {"a", "an"}
 
 
 def _is_report(tokens: Sequence[Token], at: int) -> bool:

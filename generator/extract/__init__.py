@@ -15,7 +15,7 @@ from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import Findings
 
-__all__ = ["extract"]
+__all__ = ["extract", "find_names", "split_sentences"]
 
 
 def extract(article: Article, known: Sequence[NameEntry] = ()) -> Findings:

@@ -1,11 +1,11 @@
 """A whole briefing as it stands on disk, read and checked: what the pages are rendered from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.article import Article
 from generator.model.brief import Brief, NameEntry, Overview
-from generator.model.findings import Findings
+from generator.model.findings import Findings, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Story:
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """The overview, the briefs by slug (sorted), the articles by key, the names, and the items ("slug/id") that a
-    person changed or added.
+    person changed or added. `mentions` are the names found in each article, by its key.
     """
 
     overview: Overview
@@ -39,3 +39,4 @@ class Briefing:
     articles: Mapping[str, Article]
     names: tuple[NameEntry, ...]
     edited: frozenset[str] = frozenset()
+    mentions: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)

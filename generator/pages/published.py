@@ -24,6 +24,7 @@ from generator.model.brief import (
 )
 from generator.model.briefing import Briefing
 from generator.model.edtf import in_words, sort_key
+from generator.model.findings import Name
 from generator.pages.slugs import slug, unique_slugs
 
 ItemT_co = TypeVar("ItemT_co", bound=Item, covariant=True)
@@ -101,7 +102,8 @@ class PublishedArticle:
 class Published:
     """The briefing as published: stories newest first, the articles by key, names by each of their spellings.
 
-    `edited` are the items (slug/id) that a person changed or added.
+    `edited` are the items (slug/id) that a person changed or added; `mentions` are the names that each article
+    holds, by its key.
     """
 
     overview: Overview
@@ -111,6 +113,7 @@ class Published:
     articles: Mapping[str, PublishedArticle]
     names: Mapping[str, NameEntry]
     edited: frozenset[str]
+    mentions: Mapping[str, tuple[Name, ...]]
 
     def everything(self) -> tuple[PublishedItems, ...]:
         return (*(self.items[story.slug] for story in self.stories), self.own)
@@ -147,6 +150,7 @@ def publish(briefing: Briefing) -> Published:
         articles=_articles(briefing, used),
         names={spelling.casefold(): entry for entry in briefing.names for spelling in (entry.name, *entry.also)},
         edited=briefing.edited,
+        mentions=briefing.mentions,
     )
 
 

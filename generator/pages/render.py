@@ -8,6 +8,8 @@ from typing import Protocol
 from generator.pages.article_pages import article_views, sources_view
 from generator.pages.escape import environment, front_matter
 from generator.pages.home_page import home_view
+from generator.pages.people import bearers
+from generator.pages.people_pages import bearer_view, people_view
 from generator.pages.published import Published
 from generator.pages.spanning_pages import figures_view, questions_view, speakers_view, timeline_view
 from generator.pages.story_page import stories_view, story_view
@@ -59,10 +61,14 @@ def _views(site: Published, full_text: bool) -> Iterator[tuple[str, View]]:
     yield "home", home_view(site)
     yield "stories", stories_view(site)
     yield "timeline", timeline_view(site)
-    yield "who-said-what", speakers_view(site)
+    everybody = bearers(site)
+    yield "who-said-what", speakers_view(site, everybody)
+    yield "people", people_view(everybody)
     yield "figures", figures_view(site)
     yield "open-questions", questions_view(site)
     yield "sources", sources_view(site)
+    for bearer in everybody:
+        yield "person", bearer_view(site, bearer)
     for story in site.stories:
         yield "story", story_view(site, story)
     for article in article_views(site, full_text):

@@ -19,7 +19,8 @@ from generator.pages.items import (
     quote_view,
     speaker_name,
 )
-from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, TIMELINE, Placed, Published
+from generator.pages.people import Bearer
+from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, TIMELINE, Placed, Published, href
 from generator.pages.slugs import unique_slugs
 from generator.pages.teasers import PageInfo
 from generator.pages.wording import Date, date, year_of
@@ -57,6 +58,7 @@ class Speaker:
     anchor: str
     name: str
     role: str | None
+    own_page: str | None
     days: tuple[DayOfQuotes, ...]
 
 
@@ -107,7 +109,7 @@ def timeline_view(site: Published) -> TimelineView:
     )
 
 
-def speakers_view(site: Published) -> SpeakersView:
+def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> SpeakersView:
     """List quotations by speaker, those with most first and those without a name last; then by date."""
     place = Place(site, SPEAKERS, spanning=True)
     spoken: dict[str, list[Placed[Quote]]] = {}
@@ -117,8 +119,9 @@ def speakers_view(site: Published) -> SpeakersView:
     ordered = sorted(spoken.items(), key=lambda one: (one[0] == NOT_NAMED, -len(one[1]), one[0].casefold()))
     anchors = unique_slugs([name for name, _ in ordered], reserved=())
     roles = {entry.name: entry.role for entry in site.names.values()}
+    own_pages = {bearer.name: href(SPEAKERS, bearer.page) for bearer in everybody}
     speakers = (
-        Speaker(anchor, name, roles.get(name), _days(quotes, place))
+        Speaker(anchor, name, roles.get(name), own_pages.get(name), _days(quotes, place))
         for anchor, (name, quotes) in zip(anchors, ordered, strict=True)
     )
     return SpeakersView(

@@ -1,0 +1,106 @@
+"""Pages of people and organisations: what they are called, what they said and where they are named."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from good_site import NAUGHTY
+from pages_as_html import ROOT, convert
+
+from generator.model.brief import KeyFact, NameEntry, Overview, Quote
+from generator.model.briefing import Briefing
+from generator.model.findings import Name
+from generator.pages import publish, render_pages
+from generator.pages.people import ENOUGH, Bearer, bearers
+from generator.pipeline import read_content
+
+ARTICLE = "ellery-post-2024-03-12"
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return read_content(ROOT / "tests/sites/good/content")
+
+
+def found(briefing: Briefing) -> dict[str, Bearer]:
+    return {bearer.name: bearer for bearer in bearers(publish(briefing))}
+
+
+def mentioned(briefing: Briefing, name: str, words: str, role: str | None = None, kind: str = "person") -> Briefing:
+    """Return the briefing as if one article mentioned only this bearer, in words that its text holds."""
+    text = briefing.articles[ARTICLE].text
+    start = text.index(words)
+    mention = Name(start, start + len(words), name, kind, role, "case")  # type: ignore[arg-type]
+    return replace(briefing, mentions={ARTICLE: (mention,)}, names=())
+
+
+def with_facts(briefing: Briefing, *texts: str) -> Briefing:
+    brief = briefing.briefs["tunnel-opening"]
+    facts = [KeyFact(id=f"fact-{n}", text=text, evidence={ARTICLE: "x"}) for n, text in enumerate(texts)]
+    changed = brief.model_copy(
+        update={"key_facts": facts, "quotes": [], "timeline": [], "figures": [], "open_questions": []}
+    )
+    overview = Overview(title="Lines")
+    return replace(briefing, overview=overview, briefs={"tunnel-opening": changed})
+
+
+def test_a_speaker_with_enough_to_show_has_a_page_with_it_all(briefing: Briefing) -> None:
+    one = found(briefing)["Ines Okafor"]
+    assert one.kind == "person"
+    assert len(one.said) + len(one.about) >= ENOUGH
+    assert {quote.item.speaker for quote in one.said} <= {"Ines Okafor", "Okafor"}
+    [page] = [p for p in render_pages(publish(briefing)) if p.path == f"{one.page}.md"]
+    text = convert(page.markdown).text_content()
+    assert all(" ".join(quote.item.text.split()[:3]) in text for quote in one.said)
+
+
+def test_a_line_names_somebody_by_a_short_form_that_is_nobody_elses(briefing: Briefing) -> None:
+    word = "Okafor"
+    lines = (f"{word} opened it.", f"They met {word}.", f"The {word}s are many.", f"{word}’s plan.")
+    one = found(mentioned(with_facts(briefing, *lines), f"Ada {word}", word))[f"Ada {word}"]
+    assert [placed.item.id for placed in one.about] == ["fact-0", "fact-1", "fact-3"]
+    assert one.spellings == ()
+
+
+def test_too_little_makes_no_page(briefing: Briefing) -> None:
+    word = briefing.articles[ARTICLE].text.split()[0]
+    assert not found(mentioned(with_facts(briefing, "Nothing here.", f"{word} is named once."), word, word))
+
+
+def test_a_place_has_no_page(briefing: Briefing) -> None:
+    word = briefing.articles[ARTICLE].text.split()[0]
+    lines = with_facts(briefing, *(f"{word} is line {n}." for n in range(5)))
+    assert found(mentioned(lines, word, word))
+    assert not found(mentioned(lines, word, word, kind="place"))
+
+
+@pytest.mark.parametrize(("role", "shown"), [("harbour minister", True), ("Danish counterpart", False)])
+def test_a_role_that_says_only_whose_it_is_is_none(briefing: Briefing, role: str, shown: bool) -> None:
+    word = briefing.articles[ARTICLE].text.split()[0]
+    lines = with_facts(briefing, *(f"{word} is line {n}." for n in range(5)))
+    one = found(mentioned(lines, word, word, role))[word]
+    assert [(told.words, told.article) for told in one.roles] == ([(role, ARTICLE)] if shown else [])
+
+
+def test_other_spellings_are_told_and_the_editors_role_leads(briefing: Briefing) -> None:
+    word = briefing.articles[ARTICLE].text.split()[0]
+    lines = with_facts(briefing, *(f"{word} is line {n}." for n in range(5)))
+    entry = NameEntry(name="Somebody Else", also=[word], role="harbour master")
+    one = found(replace(mentioned(lines, word, word, "minister"), names=(entry,)))["Somebody Else"]
+    assert one.spellings == (word,)
+    assert [told.words for told in one.roles] == ["harbour master", "minister"]
+
+
+def test_naughty_names_stay_text(briefing: Briefing) -> None:
+    naughty = next(text for text in NAUGHTY if "<script" in text)
+    one = Quote(text="Words", speaker=naughty, kind="direct", evidence={ARTICLE: "x"})
+    quotes = [one.model_copy(update={"id": f"quote-{n}"}) for n in range(4)]
+    bare = with_facts(briefing)
+    brief = bare.briefs["tunnel-opening"].model_copy(update={"quotes": quotes})
+    changed = replace(bare, briefs={"tunnel-opening": brief})
+    word = briefing.articles[ARTICLE].text.split()[0]
+    pages = render_pages(publish(replace(mentioned(changed, naughty, word), names=())))
+    [page] = [p for p in pages if p.path.startswith("people/") and p.path != "people/index.md"]
+    assert Path(page.path).stem.isascii()
+    html = convert(page.markdown)
+    assert not html.xpath("//script")

@@ -121,7 +121,7 @@ def _lasting(tokens: Sequence[Token], clauses: Sequence[Clause], long: Sequence[
 def _lasts(tokens: Sequence[Token], clause: Clause, long: Sequence[int]) -> bool:
     """Tell whether a clause is of no one day, or of another that is not told: "he said then"."""
     then = [at for at in range(clause.start, clause.last) if tokens[at].lower == "then"]
-    if any(at == clause.verbs[0].at + 1 or at + 1 == clause.last or not tokens[at + 1].is_word for at in then):
+    if any(at in {clause.verbs[0].at + 1, clause.last - 1} for at in then):
         return True
     if bisect_left(long, clause.start) < bisect_left(long, clause.last):
         return True

@@ -40,15 +40,12 @@ _WAS = frozenset({"was", "were"})
 
 
 def date_plans(passage: Passage, published: str | None) -> dict[int, list[Dating]]:
-    """Date what each clause announces, by its place, by the dates that say the day of it.
+    """Date what each clause announces, by its place: each verb by the first date that says the day of it.
 
     A date that is over by the day of publication is taken only from a plan that was made for it.
     """
-    found: dict[int, list[Dating]] = defaultdict(list)
-    taken: dict[Verb, str] = {}
-    if passage.personal:
-        return {}
-    for place, clause in enumerate(passage.clauses):
+    found: dict[tuple[int, Verb], Dating] = {}
+    for place, clause in enumerate(passage.clauses if not passage.personal else ()):
         for date in passage.own[place]:
             first = token_at(passage.tokens, date.start)
             if is_bare_time(date) or _is_of_noun(passage.tokens, first, date):
@@ -57,20 +54,18 @@ def date_plans(passage: Passage, published: str | None) -> dict[int, list[Dating
             verb = _verb_of(passage.clauses[owner], first)
             told = _is_told(passage, clause, verb, date, published)
             if told and _is_day_of(passage.tokens, clause, verb, date, first):
-                day = certain(date.edtf or "") or ""
-                if day.startswith(taken.setdefault(verb, day)):
-                    found[owner].append(Dating(clause.start, clause.last, date, RULE, "announced"))
-    return {place: _most_precise(plans) for place, plans in found.items()}
+                plan = Dating(clause.start, clause.last, date, RULE, "announced")
+                found[owner, verb] = _more_precise(found.get((owner, verb), plan), plan)
+    plans: dict[int, list[Dating]] = defaultdict(list)
+    for (owner, _), plan in found.items():
+        plans[owner].append(plan)
+    return plans
 
 
-def _most_precise(plans: Sequence[Dating]) -> list[Dating]:
-    """Leave out a month beside a day in it: "next month, on August 2"."""
-    days = [certain(plan.date.edtf or "") or "" for plan in plans]
-    return [
-        plan
-        for place, (plan, day) in enumerate(zip(plans, days, strict=True))
-        if not any(other.startswith(day) and (len(other) > len(day) or at < place) for at, other in enumerate(days))
-    ]
+def _more_precise(first: Dating, other: Dating) -> Dating:
+    """Return the day where it follows its month, "next month, on August 2"; else the date that comes first."""
+    days = [certain(plan.date.edtf or "") or "" for plan in (first, other)]
+    return other if days[1].startswith(days[0]) and len(days[1]) > len(days[0]) else first
 
 
 def _is_of_noun(tokens: Sequence[Token], first: int, date: DateMention) -> bool:

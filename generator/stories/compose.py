@@ -25,7 +25,7 @@ from generator.stories.questions import find_questions
 from generator.stories.quotes import find_quotes
 from generator.stories.timeline import find_timeline
 from generator.stories.weight import weigh_statements
-from generator.stories.wording import uninserted
+from generator.stories.wording import dateline_length, uninserted
 
 
 def compose_brief(story: Story) -> Brief:
@@ -92,7 +92,10 @@ def _wanted_id(item: Item) -> tuple[str, str]:
     """Return the id an item should have and the words it rests on."""
     match item:
         case KeyFact():
-            return slug(uninserted(item.text)), item.text
+            # Of the first article that tells it: a later one that tells it better does not change its name.
+            first = next(iter(item.evidence.values()))
+            passage = first if isinstance(first, str) else first[0]
+            return slug(passage[dateline_length(passage) :]), passage
         case Quote():
             return f"{ascii_word((item.speaker or '').split(' ')[-1]) or 'quote'}-{slug(item.text, 4)}", item.text
         case TimelineEntry():

@@ -27,7 +27,7 @@ from generator.extract.quotations.utterances import (
     weakened,
     worth_telling,
 )
-from generator.extract.quotations.verbs import OWNERS
+from generator.extract.quotations.verbs import OFFICES, OWNERS, PEOPLE
 from generator.model.findings import Quotation
 
 # What opens a sentence in marks and is longer than this is no term or title: “You went abroad to blame” workers.
@@ -222,12 +222,16 @@ class Reporter:
         """Return the subject of a sentence that ends in a colon before the words: X has a new message: “…”"""
         if at < 2 or unit.tokens[at - 1].lower != ":":
             return None
-        return self._main_speaker(unit)
+        return self._main_speaker(unit, roles=True)
 
-    def _main_speaker(self, unit: Unit) -> str | None:
+    def _main_speaker(self, unit: Unit, *, roles: bool = False) -> str | None:
+        """Return who the subject of the main clause is; with `roles` also the judge."""
         subject = main_subject(unit, self._cast)
         reading = read_phrase(unit.tokens, subject, self._cast) if subject else None
-        if reading is None or subject is None or reading.kind not in {"name", "pronoun"}:
+        if reading is None or subject is None:
+            return None
+        role = roles and reading.kind == "role" and reading.head in PEOPLE | OFFICES
+        if not role and reading.kind not in {"name", "pronoun"}:
             return None
         return self._discourse.speaker(unit, reading, unit.tokens[subject.first].start)
 
@@ -248,9 +252,10 @@ class Reporter:
         self._paragraph = unit.paragraph
         self._announced = None
         if following is not None and unit.end > unit.start and self._text[unit.end - 1] == ":":
-            subject = self._main_speaker(unit) if not all_cues else None
+            subject = self._main_speaker(unit, roles=True) if not all_cues else None
             announcing = self._said(subject, [], unit, "announced") if subject else None
             self._announced = all_cues[-1] if all_cues else announcing
+            self._last = self._announced  # whoever it is that speaks next, it is nobody from before
         self._subject = None
         carries = following is not None and following.paragraph == unit.paragraph and 0 in following.quoted[:1]
         if not spoken and carries:

@@ -82,6 +82,8 @@ def forward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
 def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
     """Step over when, where and to whom it was said; None where no content follows."""
     at = cue.end
+    if at < len(tokens) and tokens[at].lower == "to" and "infinitive" in cue.frames:
+        return at
     adjunct = at < len(tokens) and (
         tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or _is_aside(tokens[at])
     )

@@ -14,6 +14,7 @@ from generator.extract.quotations.frames import (
 from generator.extract.quotations.phrases import (
     DASHES,
     Phrase,
+    is_finite,
 )
 from generator.extract.quotations.sides import is_closing, subject_after
 from generator.extract.quotations.subjects import Before, caused, hangs, heard, phrase_before, pronoun_between
@@ -31,6 +32,7 @@ from generator.extract.quotations.verbs import (
     NOUNS,
     PAPERS,
     PARTICLES,
+    PEOPLE,
     PERSON_FIRST,
     PHRASAL,
     PREPOSITIONS,
@@ -101,6 +103,8 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if verb.lemma in PERSON_FIRST and "past" in verb.forms and following in PREPOSITIONS:
         return None  # the man accused of theft
+    if verb.lemma in NAMING and "past" in verb.forms and stop < len(tokens) and tokens[stop].stretch is not None:
+        return None  # a film called “The Port”
     if quoting := reported(tokens, at, stop, verb, before.phrase):
         return quoting
     subject = before.phrase
@@ -179,6 +183,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
         and (tokens[before.group - 1].lower not in RELATIVES)
     ):
         return False  # his death, which raised hopes
+    if verb.lemma in ALSO_NOUNS and is_finite(tokens, before.phrase.first + 1, before.phrase.stop):
+        return False  # they tried to calm market fears that …
     if verb.lemma in ALSO_NOUNS and not named and not _clause_follows(tokens, at + 1):
         return False
     if "base" in verb.forms:
@@ -191,7 +197,11 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
 def _by_agent(tokens: Sequence[Token], at: int) -> bool:
     """The plan backed by the mayor said …: a participle; protested by shouting: a verb."""
     by = next((n for n in range(at + 1, min(len(tokens), at + 3)) if tokens[n].lower == "by"), None)
-    return by is not None and not (by + 1 < len(tokens) and tokens[by + 1].lower.endswith("ing"))
+    if by is None or by + 1 == len(tokens):
+        return by is not None
+    agent = tokens[by + 1]
+    means = agent.text.islower() and agent.lower not in DETERMINERS | PEOPLE  # said by telephone
+    return not means and not agent.lower.endswith("ing")
 
 
 def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> bool:

@@ -25,6 +25,8 @@ _BOUNDS = frozenset(
 DASHES = frozenset({"—", "–", "--", "―"})
 # Signs that end a clause
 ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
+# The three miners, all of the miners: a determiner may follow them within a phrase.
+_MAY_COUNT = frozenset({"of", "the", "these", "those", "all"})
 _BEFORE_ADJECTIVE = DETERMINERS | PREPOSITIONS
 _LONGEST_PHRASE = 16
 _LONGEST_WHOLE = 24
@@ -180,7 +182,9 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
         if bare and at > start and token.lower.endswith("ing") and tokens[at - 1].lower not in DETERMINERS:
             break
         if at > start and (
-            is_time(token) or is_adverb(token) or (token.lower in DETERMINERS and tokens[at - 1].lower != "of")
+            is_time(token)
+            or is_adverb(token)
+            or (token.lower in DETERMINERS and tokens[at - 1].lower not in _MAY_COUNT)
         ):
             break
         at += 1

@@ -105,8 +105,8 @@ def clause_span(tokens: Sequence[Token], content: Content, *, least: int = 2) ->
         return None
     inside = tokens[content[0] : content[1]]
     outside = [token for token in inside if token.stretch is None and token.text[0].isalnum()]
-    if not outside or len(inside) < least:
-        return None
+    if not outside or len(inside) < least or inside[0].lower.endswith(("self", "selves")):
+        return None  # found herself in court
     opened = content[0] > 0 and tokens[content[0] - 1].lower == "that"
     if not opened and _tells_where(inside):
         return None

@@ -49,7 +49,8 @@ class KeyFact(Item):
         default="news", description="news: what happened in this story; background: what went before."
     )
     differs: dict[Key, list[Text]] = Field(
-        default_factory=dict, description="Article key → what its passage adds to the text, leaves out or words otherwise."
+        default_factory=dict,
+        description="Article key → what its passage adds to the text, leaves out or words otherwise.",
     )
 
 
@@ -87,6 +88,9 @@ class FigureItem(Item):
     unit: Text | None = Field(default=None, description="USD, %, people …")
     bound: Text | None = Field(default=None, description="more than, nearly, about …")
     period: Edtf | None = Field(default=None, description="The period it covers (EDTF).")
+    base: Edtf | None = Field(
+        default=None, description="What a change is measured from (EDTF): 2019 of “up 30% on 2019”."
+    )
     counted_by: Text | None = Field(default=None, description="Who counted it.")
     status: Literal["reported", "forecast"] = "reported"
     series: Text | None = Field(

@@ -185,6 +185,7 @@ def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
         unit=first.unit,
         bound=_bound([c.figure for c in group]),
         period=_period(group),
+        base=next((c.figure.base for c in group if c.figure.base), None),
         counted_by=next((c.figure.counted_by for c in group if c.figure.counted_by), None),
         status=first.status,
         evidence=coverage.evidence(c.told.place for c in group),

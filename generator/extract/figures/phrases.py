@@ -150,7 +150,7 @@ def _is_heading(setting: Setting, start: int, end: int) -> bool:
 
 
 def _is_verb(before: Token, word: Token, after: Token) -> bool:
-    """Tell the verb of a clause: "quake caused damage", not "firm's adjusted income" or "people killed in riots"."""
+    """Tell the verb of a clause: "quake caused damage", not "firm's adjusted income", "people killed in riots"."""
     if not word.lower.endswith("ed") or before.lower in DETERMINERS or before.lower.endswith(("'s", "ly")):
         return False
     return after.lower not in _PREPOSITIONS and before.lower not in STOPS and word.end + 1 == after.start

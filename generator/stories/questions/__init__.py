@@ -1,6 +1,6 @@
 """Open questions: what the articles of a story leave disputed or unknown; few, the weightiest first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -19,7 +19,9 @@ from generator.stories.words import content_words, overlap
 
 __all__ = ["find_questions"]
 
-MOST, MOST_OF_A_KIND = 8, 3
+# Of one rule two are enough, of steps announced three; of what rarely matters to a reader one.
+MOST, MOST_OF_A_RULE = 8, 2
+_MOST_OF = {"announced": 3, "position.critics": 1, "unnamed.speaker": 1, "unnamed.agency": 1}
 # Words in common that make two questions about one sentence the same (“Western” and “western sanctions”).
 SAME = 0.75
 # The rules, those whose questions matter most first; within a rule the statement's weight decides.
@@ -44,13 +46,25 @@ _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
 
 
 def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> list[OpenQuestion]:
-    """Return the open questions without ids, at most `MOST`, and `MOST_OF_A_KIND` of each rule."""
+    """Return the open questions without ids, at most `MOST`, and a few of each rule."""
     context = Context(coverage, weights, top)
     chosen: list[Question] = []
     for ask in _RULES:
         asked = sorted(_once(ask(context)), key=lambda question: (-question.weight, question.places))
-        chosen += [question for question in asked if short_enough(question.question)][:MOST_OF_A_KIND]
+        chosen += _few([question for question in asked if short_enough(question.question)])
     return [question.item(coverage) for question in chosen[:MOST]]
+
+
+def _few(asked: list[Question]) -> list[Question]:
+    """Return the first questions of each rule, as many as a reader wants."""
+    taken: Counter[str] = Counter()
+    few = []
+    for question in asked:
+        rule = question.reason.rule
+        taken[rule] += 1
+        if taken[rule] <= _MOST_OF.get(rule, MOST_OF_A_RULE):
+            few.append(question)
+    return few
 
 
 def _once(questions: Iterator[Question]) -> list[Question]:

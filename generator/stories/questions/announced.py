@@ -73,7 +73,11 @@ _CLAUSE_OF_TIME = re.compile(
     r"\s(?:after|because|since|once) (?=[^,;.]{3,60}?\b(?:was|were|is|are|has|have|had|did)\b)"
 )
 # begin production in May and the mill | should | open; go down in history.''
-_TWO_CLAUSES = re.compile(r"\b(?:will|would|should|shall|is to|are to)\b|``|''")
+_TWO_CLAUSES = re.compile(
+    r"\b(?:will|would|should|shall|is|are|was|were|has|have|had|can|could|may|might|I|we|my|our)\b|``|''"
+)
+# will buried: a verb that lost its “be”; not: will proceed
+_LOST_BE = re.compile(r"(?!(?:need|feed|speed|bleed|breed|shed|shred|wed|embed|\w*ceed)\b)\w+ed\b")
 # The port would close if it rained | Were it to close; not: they were seen
 _CONDITION = re.compile(r"\b(?:if|unless|were to)\b|^Were\b")
 _ANNOUNCED = Reason(
@@ -97,7 +101,9 @@ def ask_announced(context: Context) -> Iterator[Question]:
     """Ask whether a step was taken that a sentence announces and no later article tells of."""
     stems = {place: _stems(told.words) for place, told in context.coverage.told.items()}
     for told in context.coverage.undamaged_first():
-        if any(figure.status == "forecast" for figure in told.figures) or _CONDITION.search(told.text):
+        if any(
+            figure.status == "forecast" and (figure.measure or figure.unit == "%") for figure in told.figures
+        ) or _CONDITION.search(told.text):
             continue
         asked = (question for question in did_questions(context, told) if not _UNPLACED.search(question))
         question = next((question for question in asked if short_enough(question)), None)
@@ -166,9 +172,11 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
         or len(subject.split()) > 9
     ):
         return
+    if subject.split()[-1].lower() in _words("no_actor"):
+        return
     subject = subject_within(context, told, subject)
     rest = trimmed(_CLAUSE_OF_TIME.split(_NEXT_CLAUSE.split(rest, maxsplit=1)[0], maxsplit=1)[0])
-    if _TWO_CLAUSES.search(rest):
+    if _TWO_CLAUSES.search(rest) or _LOST_BE.match(rest):
         return
     verb, _, after = rest.partition(" ")
     if verb.endswith("ly") and after.startswith("be "):

@@ -29,13 +29,13 @@ _CLAIMS = re.compile(rf"(?P<subject>{_NAME}) (?P<verb>claims?) to be (?P<what>[a
 _CLAIMING = re.compile(rf"Claiming to be (?P<what>[a-z][^,.;:\"“”]{{2,60}}), (?P<subject>{_NAME})")
 # Ann Lee has accused the mayor of taking bribes
 _ACCUSES = re.compile(
-    rf"(?P<who>{_NAME}) (?:has |have |had |also )?(?:accused|accuses|accuse) "
+    rf"(?P<who>(?!(?:I|We|He|She|They|It|You) ){_NAME}) (?:has |have |had |also )?(?:accused|accuses|accuse) "
     r"(?P<whom>[^,.;:\"“”]{2,50}?) of (?P<what>[^,.;:\"“”]{3,120})"
 )
 # has been accused of taking bribes | is widely suspected of taking bribes
 _ACCUSED = re.compile(
     r"\b(?:has been|have been|had been|is|are|was|were|stands?) (?:also |long |often |widely |repeatedly )?"
-    r"(?P<verb>accused|suspected) of (?P<what>[^.;:,(\"“”]{3,200})"
+    r"(?P<verb>accused|suspected) of (?P<what>(?:[^.;:,(\"“”]|(?<=\d)[.:](?=\d)){3,200})"
 )
 # accused of theft by his partner; not: by stealing
 _ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
@@ -101,17 +101,19 @@ def ask_positions(context: Context) -> Iterator[Question]:
     stands = list(_own_stands(context))
     for told in context.coverage.undamaged_first():
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
+            if match["what"].startswith("to "):
+                continue
             verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
             reason = Reason("position", _against(told, match), "position.claims-to-be")
             asked = ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
             own = _of_side(stands, match["subject"]) if _words("impartial") & _bare(match["what"]) else ()
             yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
-        for match in _ACCUSES.finditer(told.text):
+        for match in (found for found in _ACCUSES.finditer(told.text) if _is_whole(told, found)):
             be = "Are" if match["who"].endswith("s") and not _is_person(told, match["who"]) else "Is"
             question = f"{be} {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
             yield ask(context, told, question, _ACCUSATION_MADE)
-        for match in _DENIES.finditer(told.text):
-            if match.start() == 0 and " " not in match["subject"] and _subject(told) is None:
+        for match in (found for found in _DENIES.finditer(told.text) if _is_whole(told, found)):
+            if match.start() == 0 and " " not in match["subject"] and not _begins_with_bearer(told):
                 continue
             question = (
                 f"{match['subject']} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
@@ -229,6 +231,15 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
 def _is_person(told: Told, who: str) -> bool:
     persons = [name for name in told.names if name.kind == "person"]
     return any(who.endswith(told.text[name.start - told.start : name.end - told.start]) for name in persons)
+
+
+def _is_whole(told: Told, match: re.Match[str]) -> bool:
+    """Tell whether what was matched ends with its clause: a stop within the sentence is an abbreviation's."""
+    return told.text[match.end() : match.end() + 1] != "." or not told.text[match.end() + 1 :].strip(" \"”'’)")
+
+
+def _begins_with_bearer(told: Told) -> bool:
+    return any(name.start == told.start and name.kind in {"person", "organisation"} for name in told.names)
 
 
 def _subject(told: Told) -> str | None:

@@ -144,8 +144,11 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
     figure, told = counted.figure, counted.told
     by = f", as {_subject(counted)} forecast" if figure.counted_by else ""
     asked = next((question for question in did_questions(context, told) if figure.text in question), None)
-    if figure.measure is None or figure.unit == "%":
+    if figure.unit == "%":
         return asked and f"{asked.removesuffix('?')}{by}?"
+    is_bare = figure.measure is None or figure.measure.startswith(f"{figure.unit} ")
+    if is_bare or (figure.period is None and not by):
+        return None
     period = f" in {in_words(figure.period)}" if figure.period else ""
     return f"Did {within_sentence(_named(groups, figure))} reach {figure.text}{period}{by}?"
 

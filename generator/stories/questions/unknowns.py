@@ -30,6 +30,10 @@ _UNCLEAR = re.compile(
     r"(?P<what>(?:whether|how|why|who|when|where|what|if) [^.;\"“”]{5,140})",
     re.IGNORECASE,
 )
+# What if it rains? | How to stay dry?
+_NO_REAL = re.compile(r"(?:what if|how to|why not)\b", re.IGNORECASE)
+# whether | he | knew
+_HE = re.compile(r"\b(?:he|she)\b")
 _UNNAMED = Reason(
     "unnamed",
     "The words rest on a speaker whom no article of the story names. "
@@ -137,7 +141,8 @@ def ask_asked(context: Context) -> Iterator[Question]:
         if told.quotations:
             continue
         for match in _UNCLEAR.finditer(told.text):
-            yield ask(context, told, f"What is known by now about {_whether(match['what'])}?", _NOT_CLEAR)
+            if clause := _understood(told, _whether(match["what"])):
+                yield ask(context, told, f"What is known by now about {clause}?", _NOT_CLEAR)
         if _is_question(told):
             yield ask(context, told, told.text, _ASKED)
 
@@ -167,13 +172,27 @@ def _whether(clause: str) -> str:
     return trimmed(f"whether {clause[3:]}" if clause.lower().startswith("if ") else clause)
 
 
+def _understood(told: Told, clause: str) -> str | None:
+    """Return a clause that can be read alone: its “he” or “she” named, if the sentence names one person."""
+    people = list(dict.fromkeys(name.name for name in told.names if name.kind == "person"))
+    if len(people) == 1:
+        clause = _HE.sub(people[0], clause, count=1)
+    words = clause.lower().split()
+    return None if _pronouns() & set(words[1:3]) or _HE.search(clause) else clause
+
+
 def _is_question(told: Told) -> bool:
     """Tell whether the article asks: a whole question in its own words, not a heading and not to the reader."""
     first = told.text.split()[0].lower()
     whole = (
         told.text.endswith("?") and len(told.words) >= 3 and first in read_lexicon("questions")["question_words"]
     )
-    return whole and not _MARK.search(told.text) and is_statement(told.text[:-1] + ".")
+    alone = (
+        first != "should"
+        and not _pronouns() & set(told.text.lower().split()[1:4])
+        and not _NO_REAL.match(told.text)
+    )
+    return whole and alone and not _MARK.search(told.text) and is_statement(told.text[:-1] + ".")
 
 
 def _is_unnamed(coverage: Coverage, told: Told, speaker: str) -> bool:
@@ -212,3 +231,8 @@ def _count(sentences: int) -> str:
 @cache
 def _unnamed_heads() -> frozenset[str]:
     return frozenset(read_lexicon("questions")["unnamed_heads"])
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(read_lexicon("questions")["pronouns"])

@@ -69,9 +69,9 @@ def read_tokens(text: str) -> list[Token]:
     anchored, end_of_last = False, 0
     for match in _pattern().finditer(text):
         start, end = match.span()
-        kind, value = match.lastgroup or "", match.group()
+        kind, value = match.lastgroup, match[0]
         if kind == "WORD":
-            kind, value = entries.get(value) or entries[" ".join(value.split())]
+            kind, value = entries[value] if value in entries else entries[" ".join(value.split())]
             if kind in _KINDS_WITH_POINT and text.startswith(".", end):
                 end += 1
         elif kind == "NUMBER":
@@ -80,13 +80,14 @@ def read_tokens(text: str) -> list[Token]:
             kind = _MARKS[value]
         elif kind == "DIGITS":
             continue
-        elif kind in {"QUARTER", "QUARTERS"}:
+        elif kind in {"QUARTER", "QUARTERS"} or kind is None:
             kind, value = "QUARTERNO", value.strip("Q")
-        if stretch and start != end_of_last and not _joins(text[end_of_last:start]):
+        if stretch and start != end_of_last and (blank := text[end_of_last:start]) != " " and not _joins(blank):
             if anchored:
                 _close(tokens, stretch)
             stretch, anchored = [], False
-        anchored = anchored or kind in _ANCHORS or (kind == "WORDNUM" and bool(stretch))  # nineteen ninety
+        if not anchored and (kind in _ANCHORS or (kind == "WORDNUM" and stretch)):  # nineteen ninety
+            anchored = True
         stretch.append((start, end, kind, value))
         end_of_last = end
     if anchored:
@@ -126,7 +127,7 @@ def number_value(written: str) -> float:
 
 
 def _joins(blank: str) -> bool:
-    return blank == " " or (len(blank) < 4 and blank.isspace() and blank.count("\n") < 2)
+    return len(blank) < 4 and blank.isspace() and blank.count("\n") < 2
 
 
 def _number_kind(digits: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.edtf import bounds, in_words
 from generator.model.findings import Event, Quotation
-from generator.stories.days import gives_day, is_day
+from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.occasions import Occasions, day_of_occasion
 
@@ -49,7 +49,25 @@ def _is_implied(coverage: Coverage, told: Told, event: Event) -> bool:
     if not by_rule or not published or not is_day(event.edtf.rstrip("?")):
         return False
     last, day = bounds(published)[1], bounds(event.edtf)[0]
-    return last is not None and day is not None and (last - day).days <= FRESH_DAYS
+    fresh = last is not None and day is not None and (last - day).days <= FRESH_DAYS
+    return fresh and not _after_other_day(coverage, told, event.edtf)
+
+
+def _after_other_day(coverage: Coverage, told: Told, day: str) -> bool:
+    """Tell whether the paragraph has spoken of another day before: what it goes on to tell may be of that day."""
+    findings = coverage.findings(told.place)
+    paragraph = findings.sentences[told.place.sentence].paragraph
+    before = (
+        coverage.told.get(Place(told.place.article, number))
+        for number in range(told.place.sentence - 1, -1, -1)
+        if findings.sentences[number].paragraph == paragraph
+    )
+    return any(
+        mention.edtf and is_day(mention.edtf.rstrip("?")) and not may_be_same(mention.edtf, day)
+        for one in before
+        if one
+        for mention in one.dates
+    )
 
 
 def _known(event: Event) -> tuple[str, str | None]:

@@ -15,6 +15,8 @@ from generator.stories.words import content_words, phrases
 # Set by hand on the development stories: the order of the features matters more than their size.
 TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 1.0, 2.0
 STANDS_OUT, CONTRASTS, OPENS, SAID = 0.8, 0.5, 0.4, 0.4
+# What is neither counted nor dated nor said by anybody is often the outlet's own view.
+SOFT = -0.3
 # What an article says is to come, where a later one of the story may tell how it came.
 OVERTAKEN = -0.8
 FIGURE, NAME, DATED, EARLY = 0.6, 0.15, 0.3, 0.8
@@ -51,6 +53,8 @@ def _weigh_telling(told: Told, titles: list[frozenset[str]], coverage: Coverage)
         + DATED * bool(told.events or any(mention.edtf for mention in told.dates))
     )
     weight += EARLY * (1 - told.place.sentence / sentences)
+    hard = told.figures or told.dates or told.quotations or told.events or stands_out(told.text)
+    weight += SOFT * (not hard)
     weight += SAID * any(q.speaker for q in told.quotations) + OVERTAKEN * _is_overtaken(told, coverage)
     weight += OPENS * _opens_paragraph(told, coverage)
     weight += STANDS_OUT * stands_out(told.text) + CONTRASTS * bool(_contrasting().search(told.text))

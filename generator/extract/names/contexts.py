@@ -20,6 +20,8 @@ from generator.model.findings import NameKind
 
 # "Ann Lee, 34, said" | "Ann Lee, who said" | "Ann Lee, whose"
 _PERSON_AFTER = re.compile(r",? (?:who|whose|whom)\b|, (?:aged )?\d{1,3}(?=[,.;]| and| who)")
+# "six AK - 47 rifles", "two MQ-9 drones"
+_NUMBER_AFTER = re.compile(r" ?[-–]? ?\d{1,3}\b(?![.,:]\d)")
 # "LEE: I think …": the label of a speaker in a transcript
 _LABEL_AFTER = re.compile(r":\s")
 # "Ardmore, Okla." | "Ardmore, Oklahoma" | "Galle, Sri Lanka"
@@ -54,6 +56,8 @@ _BEFORE_MONTHS = frozenset(
 # "Colin Hill, Lord Ardmore, said": what parts a name from the title that is its bearer's second name
 _SECOND_NAME = re.compile(r", (?:Lord|Lady|Baron|Baroness|Viscount|Viscountess) ")
 _AFTER_SECOND_NAME = (",", ".", ")", " –", " —")
+# "in Chelsea" is where, "from Chelsea" may be from whom
+_PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout"})
 _BEFORE_NO_PERSON = _ARTICLES | _PREPOSITIONS
 _BEFORE_NO_NAME = _BEFORE_NO_PERSON | _BEFORE_MONTHS
 _BEFORE_REGIONS = frozenset({"in", "the", "of", "from", "near", "around", "across", "throughout"})
@@ -71,7 +75,10 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
         return "place", "place-of"
     if mention.titled is None and mention.kind in {"person", None} and _COMPANY_AFTER.match(text, mention.end):
         return "organisation", "company"
-    if mention.kind is None and before in BEFORE_ORGANISATION and not tokens[index - 1].capital:
+    if mention.rule == "acronym" and _NUMBER_AFTER.match(text, mention.end):
+        return "other", "acronym-and-number"
+    doubtful = mention.kind is None or mention.rule == "family-name-first"
+    if doubtful and before in BEFORE_ORGANISATION and not tokens[index - 1].capital:
         return "organisation", "after-kind"
     if mention.kind is None and _is_before_place_noun(tokens, index, mention):
         return "place", "before-kind"
@@ -81,7 +88,8 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
         return "person", "who-or-age"
     if mention.rule == "two-names" and before not in _BEFORE_NO_PERSON:
         return "person", "two-names"
-    if len(mention.words) == 1 and mention.words[0] in FIRST_NAMES and mention.words[0].lower() not in COMMON:
+    given = len(mention.words) == 1 and mention.words[0] in FIRST_NAMES and mention.words[0].lower() not in COMMON
+    if given and before not in _PLACE_PREPOSITIONS:
         return "person", "first-name-alone"
     return _label(text, index, mention)
 

@@ -1,5 +1,6 @@
 """Kinds: what the words of a name tell of its bearer, a person, an organisation or a place."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.extract.names.words import (
@@ -34,6 +35,7 @@ _LONG = 4
 _LONGEST_INITIAL = 4
 
 
+@lru_cache(maxsize=4096)
 def classify(words: Words) -> tuple[NameKind | None, str]:
     """Tell the kind of a name from its words alone, and the rule that told it."""
     first, last = words[0], words[-1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.names.kinds import HEADS, classify
 from generator.extract.names.tokens import Token, phrase
@@ -34,6 +35,8 @@ _GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _ARTICLES = frozenset({"The", "A", "An"})
 _BODY_WORDS = ORGANISATION_HEADS | SUBJECTS | GENERIC
 _FIRST_OR_REGNAL = FIRST_NAMES | REGNAL
+# The same names return: within an article, and from one to the next.
+_REMEMBERED = 4096
 _SHORT_DATE = 3
 _NO_ENDS = NOT_NAMES - SUFFIXES
 _FIRST_OF_OFFICES = frozenset(office[0] for office in OFFICES)
@@ -145,6 +148,7 @@ def _office_length(words: Words, at: int) -> int:
     return 1 if words[at] in ADDRESS else 0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _office_before_name(words: Words) -> tuple[int, int] | None:
     """Return where the last office that a name follows begins and ends, in words of the run."""
     found: tuple[int, int] | None = None
@@ -171,6 +175,7 @@ def _office_before_name(words: Words) -> tuple[int, int] | None:
     return None if is_people(rest) or rest[-1].lower() in {"of", "for"} else found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _office_at_end(words: Words) -> int:
     for at in range(len(words)):
         if OF_HEADS.intersection(words[:at]) and {"of", "for", "on"}.intersection(words[:at]):

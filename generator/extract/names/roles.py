@@ -109,7 +109,11 @@ def _is_role_word(word: str) -> bool:
 
 
 def _fits_role(token: Token, word: str) -> bool:
-    if token.text in DATES or token.text in ADDRESS or (token.capital and word in OPENERS):
+    if (
+        token.text in DATES
+        or token.text in ADDRESS
+        or (token.capital and word in OPENERS and word not in MODIFIERS)
+    ):
         return False
     return (
         token.capital or word in MODIFIERS or is_role_noun(word) or is_people((token.text,)) or _is_compound(word)

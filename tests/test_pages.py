@@ -21,7 +21,7 @@ from generator.pages.slugs import unique_slugs
 from generator.pipeline import read_content
 
 SECTIONS = [
-    "index", "stories/index", "timeline", "who-said-what", "people/index", "figures", "open-questions",
+    "index", "stories/index", "timeline", "who-said-what", "people/index", "figures", "open-questions", "lines",
     "sources/index",
 ]  # fmt: skip
 

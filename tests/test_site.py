@@ -148,3 +148,30 @@ def test_the_policy_lets_nothing_in_that_a_page_might_be_made_to_hold(address: s
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") is None
     page.close()
+
+
+def test_lines_are_filtered_and_the_choice_stands_in_the_address(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto((site / "lines.html").as_uri())
+    lines = page.locator(".lines__one")
+    everything = lines.count()
+    assert lines.filter(visible=True).count() == everything > 1
+    page.get_by_label("Kind").select_option("Fact")
+    facts = lines.filter(visible=True).count()
+    assert 0 < facts < everything
+    assert page.get_by_role("status").inner_text() == f"{facts} of {everything} lines"
+    assert all("Fact" in text for text in page.locator(".lines__one:visible .lines__by").all_inner_texts())
+    page.reload()
+    assert lines.filter(visible=True).count() == facts
+    page.get_by_role("button", name="Show all").click()
+    assert lines.filter(visible=True).count() == everything
+    page.close()
+
+
+def test_without_script_all_lines_are_there_and_no_filter(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "lines.html").as_uri())
+    assert page.locator(".lines__one").filter(visible=True).count() == page.locator(".lines__one").count() > 1
+    assert not page.locator(".filter").is_visible()
+    context.close()

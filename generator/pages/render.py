@@ -8,6 +8,7 @@ from typing import Protocol
 from generator.pages.article_pages import article_views, sources_view
 from generator.pages.escape import environment, front_matter
 from generator.pages.home_page import home_view
+from generator.pages.lines_page import lines_view
 from generator.pages.people import bearers
 from generator.pages.people_pages import bearer_view, people_view
 from generator.pages.published import Published
@@ -66,6 +67,7 @@ def _views(site: Published, full_text: bool) -> Iterator[tuple[str, View]]:
     yield "people", people_view(everybody)
     yield "figures", figures_view(site)
     yield "open-questions", questions_view(site)
+    yield "lines", lines_view(site)
     yield "sources", sources_view(site)
     for bearer in everybody:
         yield "person", bearer_view(site, bearer)

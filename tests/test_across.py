@@ -96,6 +96,13 @@ def test_a_question_of_several_stories_is_asked_once(case: dict[str, Any]) -> No
     assert len(first.evidence) == 1 + len(case["also_in"])
 
 
+@named("differing")
+def test_numbers_that_differ_between_stories_are_a_question_of_the_later_one(case: dict[str, Any]) -> None:
+    joined = join_briefs(briefs_of(case))
+    asked = {slug: [one.question for one in brief.open_questions] for slug, brief in joined.items()}
+    assert {slug: questions for slug, questions in asked.items() if questions} == case["asks"]
+
+
 def test_a_brief_that_is_locked_or_on_hold_asks_for_itself_alone() -> None:
     briefs = briefs_of(CASES["repeated"][0])
     joined = join_briefs(briefs, apart={"spring"})

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from generator.model.brief import Brief
+from generator.stories.across.differ import ask_differing
 from generator.stories.across.repeats import ask_once
 from generator.stories.across.series import find_series, with_series
 from generator.stories.across.settle import settle_forecasts
@@ -15,4 +16,5 @@ def join_briefs(briefs: Mapping[str, Brief], apart: Collection[str] = ()) -> dic
     their own questions.
     """
     joined = with_series(briefs, find_series(briefs))
-    return ask_once(settle_forecasts(joined, find_series(joined)), apart)
+    series = find_series(joined)
+    return ask_once(ask_differing(settle_forecasts(joined, series), series), apart)

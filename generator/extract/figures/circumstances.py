@@ -167,7 +167,7 @@ def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
         return False
     if word in _WORDS["ahead_of_to"]:
         return tokens[at + 1].lower == "to" and at + 2 < len(tokens) and tokens[at + 2].text[0].islower()
-    return word in _WORDS["forecasting"]
+    return word in _WORDS["forecasting"] or word.endswith("'ll")
 
 
 def _is_rule(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:

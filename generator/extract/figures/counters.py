@@ -54,7 +54,7 @@ def find_counter(setting: Setting, quantity: Quantity) -> str | None:
 def _turns(setting: Setting, start: int, end: int) -> bool:
     """Tell whether a sentence turns to something else: "the mayor called for a cut, but the bank left it at 3%"."""
     return any(
-        one.text == "," and other.lower == "but" and start <= one.start < end
+        start <= one.start < end and (one.text == ";" or (one.text == "," and other.lower == "but"))
         for one, other in pairwise(setting.tokens)
     )
 

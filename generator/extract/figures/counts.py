@@ -40,7 +40,11 @@ def is_plural(word: str) -> bool:
 
 def read_count(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quantity | None:
     """Take a number as a count of what is named after it."""
-    if _is_label(tokens, at) or (number.last < len(tokens) and tokens[number.last].lower in _TIME):
+    if (
+        _is_label(tokens, at)
+        or _is_ratio(tokens, at)
+        or (number.last < len(tokens) and tokens[number.last].lower in _TIME)
+    ):
         return None
     noun = _counted(tokens, number.last)
     if noun is None:
@@ -102,6 +106,13 @@ def _ends_noun(token: Token, *, after_plural: bool) -> bool:
     if not token.is_word or token.text[0].isdigit() or token.lower in _NO_NOUNS:
         return True
     return after_plural and (token.lower in _TOLLS or not is_plural(token.text))
+
+
+def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the second number of "1 in 4 residents"."""
+    return (
+        at > 1 and tokens[at - 1].lower == "in" and (tokens[at - 2].lower == "one" or tokens[at - 2].text.isdigit())
+    )
 
 
 def _is_label(tokens: Sequence[Token], at: int) -> bool:

@@ -154,6 +154,8 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
     if percent := longest_phrase(_PERCENT, tokens, after):
         return Quantity(first, at, percent[1], value, "%", "percent", None, "share.percent")
     if money := longest_phrase(_CURRENCIES, tokens, after):
+        if 1900 <= value <= 2100 and tokens[at].text.isdigit() and tokens[at].text == f"{value:.0f}":
+            return None  # 2006 dollars
         return Quantity(first, at, money[1], value, money[0], "money", None, "money.word")
     if last < len(tokens) and tokens[last].text in _CODES:
         return Quantity(first, at, last + 1, value, tokens[last].text, "money", None, "money.word")

@@ -49,6 +49,8 @@ _DENIES = re.compile(
 )
 # …, but | its ships tell another story
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
+# the minutes | of the council
+_OF = re.compile(r" (?:of|on|about|from|for|in|by)\b")
 # denied the charge, | he said
 _HE_SAID = re.compile(r", \w+ (?:said|added|told)\b")
 # …, though this topic was not mentioned in the ministry's report
@@ -141,7 +143,7 @@ def ask_omissions(context: Context) -> Iterator[Question]:
             where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
             topic = _TOPIC.search(said)
             question = (
-                f"What was said about {topic['topic']}, which {where} leaves out?"
+                f"What was said about {topic['topic']}, which {where} {_leaves(where)} out?"
                 if topic
                 else f"Why does {where} not mention this: “{said}”?"
             )
@@ -149,6 +151,16 @@ def ask_omissions(context: Context) -> Iterator[Question]:
         for match in _NOT_MENTIONED.finditer(told.text):
             where, what = within_sentence(match["where"]), trimmed(match["what"])
             yield ask(context, told, f"Why did {where} not mention {what}?", _NO_MENTION)
+
+
+def _leaves(report: str) -> str:
+    """Return the form of “leave” for what a report is called.
+
+    >>> _leaves("the minutes of the council"), _leaves("the official's report on all talks")
+    ('leave', 'leaves')
+    """
+    head = _OF.split(report, maxsplit=1)[0]
+    return "leave" if head.endswith("s") and not head.endswith(("ss", "'s", "’s")) else "leaves"
 
 
 def _one_report(told: Told, where: str) -> Reason:

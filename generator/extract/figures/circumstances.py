@@ -163,7 +163,7 @@ def find_status(
 def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
     """Tell a word of what is to come; "set" and "due" only before "to": not "set a record of 40", "due to fog"."""
     word = tokens[at].lower
-    if at and tokens[at].text in {"May", "Will"}:  # Mrs May
+    if at and tokens[at].text[0].isupper() and word != "if":  # Mrs May, Harbour Projects Inc.
         return False
     if word in _WORDS["ahead_of_to"]:
         return tokens[at + 1].lower == "to" and at + 2 < len(tokens) and tokens[at + 2].text[0].islower()

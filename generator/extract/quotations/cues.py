@@ -21,6 +21,7 @@ from generator.extract.quotations.subjects import Before, caused, hangs, heard, 
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     ACCORDING,
+    ADVERBS,
     ALSO_NOUNS,
     CLAUSE_ONLY,
     DETERMINERS,
@@ -39,6 +40,7 @@ from generator.extract.quotations.verbs import (
     PRONOUNS,
     QUOTED_ONLY,
     RELATIVES,
+    TIME_WORDS,
     TRIGGERS,
     VERBS,
     Verb,
@@ -50,6 +52,8 @@ _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "the
 _ACCORDING = frozenset(words[0] for words in ACCORDING)
 _VERBAL = frozenset(VERBS) | {first for first, _ in PHRASAL}
 _BEGINNINGS = TRIGGERS | DASHES | _ACCORDING
+# Right before it they make a verb a noun or a participle: the call, her second reported case.
+_BEFORE_NOUN = (DETERMINERS - _PLURALS | MODIFIERS - frozenset(PRONOUNS)) - ADVERBS - TIME_WORDS
 # What can only begin a clause: she has expressed [that] she is ready.
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we"})
 
@@ -66,7 +70,7 @@ def find_cues(unit: Unit) -> list[Cue]:
         cue = according(tokens, at) if word in _ACCORDING else byline(tokens, at) if word in DASHES else None
         if cue is None and word in TRIGGERS:
             cue = noun_of_speech(tokens, at) if word in NOUNS else None
-            if cue is None and word in _VERBAL:
+            if cue is None and word in _VERBAL and not (at and tokens[at - 1].lower in _BEFORE_NOUN):
                 cue = _verb(tokens, at, floor)
         if cue:
             cues.append(cue)

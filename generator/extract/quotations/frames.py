@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.extract.quotations.phrases import DASHES, Phrase, dateline, name_before, phrase_after, whole_phrase
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import ACCORDING, CLAUSE_OPENERS, CONJUNCTIONS, Verb
+from generator.extract.quotations.verbs import ACCORDING, CLAUSE_OPENERS, CONJUNCTIONS, RELAYED, Verb
 
 # How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
 FURTHEST_THAT = 14
@@ -111,7 +111,7 @@ def passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb, subject: Ph
 
 def reported(tokens: Sequence[Token], at: int, stop: int, verb: Verb, outlet: Phrase | None) -> Cue | None:
     """AFP reported Lee as saying: Lee is the speaker, AFP what it came through."""
-    if not verb.frames & {"clause", "object"}:
+    if verb.lemma not in RELAYED:
         return None
     for saying in range(stop + 2, min(len(tokens), stop + FURTHEST_THAT)):
         if tokens[saying].lower in {"saying", "telling", "warning"} and tokens[saying - 1].lower == "as":

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.extract.quotations.marks import Stretch
@@ -36,6 +37,10 @@ class Token(NamedTuple):
     text: str
     lower: str
     stretch: int | None
+
+
+# The tuple as it stands: the constructor of a NamedTuple takes twice as long, and every word needs one.
+_token = partial(tuple.__new__, Token)
 
 
 class Unit:
@@ -108,19 +113,21 @@ def _tokens(text: str, start: int, end: int, quoted: Sequence[tuple[int, Stretch
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     curly = "’" in text[start:end]
-    words = [
-        Token._make((*match.span(), word, word.lower().replace("’", "'") if curly else word.lower(), None))
+    rows = [
+        (match.start(), match.end(), match[0], match[0].lower(), None)
         for match in _TOKEN.finditer(text, start, end)
-        for word in (match[0],)
     ]
-    if words and any(word.text == "." for word in words[:-1]):
-        # The stop of an abbreviation: the sentence goes on after it.
-        return [
-            word
-            for at, word in enumerate(words)
-            if not (word.text == "." and at and words[at - 1].end == word.start and word.end < end)
-        ]
-    return words
+    words: list[Token] = list(map(_token, rows))
+    if curly:
+        words = [word._replace(lower=word.lower.replace("’", "'")) if "’" in word.text else word for word in words]
+    if text.find(".", start, end - 1) < 0:
+        return words
+    # The stop of an abbreviation is none: the sentence goes on after it.
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (word.text == "." and at and words[at - 1].end == word.start and word.end < end)
+    ]
 
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:

@@ -66,6 +66,7 @@ HYPOTHETICAL = frozenset(_LEXICON["hypothetical"])
 NOT_WITH = frozenset(_LEXICON["not_with"])
 PERSON_FIRST = frozenset(_LEXICON["person_first"])
 SPANS = frozenset(_LEXICON["spans"])
+RELAYED = frozenset(_LEXICON["relayed"])
 PAPERS = frozenset(_LEXICON["papers"]) | {f"{paper}s" for paper in _LEXICON["papers"]}
 PASTS = frozenset(read_lexicon("happenings")["past"])
 ALSO_NOUNS = frozenset(_LEXICON["also_nouns"])

@@ -12,6 +12,7 @@ from generator.extract.dates.lexer import number_value
 from generator.extract.dates.periods import Period
 from generator.extract.dates.screen import listed
 
+MANY = 100  # days, and counts from them: of a longer list (a chronicle) no more are compared, to stay linear
 REACH = 120  # characters of a clause in which a happening and its day stand together
 # the day after [the vote in the lower house], when …
 _HAPPENING = re.compile(r"\s{1,3}([^.,;:!?()“”\"—–\n]{2,90})")
@@ -40,7 +41,7 @@ def counted(phrase: Phrase, context: Context) -> Reading | None:
 
 def count_from_happenings(text: str, phrases: Sequence[Phrase], readings: list[list[Reading]]) -> None:
     """Put in place of the stretch ("two days") the day, where the text dates the happening it is counted from."""
-    waiting = [at for at, phrase in enumerate(phrases) if phrase.rule == "counted"]
+    waiting = [at for at, phrase in enumerate(phrases) if phrase.rule == "counted"][:MANY]
     if not waiting:
         return
     days = [
@@ -48,7 +49,7 @@ def count_from_happenings(text: str, phrases: Sequence[Phrase], readings: list[l
         for phrase, several in zip(phrases, readings, strict=True)
         for reading in several
         if phrase.rule != "counted" and reading.period and reading.period.unit == "D"
-    ]
+    ][:MANY]
     for at in waiting:
         phrase = phrases[at]
         found = {

@@ -1,6 +1,6 @@
 """The whole flow on one screen: articles → findings → stories → briefs, and from briefs back to a briefing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -51,7 +51,9 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     articles, errors = read_dated(content / "articles", line_edits(written.values()))
     foreign = tuple(_not_english(article) for article in articles if article.language == "und")
     english = tuple(article for article in articles if article.language != "und")
-    briefs = compose(english, names, written, over=over)
+    stored, _ = read_briefs(content)
+    apart = {slug for slug, brief in written.items() if brief.locked or brief.hold or slug not in stored}
+    briefs = compose(english, names, written, apart, over=over)
     if not check:
         write_schema(content)
     changes = write_briefs(content, briefs, check=check)
@@ -86,9 +88,17 @@ def line_edits(briefs: Iterable[Brief]) -> dict[str, LineEdits]:
 
 
 def compose(
-    articles: Sequence[Article], names: Sequence[NameEntry], written: Mapping[str, Brief], *, over: Map = map
+    articles: Sequence[Article],
+    names: Sequence[NameEntry],
+    written: Mapping[str, Brief],
+    apart: Collection[str] = (),
+    *,
+    over: Map = map,
 ) -> dict[str, Brief]:
-    """Return the brief of each story by its slug; `written` are the briefs so far, whose names are kept."""
+    """Return the brief of each story by its slug; `written` are the briefs so far, whose names are kept.
+
+    Briefs `apart` (locked, on hold, deleted by hand) ask no question for others, and leave none to others.
+    """
     keys = assign_keys(articles, written.values())
     findings = tuple(over(partial(extract, known=names), articles))
     briefs: dict[str, Brief] = {}
@@ -96,7 +106,7 @@ def compose(
         brief = compose_brief(make_story(members, keys, findings))
         slug = assign_slug(brief.title, {articles[i].file for i in members}, written, briefs)
         briefs[slug] = brief
-    return join_briefs(briefs, apart={slug for slug, brief in written.items() if brief.locked or brief.hold})
+    return join_briefs(briefs, apart)
 
 
 def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[Findings]) -> Story:
@@ -133,7 +143,9 @@ def read_content(content: Path) -> Briefing:
         raise ContentErrors([*errors, *found.errors]) from None
     if errors:
         raise ContentErrors(list(errors))
-    mentions = {key: find_names(one, split_sentences(one), briefing.names) for key, one in briefing.articles.items()}
+    mentions = {
+        key: find_names(one, split_sentences(one), briefing.names) for key, one in briefing.articles.items()
+    }
     return replace(briefing, mentions=mentions)
 
 

@@ -10,6 +10,7 @@ from generator.briefs.ids import with_ids
 from generator.briefs.overview import COPY, write_overview
 from generator.briefs.store import write_briefs
 from generator.model.brief import ArticleEntry, Brief, FigureItem, KeyFact, OpenQuestion, Quote
+from generator.pipeline import generate
 from generator.stories.across import compose_overview, join_briefs
 from generator.stories.across.series import find_series
 
@@ -208,3 +209,40 @@ def test_the_overview_is_kept_up_to_date_until_somebody_edits_it(
     write_briefs(content, first)
     write_overview(content, first)
     assert (content / "briefing.yml").read_text("utf-8") == edited
+
+
+MAY = """Ostland denies it took sides
+20300502
+
+Ostland claims to be neutral in the quarrel of the islands, a harbour master of Norvik said on Thursday.
+
+Its three tugs stayed in the old harbour of Norvik while the ferries of the islands waited for the pilot.
+"""
+OCTOBER = """Bridge opens in the north
+20311002
+
+The king opened the longest bridge of the north on Thursday, in the rain and without a speech.
+
+Ostland claims to be neutral in the quarrel of the islands, said an engineer who had built half of the bridge.
+"""
+
+
+def test_when_the_brief_that_asks_is_deleted_the_other_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    articles = Path("content", "articles")
+    articles.mkdir(parents=True)
+    (articles / "may.txt").write_text(MAY, "utf-8")
+    (articles / "october.txt").write_text(OCTOBER, "utf-8")
+
+    def asking() -> list[str]:
+        generate(Path("content"))
+        briefs = sorted(Path("content", "briefs").glob("*.yml"))
+        return [path.stem for path in briefs if "Is Ostland neutral" in path.read_text("utf-8")]
+
+    (first,) = asking()
+    assert first.startswith("ostland")
+    Path("content", "briefs", f"{first}.yml").unlink()
+    (other,) = asking()
+    assert other != first

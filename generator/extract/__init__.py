@@ -35,7 +35,7 @@ def _extract(article: Article, known: Sequence[NameEntry]) -> Findings:
     names = find_names(article, sentences, known)
     quotations = find_quotations(article, sentences, names)
     dates = find_dates(article, sentences)
-    figures = find_figures(article, sentences, tokens, names, dates)
+    figures = find_figures(article, sentences, tokens, names, dates, quotations)
     figures = with_preferred_names(figures, known) if known else figures
     events = find_events(article, sentences, tokens, dates, quotations)
     return Findings(article, sentences, names, quotations, dates, events, figures)

@@ -153,6 +153,7 @@ def test_a_sentence_stands_alone(case: dict[str, Any]) -> None:
         ("The council of Arnes closed the bridge on Monday, according to two of its members.", None),
         ("While the council of Arnes closed the bridge on Monday, the mayor of Lom slept in her bed.", None),
         ("On Monday morning at ten in the old town hall, the mayor of Lom slept in her bed.", None),
+        ("Three years after it was first due to open in May, Boeing has sold the mill to the town.", None),
         ("The bridge closed, leaving two islands without any road.", None),
         ("The council of Arnes closed the bridge on Monday.", None),
     ],

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import KeyFact
-from generator.model.edtf import bounds
+from generator.model.edtf import bounds, sort_key
 from generator.model.findings import Quotation
 from generator.stories.alone import edits_to_stand
 from generator.stories.days import gives_day, may_be_same
@@ -96,7 +96,7 @@ def find_key_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> li
     """Return the key facts without ids: what the title tells, the other news, the background, as ordered."""
     on_top = coverage.statement_of[top.lede] if top.lede else None
     told_on_top = sorted(chosen, key=lambda fact: coverage.statement_of[fact.told.place] != on_top)
-    facts = [_fact(coverage, fact, top.date) for fact in told_on_top]
+    facts = [_fact(coverage, fact, top) for fact in told_on_top]
     return [fact for part in ("news", "background") for fact in facts if fact.part == part]
 
 
@@ -191,14 +191,14 @@ def _is_quotation(told: Told) -> bool:
     return quoted > MOSTLY_QUOTED * len(told.text)
 
 
-def _fact(coverage: Coverage, fact: Chosen, date: str | None) -> KeyFact:
+def _fact(coverage: Coverage, fact: Chosen, top: Top) -> KeyFact:
     told, speaker = fact.told, speaker_of(fact.told)
     text = tell(coverage, told.place.article, told.start, told.end, (*fact.cuts, *fact.edits))
     tellings = coverage.tellings_of(told.place)
     return KeyFact(
         text=cut_says_who(text, speaker) if speaker else text,
         according_to=by_name(coverage.findings(told.place), speaker),
-        part=_part(told, coverage.findings(told.place).article.published or date),
+        part="news" if _is_a_lede(coverage, told, top) else _part(told, _today(coverage, told, top)),
         differs=_differs(coverage, fact, tellings),
         evidence=coverage.evidence(told.place for told in tellings),
         rule="statement.attributed" if speaker else "statement",
@@ -212,6 +212,17 @@ def _differs(coverage: Coverage, fact: Chosen, tellings: Sequence[Told]) -> dict
         if words := differences(fact.told, fact.cuts, told):
             found.setdefault(coverage.story.keys[told.place.article], []).extend(words)
     return found
+
+
+def _is_a_lede(coverage: Coverage, told: Told, top: Top) -> bool:
+    statement = coverage.statement_of[told.place]
+    return any(lede is not None and coverage.statement_of[lede] == statement for lede in top.ledes)
+
+
+def _today(coverage: Coverage, told: Told, top: Top) -> str | None:
+    """Return as of which day a fact is news: that of its article, or of the story where the article comes later."""
+    known = [day for day in (coverage.findings(told.place).article.published, top.date) if day]
+    return min(known, key=sort_key, default=None)
 
 
 def _part(told: Told, today: str | None) -> Literal["news", "background"]:

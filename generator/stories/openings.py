@@ -18,10 +18,15 @@ _PRONOUN_LATER = re.compile(
 )
 # Critics have claimed this is a ploy
 _CLAIMED_THIS = re.compile(r"[^,]{1,80} (?:that )?this (?:is|was|will|would|has)\b")
-# Before this election, the party | In these circumstances; not: By this week
+# Before this election, the party | They discussed this possibility; not: By this week
 _DEMONSTRATIVE = re.compile(
-    rf"[A-Z]\w+ (?:\w+ )?(?:this|these|those|such) (?!(?:{'|'.join(read_lexicon('openers')['times'])})s?\b)\w"
+    rf"\b(?:[Tt]his|[Tt]hese|[Ss]uch) (?:an? )?(?!(?:{'|'.join(read_lexicon('openers')['times'])})s?\b)"
+    r"(?:[a-z]+ly )?(?P<noun>[a-z]+)"
 )
+# Words before a comma that may have named what "this topic" behind it is.
+CLAUSE_WORDS = 6
+# such as | this is: no noun that another sentence has named
+_NO_NOUN = {"as", "is", "was", "will", "would", "has", "that"}
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 # We need your help. | See also | Read more
@@ -59,9 +64,21 @@ def opening(text: str) -> Opening:
     joining = _openers("joining").match(rest)
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
     leans = _openers("dangling").match(rest, after.end() if after else 0)
-    if leans or _PRONOUN_LATER.match(rest) or _DEMONSTRATIVE.match(rest) or _CLAIMED_THIS.match(rest):
+    if leans or _PRONOUN_LATER.match(rest) or _points_back(rest) or _CLAIMED_THIS.match(rest):
         return "dangling"
     return "joined" if joining else "alone"
+
+
+def _points_back(text: str) -> bool:
+    """Tell whether a sentence tells of “this possibility” without having named one, before a clause has ended."""
+    plain = _QUOTED.sub(" ", text)
+    commas = (match.start() for match in re.finditer(",", plain))
+    clause_ends = next((at for at in commas if len(plain[:at].split()) >= CLAUSE_WORDS), len(plain))
+    plain = plain[:clause_ends]
+    return any(
+        not re.search(rf"\b{match['noun']}", plain[: match.start()]) and match["noun"] not in _NO_NOUN
+        for match in _DEMONSTRATIVE.finditer(plain)
+    )
 
 
 def is_statement(text: str) -> bool:

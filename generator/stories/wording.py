@@ -25,7 +25,8 @@ _SAYS_WHO_INSIDE = re.compile(r", according to [^,.;:\"“”]{3,80}, ")
 _INSERTED = re.compile(r"\[[^\[\]]*\]")
 # …, leading Washington to warn | … — a first | …, which took | … and called for | … : "In our view
 _ELABORATES = re.compile(
-    r",? [–—] (?=\w)|, (?=which |who |where |while |with |\w+ing |\w+ed |(?:a|an|the) )| (?=and \w+ed )|(?=: [\"“])"
+    r",? [–—] (?=\w)|, (?=which |who |where |while |with |[a-z]+ing |[a-z]+ed |(?:a|an|the) )"
+    r"| (?=and \w+ed )|(?=: [\"“])"
     r"|(?<=\]) (?=(?:in|at|during|over|after|amid|following|for|as|by|to) )"
 )
 # a ruling on the prorogation — a suspension — of parliament

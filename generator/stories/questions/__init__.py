@@ -10,6 +10,7 @@ from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
 from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
 from generator.stories.questions.asking import Context, Question, short_enough
+from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
 from generator.stories.questions.opposed import ask_opposed
@@ -21,7 +22,7 @@ __all__ = ["find_questions"]
 
 # Of one rule two are enough, of steps announced three; of what rarely matters to a reader one.
 MOST, MOST_OF_A_RULE = 8, 2
-_MOST_OF = {"announced": 3, "position.critics": 1, "unnamed.speaker": 1, "unnamed.agency": 1}
+_MOST_OF = {"announced": 3, "position.critics": 1, "position.asserts": 1, "unnamed.speaker": 1, "unnamed.agency": 1}
 # Words in common that make two questions about one sentence the same (“Western” and “western sanctions”).
 SAME = 0.75
 # The rules, those whose questions matter most first; within a rule the statement's weight decides.
@@ -38,6 +39,7 @@ _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_announced,
     ask_deadlines,
     ask_invitations,
+    ask_asserted,
     ask_asked,
     ask_unnamed,
     ask_dates,

@@ -1,0 +1,47 @@
+"""Questions about what one side asserts and the article holds at arm's length: Norvik insists that …"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Quotation
+from generator.stories.evidence import Told
+from generator.stories.openings import is_clause
+from generator.stories.questions.asking import Context, Question, Reason, ask, trimmed, with_article
+
+# A shorter claim is not understood alone.
+CLAIM_WORDS = 6
+_ASSERTED = Reason(
+    "position",
+    "The article reports it as one side's claim and does not say that it is so. "
+    "Evidence from somebody who takes no side would settle it.",
+    "position.asserts",
+)
+
+
+def ask_asserted(context: Context) -> Iterator[Question]:
+    """Ask whether a side is right whose claim is told with a verb that leaves it to them."""
+    for told in context.coverage.undamaged_first():
+        for quotation in told.quotations:
+            claim = _claim(told, quotation)
+            if claim is not None:
+                speaker = with_article(told, quotation.speaker or "")
+                yield ask(context, told, f"Is {speaker} right that “{claim}”?", _ASSERTED)
+
+
+def _claim(told: Told, quotation: Quotation) -> str | None:
+    """Return what a named speaker asserts, if it can be read alone."""
+    cue = (quotation.cue or "").lower().split()
+    named = any(quotation.speaker in {name.name, f"the {name.name}"} for name in told.names)
+    if quotation.kind != "indirect" or not named or not set(cue) & _words("asserting"):
+        return None
+    claim = trimmed(quotation.text.removeprefix("that "))
+    words = claim.lower().split()
+    alone = len(words) >= CLAIM_WORDS and not _words("pronouns") & set(words[:2])
+    alone = alone and not _words("opinion") & set(words)
+    return claim if alone and is_clause(claim) and not set(claim) & set('"“”') else None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])

@@ -154,12 +154,14 @@ def main(words: int, shapes: Sequence[str]) -> None:
             _say(f"  {name:12}{count / spent:12.0f}")
     prose = "\n\n".join(make_article(chance, 1).text for _ in range(300 if shapes else 0))
     for shape in shapes:
-        seconds = []
-        for length in (LONGEST // 4, LONGEST // 2, LONGEST):
-            repeated = prose if shape == "prose" else SHAPES[shape]
-            text = (repeated * (length // len(repeated) + 1))[:length]
-            seconds.append(measure(lambda text=text: extract(Article("a.txt", text, published="2022-06-15"))))
-        _say(f"1 MB of {shape!r:20}{seconds[2]:7.1f} CPU s, {seconds[2] / seconds[1]:.1f} times the half of it")
+        repeated = prose if shape == "prose" else SHAPES[shape]
+        half, whole = (_measure_shape(repeated, length) for length in (LONGEST // 2, LONGEST))
+        _say(f"1 MB of {shape!r:20}{whole:7.1f} CPU s, {whole / half:.1f} times the half of it")
+
+
+def _measure_shape(repeated: str, length: int) -> float:
+    text = (repeated * (length // len(repeated) + 1))[:length]
+    return measure(lambda: extract(Article("a.txt", text, published="2022-06-15")))
 
 
 def _say(line: str) -> None:

@@ -44,6 +44,8 @@ class Change:
 
 def changes(one: Told, other: Told) -> list[Change]:
     """Return where `other` differs from `one` in words that tell something, in order."""
+    if one.text == other.text:
+        return []
     found = [change for change in _changes(one.text, other.text) if not _is_dateline(one, other, change)]
     by_pronoun = _pronouns(other.text) - _pronouns(one.text)
     return [change for change in found if not (by_pronoun and change.start == 0 and not change.there)]
@@ -101,6 +103,8 @@ def cut_of(told: Told, change: Change) -> Edit | None:
 
 def shared_telling(tellings: Sequence[Told], able: Sequence[Told]) -> tuple[Told, tuple[Edit, ...]]:
     """Return the telling of `able` (best first) that claims no more than all tell, and the cuts that make it so."""
+    if len(tellings) == 1:
+        return able[0], ()
     ways = ((told, _cuts(told, tellings)) for told in able)
     return min(ways, key=lambda way: (_unshared(way, tellings), len(way[1])))
 

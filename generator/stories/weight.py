@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
 from generator.lexicon import read_lexicon
@@ -25,39 +26,48 @@ JOINED, DANGLING = -0.4, -2.0
 
 def weigh_statements(coverage: Coverage, top: Top) -> tuple[float, ...]:
     """Return the weight of each statement of the story, in the order of `coverage.statements`."""
-    titles = [frozenset(content_words(f.article.title)) for f in coverage.story.findings if f.article.title]
+    titles = {frozenset(content_words(f.article.title)) for f in coverage.story.findings if f.article.title}
     often = Counter(word for told in coverage.told.values() for word in told.words)
     most = max(often.values(), default=1)
+    overtaken = _overtaken(coverage)
     ledes = {coverage.statement_of[lede] for lede in top.ledes if lede is not None}
+    total_origins = len(set(coverage.origins))
     weights = []
     for number, places in enumerate(coverage.statements):
         tellings = coverage.tellings(number)
-        best = max(_weigh_telling(told, titles, coverage) for told in tellings)
+        best = max(
+            _on_topic(told, titles) + _substance(told, overtaken) + _standing(told, coverage) for told in tellings
+        )
         central = max(_central(told, often, most) for told in tellings)
         origins = len({coverage.origins[place.article] for place in places})
         articles = len({place.article for place in places})
         weight = best + CENTRAL * central + LEDE * (number in ledes)
-        weight += ORIGINS * _part(origins, len(set(coverage.origins)))
-        weight += ARTICLES * _part(articles, len(coverage.origins))
+        weight += ORIGINS * _part(origins, total_origins) + ARTICLES * _part(articles, len(coverage.origins))
         weights.append(weight)
     return tuple(weights)
 
 
-def _weigh_telling(told: Told, titles: list[frozenset[str]], coverage: Coverage) -> float:
-    named = {name.name for name in told.names}
-    sentences = len(coverage.story.findings[told.place.article].sentences)
-    weight = TITLE * max((len(told.words & title) / len(title) for title in titles if title), default=0.0)
-    weight += (
-        FIGURE * min(len(told.figures), 2)
-        + NAME * min(len(named), 4)
-        + DATED * bool(told.events or any(mention.edtf for mention in told.dates))
-    )
-    weight += EARLY * (1 - told.place.sentence / sentences)
-    hard = told.figures or told.dates or told.quotations or told.events or stands_out(told.text)
-    weight += SOFT * (not hard)
-    weight += SAID * any(q.speaker for q in told.quotations) + OVERTAKEN * _is_overtaken(told, coverage)
-    weight += OPENS * _opens_paragraph(told, coverage)
-    weight += STANDS_OUT * stands_out(told.text) + CONTRASTS * bool(_contrasting().search(told.text))
+def _on_topic(told: Told, titles: Collection[frozenset[str]]) -> float:
+    """Weigh how much of a title a sentence has."""
+    return TITLE * max((len(told.words & title) / len(title) for title in titles if title), default=0.0)
+
+
+def _substance(told: Told, overtaken: Collection[int]) -> float:
+    """Weigh what a sentence has: figures, names, dates, a speaker; less where later articles may overtake it."""
+    dated = bool(told.events or any(mention.edtf for mention in told.dates))
+    notable = bool(_words("superlatives").search(told.text))
+    weight = FIGURE * min(len(told.figures), 2) + NAME * min(len({name.name for name in told.names}), 4)
+    weight += DATED * dated + SAID * any(quotation.speaker for quotation in told.quotations)
+    weight += STANDS_OUT * notable + CONTRASTS * bool(_words("contrasts").search(told.text))
+    hard = told.figures or told.dates or told.quotations or told.events or notable
+    to_come = told.place.article in overtaken and _words("to_come").search(told.text)
+    return weight + (0.0 if hard else SOFT) + (OVERTAKEN if to_come else 0.0)
+
+
+def _standing(told: Told, coverage: Coverage) -> float:
+    """Weigh where a sentence stands in its article, and whether it can be read alone."""
+    sentences = len(coverage.findings(told.place).sentences)
+    weight = EARLY * (1 - told.place.sentence / sentences) + OPENS * _opens_paragraph(told, coverage)
     how = opening(told.text)
     resolved = how == "dangling" and edits_to_stand(coverage, told) is not None
     return weight + (JOINED if resolved else {"alone": 0.0, "joined": JOINED, "dangling": DANGLING}[how])
@@ -73,17 +83,15 @@ def _central(told: Told, often: Counter[str], most: int) -> float:
 
 def stands_out(text: str) -> bool:
     """Tell whether a sentence tells of something that has not been so before, or is so nowhere else."""
-    return bool(_standing_out().search(text))
+    return bool(_words("superlatives").search(text))
 
 
-def _is_overtaken(told: Told, coverage: Coverage) -> bool:
-    """Tell whether a sentence says what is to come, in an article that is not the story's last."""
+def _overtaken(coverage: Coverage) -> frozenset[int]:
+    """Return the articles that others of the story came after: what they say is to come may have come since."""
     published = [findings.article.published for findings in coverage.story.findings]
-    known = [bounds(day)[1] for day in published if day]
-    last = max((day for day in known if day), default=None)
-    own = published[told.place.article]
-    latest = bounds(own)[1] if own else None
-    return bool(last and latest and latest < last and _to_come().search(told.text))
+    days = {article: day for article, known in enumerate(published) if known and (day := bounds(known)[1])}
+    last = max(days.values(), default=None)
+    return frozenset(article for article, day in days.items() if last and day < last)
 
 
 def _opens_paragraph(told: Told, coverage: Coverage) -> bool:
@@ -94,18 +102,8 @@ def _opens_paragraph(told: Told, coverage: Coverage) -> bool:
 
 
 @cache
-def _standing_out() -> re.Pattern[str]:
-    return phrases(read_lexicon("background")["superlatives"])
-
-
-@cache
-def _contrasting() -> re.Pattern[str]:
-    return phrases(read_lexicon("background")["contrasts"])
-
-
-@cache
-def _to_come() -> re.Pattern[str]:
-    return phrases(read_lexicon("background")["to_come"])
+def _words(kind: str) -> re.Pattern[str]:
+    return phrases(read_lexicon("background")[kind])
 
 
 def _part(some: int, total: int) -> float:

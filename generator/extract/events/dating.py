@@ -173,11 +173,21 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
     if not earlier and not _is_fronted(tokens, clause, first):
         return None
     opened = clause.start + (tokens[clause.start].lower in OF_TIMES and clause.opener is not None)
-    if verb.says and any(token.text == "," for token in tokens[max(verb.at, first - REACH) : first]):
-        return None  # said Blom, a farmer there in 2012
+    if (verb.says or verb.tense == "reduced") and _is_told_of(tokens[max(verb.at, first - REACH) : first]):
+        return None
     if _belongs_elsewhere(tokens, verb.at + 1 if earlier else opened, first):
         return None
     return verb
+
+
+def _is_told_of(between: Sequence[Token]) -> bool:
+    """Tell a date of whoever speaks from that of the saying, by the words between the saying and the date.
+
+    "said Blom, a farmer there in 2012", but "told her deputy, Ola Berg on Friday", "said Blom, a farmer, on Friday".
+    """
+    commas = [at for at, token in enumerate(between) if token.text == ","]
+    last = between[commas[-1] + 1 :] if commas else ()
+    return any(token.is_word and token.lower != "on" and not token.text[0].isupper() for token in last)
 
 
 def verbs_before(clause: Clause, at: int) -> int:

@@ -1,7 +1,7 @@
 """Briefs as files: read with the place of everything in them, checked, written, and people's edits kept."""
 
 from generator.briefs.briefing import read_briefing, read_briefs, read_names
-from generator.briefs.changes import Changes
+from generator.briefs.changes import Changes, counted
 from generator.briefs.check import check_briefing
 from generator.briefs.overview import write_overview
 from generator.briefs.read import ReadBrief, read_brief, read_overview
@@ -14,6 +14,7 @@ __all__ = [
     "ReadBrief",
     "brief_schema",
     "check_briefing",
+    "counted",
     "dump_brief",
     "read_brief",
     "read_briefing",

@@ -1,6 +1,7 @@
 """What a run of the generator did to the briefs, as an editor wants to be told."""
 
 from dataclasses import dataclass
+from difflib import unified_diff
 from typing import Any, Literal, get_args
 
 from generator.briefs.keep import Conflict
@@ -14,7 +15,10 @@ What = Literal["added", "updated", "removed", "unchanged", "left alone"]
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """What happened to one brief; `writes`: its file or its copy in .written/ changed."""
+    """What happened to one brief; `writes`: its file or its copy in .written/ changed.
+
+    `before` and `after` are the text of a file that changed, None where there is none.
+    """
 
     file: str
     what: What
@@ -22,6 +26,14 @@ class FileChange:
     kept: int = 0
     conflicts: tuple[Conflict, ...] = ()
     writes: bool = False
+    before: str | None = None
+    after: str | None = None
+
+    def diff(self) -> list[str]:
+        """Return the lines of a unified diff of the file; none where it stays as it is."""
+        names = [self.file if text is not None else "/dev/null" for text in (self.before, self.after)]
+        lines = [_lines(self.before), _lines(self.after)]
+        return list(unified_diff(lines[0], lines[1], names[0], names[1], lineterm=""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +62,30 @@ class Changes:
             if change.what != "unchanged":
                 lines.append(f"{change.what:10} {change.file}{f': {change.why}' if change.why else ''}")
             if change.kept:
-                edits = "1 edit" if change.kept == 1 else f"{change.kept} edits"
-                lines.append(f"{'kept':10} {change.file}: {edits} by hand")
+                lines.append(f"{'kept':10} {change.file}: {counted(change.kept, 'edit')} by hand")
             for conflict in change.conflicts:
                 lines.append(f"{'conflict':10} {change.file}: {conflict.where}: your version stays")
                 lines.append(f"{'':10}   yours:     {_shown(conflict.mine)}")
                 lines.append(f"{'':10}   generator: {_shown(conflict.new)}")
-        total = "1 brief" if len(self.files) == 1 else f"{len(self.files)} briefs"
+        return [*lines, self._total()]
+
+    def _total(self) -> str:
         said = ", ".join(f"{len(found)} {what}" for what in get_args(What) if (found := self.named(what)))
-        return [*lines, f"{total}: {said}" if said else total]
+        total = counted(len(self.files), "brief") + (f": {said}" if said else "")
+        kept, conflicts = sum(change.kept for change in self.files), len(self.conflicts)
+        if kept:
+            total += f"; {counted(kept, 'edit')} by hand kept"
+        return f"{total}, {counted(conflicts, 'conflict')}" if conflicts else total
+
+
+def counted(number: int, noun: str) -> str:
+    """Return “1 brief”, “2 briefs”."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _lines(text: str | None) -> list[str]:
+    """Split at the line breaks that YAML has; a diff is of what a line says, not of how it ends."""
+    return (text or "").replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
 
 
 def _shown(value: Any) -> str:

@@ -45,7 +45,10 @@ class _Plan:
     base_after: bytes | None
 
     def told(self) -> FileChange:
-        return replace(self.change, writes=(self.mine, self.base) != (self.mine_after, self.base_after))
+        told = replace(self.change, writes=(self.mine, self.base) != (self.mine_after, self.base_after))
+        if self.mine == self.mine_after:
+            return told
+        return replace(told, before=_shown(self.mine), after=_shown(self.mine_after))
 
 
 def write_briefs(content: Path, generated: Mapping[str, Brief], *, check: bool = False) -> Changes:
@@ -203,6 +206,10 @@ def _parse(data: bytes, file: str) -> ReadBrief:
 def _same_text(mine: bytes, base: bytes) -> bool:
     """Tell whether two files are the same but for what a version control system or an editor does to line ends."""
     return mine.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n") == base.replace(b"\r\n", b"\n")
+
+
+def _shown(data: bytes | None) -> str | None:
+    return None if data is None else data.decode("utf-8").removeprefix("\ufeff")
 
 
 def _bom(data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar, get_args
 
 import click
 
@@ -16,7 +16,8 @@ from generator.articles import read_article
 from generator.articles.dating import date_by_own_words
 from generator.briefs import brief_schema
 from generator.cli.records import article_record, findings_record, parse_records
-from generator.errors import ContentError, ContentErrors
+from generator.cli.report import Report
+from generator.errors import ContentError, ContentErrors, Format
 from generator.exports import export_files
 from generator.extract import extract
 from generator.model.article import Article
@@ -31,6 +32,14 @@ _CONTENT = click.option(
     show_default=True,
     help="The folder with articles/, briefs/, briefing.yml and names.yml.",
 )
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    show_default=True,
+    help="How errors are told: for people, as a JSON list, or as annotations of a GitHub workflow.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,28 +50,35 @@ def main() -> None:
 
 @main.command()
 @_CONTENT
+@_FORMAT
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a run would change a brief.")
-def generate(content: Path, check: bool) -> None:
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what a run would change, as a diff.")
+def generate(content: Path, form: Format, check: bool, dry_run: bool) -> None:
     """Turn the articles into briefs, keeping people's edits, and say what changed."""
-    with _content_errors():
-        run = pipeline.generate(content, check=check, over=_mapped("Reading articles"))
-    for line in run.changes.lines():
-        click.echo(line)
-    _fail_on(run.errors)
+    report = Report(content, form)
+    with report.content_errors():
+        run = pipeline.generate(content, check=check or dry_run, over=_mapped("Reading articles"))
+    if dry_run:
+        report.show_diff(run.changes)
+    report.tell(run.changes, run.errors)
+    report.fail_on(run.errors)
     if check and run.changes.any():
         sys.exit(1)
 
 
 @main.command()
 @_CONTENT
-def check(content: Path) -> None:
+@_FORMAT
+def check(content: Path, form: Format) -> None:
     """Check every brief, every passage and every reference."""
-    with _content_errors():
+    report = Report(content, form)
+    with report.content_errors():
         briefing = pipeline.read_content(content)
     passages = sum(
         len(item.evidence) for brief in briefing.briefs.values() for _, items in brief.sections() for item in items
     )
-    click.echo(f"{len(briefing.briefs)} briefs and {passages} passages checked: all stand in their articles")
+    report.say(f"{len(briefing.briefs)} briefs and {passages} passages checked: all stand in their articles")
+    report.fail_on([])
 
 
 @main.command()
@@ -71,7 +87,7 @@ def check(content: Path) -> None:
 @click.option("--full-text", is_flag=True, help="Show whole articles on the source pages (where rights allow).")
 def render(folder: Path, content: Path, full_text: bool) -> None:
     """Write the pages as Markdown, and the open data, into DIR, for another site builder."""
-    with _content_errors():
+    with Report().content_errors():
         site = publish(pipeline.read_content(content))
     pages = render_pages(site, full_text=full_text, own_theme=content.resolve().parent / "theme")
     files = {page.path: page.markdown.encode() for page in pages}
@@ -91,7 +107,7 @@ def why(name: str, content: Path) -> None:
 
     Its articles and passages, the rule that found it, what its dates mean, what was merged, what was left out.
     """
-    with _content_errors():
+    with Report().content_errors():
         lines = pipeline.why(content, name)
     for line in lines:
         click.echo(line)
@@ -111,14 +127,14 @@ def read(files: tuple[str, ...]) -> None:
     articles, numbers, errors = _read_set(files)
     for number, article in zip(numbers, pipeline.join_siblings(articles), strict=True):
         _print_record(out, article_record(article, number, files[number]))
-    _fail_on(errors)
+    Report().fail_on(errors)
 
 
 @main.command()
 def annotate() -> None:
     """Annotate texts: JSON Lines in ({"id","text","published","title"}) and out, a record at a time."""
     out = _json_output()
-    with _content_errors():
+    with Report().content_errors():
         for article in parse_records(_json_input(), "<stdin>"):
             _print_record(out, findings_record(extract(article)))
 
@@ -127,7 +143,7 @@ def annotate() -> None:
 def group() -> None:
     """Tell which texts are about the same event: JSON Lines in as for annotate, {"id","story"} out."""
     out = _json_output()
-    with _content_errors():
+    with Report().content_errors():
         articles = tuple(_dated(article) for article in parse_records(_json_input(), "<stdin>"))
     story_of = {index: story for story, members in enumerate(group_articles(articles)) for index in members}
     for index, article in enumerate(articles):
@@ -171,23 +187,6 @@ def _progress(items: Sequence[T], label: str) -> Iterator[Iterable[T]]:
         return
     with click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield bar
-
-
-@contextmanager
-def _content_errors() -> Iterator[None]:
-    """Show all errors in the content and exit 1."""
-    try:
-        yield
-    except ContentErrors as found:
-        _fail_on(found.errors)
-
-
-def _fail_on(errors: Sequence[ContentError]) -> None:
-    for error in errors:
-        click.echo(str(error), err=True)
-    if errors:
-        click.echo(f"{len(errors)} error{'s' if len(errors) > 1 else ''} in the content", err=True)
-        sys.exit(1)
 
 
 def _json_input() -> TextIO:

@@ -75,3 +75,10 @@ def test_measures_that_differ_are_groups_and_charts_come_first() -> None:
         ("ferry passengers", 2),
         ("cost", 1),
     ]
+
+
+def test_one_series_under_different_words_is_drawn_under_its_name() -> None:
+    first = figure(1, "2022", measure="trips", series="ferry passengers")
+    chart = chart_of(first, figure(2, "2023", measure="people carried", series="ferry passengers"))
+    assert chart is not None
+    assert chart.title == "ferry passengers"

@@ -67,14 +67,19 @@ def group_figures(figures: Iterable[Placed[FigureItem]]) -> tuple[FigureGroup, .
     groups = [tuple(group) for _, group in groupby(ordered, key=_measure)]
     anchors = unique_slugs([_measure(group[0]) for group in groups], reserved=())
     made = (
-        FigureGroup(anchor, group[0].item.measure, group, _chart(anchor, [placed.item for placed in group]))
+        FigureGroup(anchor, _name(group[0].item), group, _chart(anchor, [placed.item for placed in group]))
         for anchor, group in zip(anchors, groups, strict=True)
     )
     return tuple(sorted(made, key=lambda group: group.chart is None))
 
 
 def _measure(placed: Placed[FigureItem]) -> str:
-    return placed.item.measure.casefold()
+    return _name(placed.item).casefold()
+
+
+def _name(figure: FigureItem) -> str:
+    """Return what a figure is listed under: the series that was found for it, else its own words."""
+    return figure.series or figure.measure
 
 
 def _period_key(figure: FigureItem) -> tuple[str, str]:
@@ -119,7 +124,7 @@ def _drawn(key: str, figures: tuple[FigureItem, ...]) -> Chart:
     )
     return Chart(
         key=key,
-        title=figures[0].measure,
+        title=_name(figures[0]),
         subtitle=f"Counted by {listed(counters)}" if counters else "Who counted is not said",
         description="; ".join(f"{row.period}: {row.quantity}" for row in rows),
         height=ROW * len(figures) - 10,

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 # , up more than a third on 2019.  |  , a member of the council,
 _OPENS, _CLOSES = re.compile(r"(?:,| [–—]) $"), re.compile(r"[,;.!]| [–—] ")
 # , up more than a third, : the marks around what is cut
-_MARKS = re.compile(r"^[^\w$€£]+|[^\w)”\"]+$")
+_MARKS = re.compile(r"^[^\w$€£]+|(?<![^\w)”\"])[^\w)”\"]+$")
 # Norway's | ministers'
 _OWNED, _LETTERS = re.compile(r"\b[^\W\d_]+['’]s?\b"), re.compile(r"[^\W\d_]+")
 # They unveiled the bridge: what "the two sides" is in another telling

@@ -18,7 +18,11 @@ _LEAD_IN = re.compile(
 # "[. ]Until [Friday], nobody had moved": at the head of a sentence the verb after it decides
 _UNTIL_FIRST = re.compile(r"\AUntil\s+$")
 # She was at large until [7 December]. Not so: It was put off until [7 December].
-_LASTED = re.compile(r"\b(?:was|were|had|stayed|remained|lasted)\b(?!.*(?:ed|off|back)\s+until\s+$).*\buntil\s+$")
+_LASTED = re.compile(
+    r"\b(?:was|were|had|stayed|remained|lasted)\b(?!.{0,200}(?:ed|off|back)\s+until\s+$).{0,200}\buntil\s+$"
+)
+    r"\b(?:was|were|had|stayed|remained|lasted)\b(?!.{0,200}(?:ed|off|back)\s+until\s+$).{0,200}\buntil\s+$"
+)
 # "extended to [Friday]", "an answer by [15 June]": an end, which may lie ahead of what was done
 _OPEN_END = re.compile(r"\b(?:(?P<by>by)|to|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # "agreed to meet"

@@ -22,7 +22,7 @@ FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 # would rise to $3 billion if the vote fails
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 # Ann Lee | (according to the port's paper)
-_CHAIN = re.compile(r"\s*\([^()]*\)$")
+_CHAIN = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", FORECAST)
 
 

@@ -63,7 +63,7 @@ def test_annotate_writes_a_record_as_soon_as_it_is_known() -> None:
     [
         ("{", "<stdin>:1:2: not a JSON record"),
         ('{"id": 1}', '<stdin>:1:1: a record needs "id" and "text"'),
-        ('{"id": 1, "text": "x", "published": "yesterday"}', "'yesterday' is not an EDTF date"),
+        ('{"id": 1, "text": "x", "published": "yesterday"}', "“yesterday” is not an EDTF date"),
     ],
 )
 def test_a_bad_record_is_an_error_with_its_line(line: str, message: str) -> None:

@@ -1,5 +1,6 @@
 """EDTF values are checked, bounded, ordered and said in English."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.edtf import bounds, check_edtf, in_words, is_uncertain, sort_key
+from generator.model.plain_dates import read_date
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,61 @@ def test_order_and_uncertainty() -> None:
     assert sorted(values, key=sort_key) == ["../2021", "2022", "2022-06-01", "2022-06", "2022-06-15"]
     assert not is_uncertain("2022-06-15")
     assert all(is_uncertain(value) for value in ("2022?", "2022~", "[2022..2023]", "199X", "2022/.."))
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("15 June 2022", "2022-06-15"),
+        ("5 June 2022", "2022-06-05"),
+        ("June 15, 2022", "2022-06-15"),
+        ("  15   June 2022 ", "2022-06-15"),
+        ("2022-06-15?", "2022-06-15?"),
+        ("2022", "2022"),
+    ],
+)
+def test_a_plain_date_is_understood(value: str, edtf: str) -> None:
+    assert read_date(value) == edtf
+
+
+@pytest.mark.parametrize(
+    ("value", "proposal"),
+    [
+        ("2022-6-15", "2022-06-15"),
+        ("2022/06/15", "2022-06-15"),
+        ("20220615", "2022-06-15"),
+        ("2022-06-15T12:30", "2022-06-15"),
+        ("2022-15-06", "2022-06-15"),
+        ("2022-6", "2022-06"),
+        ("June 2022", "2022-06"),
+        ("Sept. 2022", "2022-09"),
+        ("Wed, 15th Jun 2022", "2022-06-15"),
+        ("15 june 2022", "2022-06-15"),
+        ("Jun. 15 2022", "2022-06-15"),
+        ("15.06.2022", "2022-06-15"),
+        ("6/15/2022", "2022-06-15"),
+        ("6.6.2022", "2022-06-06"),
+        ("5/6/2022", "2022-06-05 for 5 June, or 2022-05-06 for May 6"),
+        ("2022-06-06..2022-06-12", "2022-06-06/2022-06-12 for all of that time, or [2022-06-06..2022-06-12] for"),
+        ("6 June 2022 to 12 June 2022", "2022-06-06/2022-06-12 for all of that time"),
+        ("circa 2022", "2022~"),
+        ("2022-06 (?)", "2022-06?"),
+        ("the 1990s", "199X"),
+        ("summer 2022", "2022-22"),
+        ("Q2 2022", "2022-34"),
+        ("last week", "2022, 2022-12, 2022-06-15"),
+        ("31 June 2022", "a day from 01 to 30"),
+        ("2022-13-45", "a month from 01 to 12"),
+    ],
+)
+def test_what_is_no_date_says_what_was_meant(value: str, proposal: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f": write {proposal}")):
+        read_date(value)
+
+
+@given(st.text(max_size=30) | st.from_regex(r"[0-9 JunemarchQq./?~\-\[\]]{1,20}", fullmatch=True))
+def test_any_text_is_a_date_or_a_value_error(value: str) -> None:
+    try:
+        assert check_edtf(read_date(value))
+    except ValueError as problem:
+        assert ": " in str(problem)

@@ -85,7 +85,15 @@ def _explain(document: Document, base: Loc, model: type[BaseModel], error: Any) 
     if explain is None:
         return document.error(place, f"“{name}”: {error['msg']}", _about(model, loc))
     message, hint = explain(name, error)
+    if isinstance(node, Scalar) and node.is_null and _is_commented_out(document, place):
+        return document.error(place, message, "a text that begins with # is a comment: put it in quotation marks")
     return document.error(place, message, hint or _about(model, loc))
+
+
+def _is_commented_out(document: Document, key: int) -> bool:
+    """Tell whether nothing but a comment stands behind a key, where its value is due."""
+    line = document.text[key : document.lines.line_end(key)]
+    return line.partition(":")[2].lstrip().startswith("#")
 
 
 def _is_branch(step: str | int) -> bool:

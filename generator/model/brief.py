@@ -8,11 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from generator.model.edtf import check_edtf
+from generator.model.plain_dates import read_date
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Edtf = Annotated[str, AfterValidator(check_edtf)]
+Edtf = Annotated[str, AfterValidator(read_date)]
 Evidence = Annotated[
     dict[Key, Text | Annotated[list[Text], Field(min_length=1)]],
     Field(min_length=1, description="Article key → the verbatim passage (or a list of them) this rests on."),

@@ -50,7 +50,7 @@ def bounds(value: str) -> tuple[date | None, date | None]:
     first, last = parts[0], parts[-1]
     start, end = first.first if first else None, last.last if last else None
     if start and end and start > end:
-        raise ValueError(f"{value}: ends before it begins")
+        raise ValueError(f"“{value}”: ends before it begins")
     return start, end
 
 
@@ -119,7 +119,7 @@ def _parts(value: str) -> list[_Date | None]:
     if "/" in text:
         ends = text.split("/")
         if len(ends) != 2:
-            raise ValueError(f"{value!r} is not an EDTF date: {_FORMS}")
+            raise ValueError(f"“{value}” is not an EDTF date: {_FORMS}")
         return [None if end in {"", ".."} else _one(end, value) for end in ends]
     return [_one(text, value)]
 
@@ -129,22 +129,23 @@ def _one(text: str, value: str) -> _Date | None:
         return None
     match = _DATE.fullmatch(text.strip())
     if not match:
-        raise ValueError(f"{value!r} is not an EDTF date: {_FORMS}")
+        raise ValueError(f"“{value}” is not an EDTF date: {_FORMS}")
     year, month, day = match["year"], int(match["month"] or 0), int(match["day"] or 0)
     low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if low == 0:
-        raise ValueError(f"{value!r}: the year 0000 is not used here")
+        raise ValueError(f"“{value}”: the year 0000 is not used here")
     mark = match["mark"] or ""
     if "X" in year and month:
-        raise ValueError(f"{value!r}: a decade or century has no month")
+        raise ValueError(f"“{value}”: a decade or century has no month: write 1994-06, or 199X alone")
     if not month:
         return _Date(date(low, 1, 1), date(high, 12, 31), year, None, None, mark)
-    if day and month > 12:
-        raise ValueError(f"{value!r}: a season or quarter has no day")
     first_month, last_month = _month_span(month, value)
+    if day and month > 12:
+        raise ValueError(f"“{value}”: a season or quarter has no day")
     last_year = low + (last_month < first_month)
     if day > monthrange(low, first_month)[1]:
-        raise ValueError(f"{value!r}: {MONTHS[month - 1]} {year} has no day {day}")
+        days = monthrange(low, first_month)[1]
+        raise ValueError(f"“{value}”: {MONTHS[month - 1]} {year} has no day {day}: write a day from 01 to {days}")
     first = date(low, first_month, day or 1)
     last = date(last_year, last_month, day or monthrange(last_year, last_month)[1])
     return _Date(first, last, year, month, day or None, mark)
@@ -157,4 +158,4 @@ def _month_span(month: int, value: str) -> tuple[int, int]:
         return _SEASONS[month][1:]
     if 33 <= month <= 36:
         return 3 * (month - 33) + 1, 3 * (month - 33) + 3
-    raise ValueError(f"{value!r}: there is no month {month:02}")
+    raise ValueError(f"“{value}”: there is no month {month:02}: write a month from 01 to 12")

@@ -23,7 +23,6 @@ APART = (
     ("first_names", "masculine", "neutral"),
     ("first_names", "feminine", "neutral"),
     ("titles", "masculine", "feminine"),
-    ("reporting", "titles_of_men", "titles_of_women"),
     ("forecasts", "ahead", "past"),
     ("tense", "future", "past"),
 )

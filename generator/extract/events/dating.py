@@ -183,7 +183,7 @@ def governing_verb(tokens: Sequence[Token], clause: Clause, date: DateMention) -
 def _is_told_of(between: Sequence[Token]) -> bool:
     """Tell a date of whoever speaks from that of the saying, by the words between the saying and the date.
 
-    "said Blom, a farmer there in 2012", but "told her deputy, Ola Berg on Friday", "said Blom, a farmer, on Friday".
+    "said Blom, a farmer there in 2012", but "told her deputy, Ola Berg on Friday", "said Blom, a cook, on Friday".
     """
     commas = [at for at, token in enumerate(between) if token.text == ","]
     last = between[commas[-1] + 1 :] if commas else ()

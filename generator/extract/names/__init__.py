@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from generator.extract.names.bearers import Bearer, join_mentions, known_names
 from generator.extract.names.contexts import follows_preposition, is_plain_word, tell_kind, tell_second_names
-from generator.extract.names.genders import gender_of, tell_genders
+from generator.extract.names.genders import tell_genders
 from generator.extract.names.headlines import find_in_headline
 from generator.extract.names.listed import with_listed
 from generator.extract.names.mentions import Mention, read_mentions
@@ -18,7 +18,7 @@ from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import Gender, Name, NameKind, Sentence
 
-__all__ = ["find_names", "gender_of"]
+__all__ = ["find_names"]
 
 
 def find_names(

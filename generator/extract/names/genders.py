@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.extract.names.bearers import Bearer
 from generator.extract.names.mentions import Mention
-from generator.extract.names.words import FEMININE, FEMININE_ROLES, MASCULINE, MASCULINE_ROLES, Words
-from generator.model.article import Article
-from generator.model.findings import Gender, Name
+from generator.extract.names.words import FEMININE, FEMININE_ROLES, MASCULINE, MASCULINE_ROLES
+from generator.model.findings import Gender
 
 
 def tell_genders(mentions: Sequence[Mention], bearers: Mapping[int, Bearer]) -> dict[Bearer, Gender]:
@@ -15,25 +14,26 @@ def tell_genders(mentions: Sequence[Mention], bearers: Mapping[int, Bearer]) -> 
     What the article says of the person ("Mrs.", "spokeswoman") goes before what the first name suggests.
     """
     told: dict[Bearer, set[Gender]] = {}
+    familiar: set[Bearer] = set()
     for index, bearer in bearers.items():
         if bearer.kind == "person":
             mention = mentions[index]
             genders = told.setdefault(bearer, set())
             if mention.gender or mention.role:
                 genders |= _told_by(mention)
-    settled = {bearer: genders or _by_first_name(tuple(bearer.name.split())) for bearer, genders in told.items()}
+            if mention.rule == "first-name-alone":
+                familiar.add(bearer)
+    settled = {
+        bearer: genders or _by_first_name(bearer.name, alone=bearer in familiar) for bearer, genders in told.items()
+    }
     return {bearer: next(iter(genders)) for bearer, genders in settled.items() if len(genders) == 1}
 
 
-def gender_of(name: str, names: Sequence[Name], _article: Article | None = None) -> Gender | None:
-    """Return the gender that the article's mentions of the person carry."""
-    return next((one.gender for one in names if one.name == name and one.gender), None)
-
-
-def _by_first_name(words: Words) -> set[Gender]:
-    if len(words) < 2:
-        return set()
-    return {"m"} if words[0] in MASCULINE else {"f"} if words[0] in FEMININE else set()
+def _by_first_name(name: str, *, alone: bool) -> set[Gender]:
+    """Tell by the first name: "J. Maria Lee"; where nothing follows it, only if the text shows it to be one."""
+    words = name.split()
+    given = next((word for word in words if len(word.rstrip(".")) > 1), "") if alone or len(words) > 1 else ""
+    return {"m"} if given in MASCULINE else {"f"} if given in FEMININE else set()
 
 
 def _told_by(mention: Mention) -> set[Gender]:

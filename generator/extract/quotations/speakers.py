@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.extract.quotations.phrases import Phrase, dateline, is_adverb, is_time, phrase_after
@@ -12,9 +12,7 @@ from generator.extract.quotations.verbs import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
-    FEMININE,
     GENDERED,
-    MASCULINE,
     NOUN_GENDERS,
     OUTLET_NOUNS,
     PASTS,
@@ -23,13 +21,12 @@ from generator.extract.quotations.verbs import (
     PREPOSITIONS,
     PRONOUNS,
     SPANS,
-    TITLES_OF_MEN,
-    TITLES_OF_WOMEN,
     VERBS,
 )
 from generator.model.findings import Name
 
 _MONEY = frozenset("$£€¥")
+_PRONOUNS = {"m": "he", "f": "she"}
 _LONGEST_PHRASE = 14
 _SHORTEST_PHRASE = 4
 
@@ -51,14 +48,14 @@ class Reading(NamedTuple):
 
 
 class Cast:
-    """The names of one article by place, and the gender that titles and given names tell."""
+    """The names of one article by place, and the pronoun of each person whose gender is known."""
 
     def __init__(self, text: str, names: Sequence[Name]) -> None:
         self.text = text
         self.names = sorted(names, key=lambda name: (name.start, -name.end))
         self._starts = [name.start for name in self.names]
         self._ending = {name.end: name for name in reversed(self.names)}
-        self._genders = dict(_genders(text, self.names))
+        self._genders = {name.name: _PRONOUNS[name.gender] for name in self.names if name.gender}
         self.roles: dict[str, frozenset[str]] = {}
         for name in self.names:
             if name.role and name.kind == "person":
@@ -111,24 +108,6 @@ class Cast:
         names = self.within(unit.start, before)
         quoted = [(unit.tokens[at].start, unit.tokens[at].end) for at in unit.quoted] if names else ()
         return [name for name in names if not any(start <= name.start < end for start, end in quoted)]
-
-
-def _genders(text: str, names: Sequence[Name]) -> Mapping[str, str]:
-    genders: dict[str, str] = {}
-    for name in names:
-        before = text[max(0, name.start - 12) : name.start].split()
-        title = before[-1].rstrip(".").lower() if before else ""
-        if title in TITLES_OF_MEN:
-            genders[name.name] = "he"
-        elif title in TITLES_OF_WOMEN:
-            genders[name.name] = "she"
-        elif name.name not in genders and name.kind in {"person", "other"}:
-            given = next((word for word in name.name.split() if len(word.rstrip(".")) > 1), "")
-            if given in MASCULINE:
-                genders[name.name] = "he"
-            elif given in FEMININE:
-                genders[name.name] = "she"
-    return genders
 
 
 def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading | None:

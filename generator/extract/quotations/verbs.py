@@ -89,11 +89,6 @@ GENERIC = frozenset(_LEXICON["generic"])
 NOUN_GENDERS = {
     noun: kind for kind, nouns in (("he", "nouns_of_men"), ("she", "nouns_of_women")) for noun in _LEXICON[nouns]
 }
-TITLES_OF_MEN = frozenset(_LEXICON["titles_of_men"])
-TITLES_OF_WOMEN = frozenset(_LEXICON["titles_of_women"])
-_GIVEN = read_lexicon("first_names")
-MASCULINE = frozenset(_GIVEN["masculine"].split())
-FEMININE = frozenset(_GIVEN["feminine"].split())
 WHEREABOUTS = frozenset(_LEXICON["whereabouts"])
 # Every word that a cue can begin at; "in the words of" is told by its longest word.
 TRIGGERS = frozenset(VERBS) | NOUNS | {first for first, _ in PHRASAL} | {max(words, key=len) for words in ACCORDING}

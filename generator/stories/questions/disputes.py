@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.names.genders import gender_of
 from generator.lexicon import read_lexicon
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Place, Told
@@ -192,9 +191,8 @@ def _meant(context: Context, told: Told) -> str | None:
     before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
     if gender is None or before is None:
         return None
-    findings = context.coverage.findings(told.place)
-    people = dict.fromkeys(name.name for name in before.names if name.kind == "person")
-    fitting = [name for name in people if gender_of(name, findings.names, findings.article) in {gender, None}]
+    people = {name.name: name.gender for name in before.names if name.kind == "person"}
+    fitting = [name for name, theirs in people.items() if theirs in {gender, None}]
     return fitting[0] if len(fitting) == 1 else None
 
 

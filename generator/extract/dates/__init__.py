@@ -16,7 +16,7 @@ from generator.extract.dates.lexer import read_tokens
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.screen import keep_times
 from generator.extract.dates.settle import settle
-from generator.extract.dates.tense import direction
+from generator.extract.dates.tense import Signs, direction, read_signs
 from generator.model.article import Article
 from generator.model.edtf import bounds
 from generator.model.findings import DateMention, Sentence
@@ -63,9 +63,13 @@ def _directions(text: str, sentences: Sequence[Sentence]) -> Callable[[Phrase], 
     starts = [sentence.start for sentence in sentences]
 
     @cache
+    def signs(at: int) -> Signs:
+        start, end = (sentences[at].start, sentences[at].end) if at >= 0 else (0, len(text))
+        return read_signs(text, start, end)
+
+    @cache
     def look(phrase: Phrase) -> int:
         at = bisect_right(starts, phrase.start) - 1
-        span = (sentences[at].start, max(sentences[at].end, phrase.end)) if at >= 0 else (0, len(text))
-        return direction(text, span, phrase.start, phrase.end)
+        return direction(signs(at), phrase.start, phrase.end)
 
     return look

@@ -1,13 +1,17 @@
 """Whether a clause speaks of what was or of what will be: it tells which Friday "Friday" is."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from generator.lexicon import read_lexicon
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 OPEN = 2  # the verbs leave it open: no other verb decides either
 _REACH = 250  # characters either side: no longer clause was seen that still governed its date
+_NEAR = 40  # characters before a date in which the words stand that lead in to it
 # The end of a clause: "; "  |  "said that"  |  "…, which"
 _CLAUSE_END = re.compile(r"[;:“”\"()—]|``|''|\b(?:that|who|which|where|when|because|although|while|but|after|as)\b")
 # "since [Friday]", "until [Friday]": the word right before decides
@@ -29,54 +33,85 @@ _INFINITIVE = r"\bto (?!the\b|a\b|an\b|be\b|his\b|her\b|its\b|their\b)[a-z]+(?<!
 _REGULAR_PARTICIPLE = r"\b[a-z]{2,20}(?<!e)ed\b"
 
 
-def direction(text: str, sentence: tuple[int, int], start: int, end: int) -> int:
+class Signs(NamedTuple):
+    """What tells the tense in a sentence: its verbs (start, end, group of `_verbs`) and the ends of its clauses.
+
+    Found once a sentence, since a sentence may hold thousands of dates.
+    """
+
+    text: str
+    start: int
+    end: int
+    verbs: Sequence[tuple[int, int, str]]
+    clause_ends: Sequence[tuple[int, int]]
+
+
+def read_signs(text: str, start: int, end: int) -> Signs:
+    """Return the signs of the sentence between two places of a text."""
+    verbs = [(match.start(), match.end(), match.lastgroup or "") for match in _verbs().finditer(text, start, end)]
+    ends = [match.span() for match in _CLAUSE_END.finditer(text, start, end)]
+    return Signs(text, start, end, verbs, ends)
+
+
+def direction(signs: Signs, start: int, end: int) -> int:
     """Return where an expression looks: by the verbs before it in its clause, else by the first one after it."""
-    before = text[max(sentence[0], start - _REACH) : start]
-    after = text[end : min(sentence[1], end + _REACH)]
+    first = max(signs.start, start - _REACH)
+    before = signs.text[max(first, start - _NEAR) : start]
     if led := _LEAD_IN.search(before):
-        past = led.lastgroup == "past" or (_UNTIL_FIRST.match(before) and _verb_after(after) == PAST)
-        if past or not _LASTED.search(before):
+        until_first = start - signs.start < _NEAR and _UNTIL_FIRST.match(before)
+        past = led.lastgroup == "past" or (until_first and _verb_after(signs, end) == PAST)
+        if past or not _LASTED.search(signs.text[first:start]):
             return PAST if past else FUTURE
         return UNKNOWN
-    found, open_end = _verbs_before(before), _OPEN_END.search(before)
+    found, open_end = _verbs_before(signs, first, start), _OPEN_END.search(before)
     if open_end:
         return FUTURE if found == FUTURE or (found == OPEN and open_end.lastgroup == "by") else UNKNOWN
     if found is not None:
         return UNKNOWN if found == OPEN else found
-    return _verb_after(after)
+    return _verb_after(signs, end)
 
 
-def _verb_after(after: str) -> int:
+def _verb_after(signs: Signs, at: int) -> int:
     """Return what the first verb after an expression says: of its clause, or of the next one.
 
     "In January[, a week after the strike began, the mine was shut]"
     """
-    stop = _CLAUSE_END.search(after, 1)
-    found = _first_verb(after[: stop.start()] if stop else after)
-    return _first_verb(after) if found == UNKNOWN and after.startswith(", ") else found
+    last = min(signs.end, at + _REACH)
+    following = bisect_left(signs.clause_ends, (at + 1, 0))
+    stop = min(last, signs.clause_ends[following][0]) if following < len(signs.clause_ends) else last
+    found = _first_verb(signs, at, stop)
+    return _first_verb(signs, at, last) if found == UNKNOWN and signs.text.startswith(", ", at) else found
 
 
-def _first_verb(words: str) -> int:
-    for match in _verbs().finditer(words):
-        if match.lastgroup not in {"comma", "infinitive"}:
-            return FUTURE if match.lastgroup == "future" else PAST
+def _first_verb(signs: Signs, start: int, last: int) -> int:
+    for at in range(bisect_left(signs.verbs, (start, 0, "")), len(signs.verbs)):
+        _, end, group = signs.verbs[at]
+        if end > last:
+            break
+        if group not in {"comma", "infinitive"}:
+            return FUTURE if group == "future" else PAST
     return UNKNOWN
 
 
-def _verbs_before(before: str) -> int | None:
+def _verbs_before(signs: Signs, first: int, last: int) -> int | None:
     """Return what the verbs of the last clause in a stretch of text say, the nearest most; None without any."""
-    clause, found, comma = 0, None, False
-    for match in _CLAUSE_END.finditer(before):
-        clause = match.end()
-    for match in _verbs().finditer(before, clause):
-        match match.lastgroup:
+    ended = bisect_left(signs.clause_ends, (last, 0)) - 1
+    while ended >= 0 and signs.clause_ends[ended][1] > last:
+        ended -= 1
+    clause = max(first, signs.clause_ends[ended][1]) if ended >= 0 else first
+    found, comma = None, False
+    for at in range(bisect_left(signs.verbs, (clause, 0, "")), len(signs.verbs)):
+        _, end, group = signs.verbs[at]
+        if end > last:
+            break
+        match group:
             case "future":
                 found = FUTURE
             case "past":
                 found = PAST
             # "planned a rally for Friday" looks ahead, "the meeting planned Friday" does not say
             case "ahead":
-                found = FUTURE if before[match.end() :].strip() else OPEN
+                found = FUTURE if not signs.text[end:last].isspace() else OPEN
             case "open":
                 found = OPEN
             case "infinitive" if found == PAST:  # "agreed to meet on Friday" leaves it open
@@ -85,7 +120,7 @@ def _verbs_before(before: str) -> int | None:
                 found is None or comma
             ):  # "will be paid on Friday" stays ahead; not ", signed on Friday"
                 found = PAST
-        comma = match.lastgroup == "comma"
+        comma = group == "comma"
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.briefs.grounding import check_passages
+from generator.briefs.quoted import check_quotes
 from generator.briefs.read import ReadBrief, ReadNames, ReadOverview
 from generator.briefs.validate import nearest
 from generator.briefs.yaml_text import Document, Loc
@@ -40,6 +41,7 @@ def check_briefing(content: Content, articles: Mapping[str, Article]) -> list[Co
     for document, items in parts:
         errors += _check_ids(document, items)
         errors += check_passages(document, items, by_key)
+        errors += check_quotes(document, items, by_key)
         if content.whole:
             errors += _check_evidence_keys(document, items, known)
     if content.whole:

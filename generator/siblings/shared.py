@@ -9,11 +9,12 @@ Broder, A. (1997). On the resemblance and containment of documents.
 """
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 from zlib import crc32
 
 from rapidfuzz.distance import LCSseq
@@ -32,8 +33,6 @@ SHARED_PART = 0.3
 LEAST_SHINGLES = 20
 # One shingle in so many is a key: of a third of a short article's hundred shingles still eight or so.
 ONE_KEY_IN = 4
-# Articles whose shingles are kept at a time: memory follows this, not the corpus.
-CACHED = 1_000
 # A shingle in more articles than this proposes neighbours only, so that a text printed by thousands stays linear.
 ALL_PAIRS_UP_TO = 8
 # Words in the same order, as a part of the shorter and of the longer sentence: an edited sentence keeps most of its
@@ -58,10 +57,9 @@ def find_shared_texts(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...
     Groups are ordered by their first article. Being printed together passes on: if a shares its text with b,
     and b with c, all three are one origin.
     """
-    shingles = lru_cache(maxsize=CACHED)(lambda index: _shingles(articles[index].text))
+    shingles = [_shingles(article.text) for article in articles]
     printed_by: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(articles)):
-        found = shingles(index)
+    for index, found in enumerate(shingles):
         if len(found) >= LEAST_SHINGLES:
             for shingle in found:
                 if shingle % ONE_KEY_IN == 0:
@@ -69,7 +67,7 @@ def find_shared_texts(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...
     leader = list(range(len(articles)))
     for one, other in sorted(_candidates(printed_by.values())):
         first, second = sorted((_leader(leader, one), _leader(leader, other)))
-        if first != second and _share_text(shingles(one), shingles(other)):
+        if first != second and _share_text(shingles[one], shingles[other]):
             leader[second] = first
     members: dict[int, list[int]] = defaultdict(list)
     for index in range(len(articles)):
@@ -195,13 +193,16 @@ def _initials(short: Sequence[str], long: Sequence[str]) -> bool:
     return list(short) == ["".join(name[0] for name in long)]
 
 
-def _shingles(text: str) -> frozenset[int]:
-    """Return checksums (the same in every run) of the runs of words within sentences."""
+def _shingles(text: str) -> Sequence[int]:
+    """Return checksums (the same in every run) of the runs of words within sentences, each once."""
     found: set[int] = set()
     for sentence in _SENTENCE_END.split(text):
-        words = _WORD.findall(_INSIDE_WORD.sub("", sentence).casefold())
-        found.update(crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1))
-    return frozenset(found)
+        words = [word.encode() for word in _WORD.findall(_INSIDE_WORD.sub("", sentence).casefold())]
+        joined = b" ".join(words)
+        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+        # To the blank behind the last word; so many sentences are shorter than a run that zip says it best.
+        found.update(crc32(joined[start : end - 1]) for start, end in zip(starts, starts[SHINGLE:], strict=False))
+    return array("I", found)
 
 
 def _candidates(postings: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
@@ -215,8 +216,8 @@ def _candidates(postings: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
     return pairs
 
 
-def _share_text(one: frozenset[int], other: frozenset[int]) -> bool:
-    return len(one & other) >= SHARED_PART * min(len(one), len(other))
+def _share_text(one: Collection[int], other: Collection[int]) -> bool:
+    return len(set(one).intersection(other)) >= SHARED_PART * min(len(one), len(other))
 
 
 def _leader(leader: list[int], index: int) -> int:

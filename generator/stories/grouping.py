@@ -8,9 +8,9 @@ subject, where what all its articles share tells nothing any more, and parts it 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from generator.lexicon import read_lexicon
@@ -37,6 +37,9 @@ LEAST_TO_PART = 4
 # Days: articles on like events a quarter of a year apart tell of two events.
 LONGEST_GAP = 92
 
+# Words whose stem is remembered: more than the running words of a year's news are made of.
+KNOWN_WORDS = 100_000
+
 # Oslo's → Oslo
 _POSSESSIVE = re.compile(r"['’]s\b")
 # Oslo, 147
@@ -48,7 +51,7 @@ _ENDINGS = ("ing", "ed", "es", "s")
 class _Words:
     """How often each stem stands in an article, and which weigh more: names (mostly capitalised) and numbers."""
 
-    counts: Counter[str]
+    counts: Mapping[str, int]
     heavy: frozenset[str]
 
 
@@ -104,35 +107,42 @@ def _empty_words() -> frozenset[str]:
 
 def _count_words(article: Article) -> _Words:
     """Count the words that tell something, by their stems."""
-    counts: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for word in _WORD.findall(_POSSESSIVE.sub("", f"{article.title or ''}\n{article.text}")):
-        plain = word.casefold()
-        if len(plain) > 1 and plain not in _empty_words():
-            stem = intern(_stem(plain))
-            counts[stem] += 1
-            capitals[stem] += word[0].isupper() or word.isdigit()
-    return _Words(counts, frozenset(stem for stem, count in counts.items() if 2 * capitals[stem] >= count))
+    counts: dict[str, int] = {}
+    capitals: dict[str, int] = {}
+    text = _POSSESSIVE.sub("", f"{article.title or ''}\n{article.text}")
+    for word, count in Counter(_WORD.findall(text)).items():
+        if stem := _stem(word):
+            counts[stem] = counts.get(stem, 0) + count
+            if word[0].isupper() or word[0].isdigit():
+                capitals[stem] = capitals.get(stem, 0) + count
+    return _Words(counts, frozenset(stem for stem, count in capitals.items() if 2 * count >= counts[stem]))
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def _stem(word: str) -> str:
+    """Return a word without its ending; "" for one that tells nothing."""
+    plain = word.casefold()
+    if len(plain) < 2 or plain in _empty_words():
+        return ""
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            return intern(plain[: -len(ending)])
+    return intern(plain)
 
 
 def _weigh(articles: Sequence[_Words], unseen: int) -> list[Vector]:
     """Return the weights of each article's words, as vectors of length 1."""
-    spread = Counter(word for article in articles for word in article.counts)
+    spread: Counter[str] = Counter()
+    for article in articles:
+        spread.update(article.counts.keys())
     rarity = {word: math.log((len(articles) + unseen + 1) / (count + 0.5)) for word, count in spread.items()}
-    return [dict(_weights(article, rarity)) for article in articles]
+    return [_weights(article, rarity) for article in articles]
 
 
-def _weights(article: _Words, rarity: dict[str, float]) -> Iterator[tuple[str, float]]:
+def _weights(article: _Words, rarity: Mapping[str, float]) -> Vector:
     weights = {
         word: (1 + math.log(count)) * rarity[word] * (HEAVY if word in article.heavy else 1.0)
         for word, count in article.counts.items()
     }
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return ((word, weight / length) for word, weight in weights.items())
+    length = math.hypot(*weights.values())
+    return {word: weight / length for word, weight in weights.items()}

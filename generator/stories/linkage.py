@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import fsum
+from operator import mul
 
 # Up to so many vectors are compared each with each; of more, only those with a key in common.
 FEW = 100
@@ -46,7 +47,8 @@ class Span:
 
 def product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return the scalar product; `fsum` makes it the same in every run, in whatever order the words come."""
-    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+    common = one.keys() & other.keys()
+    return fsum(map(mul, map(one.__getitem__, common), map(other.__getitem__, common)))
 
 
 def link(
@@ -62,7 +64,7 @@ def link(
         for other in others:
             if groups.in_time(first, other):
                 groups.merge(first, other)
-    queue = [entry for one in sorted(groups.near) for entry in groups.entries(one) if entry[1] == one]
+    queue = [entry for one in groups.near for entry in groups.entries(one) if entry[1] == one]
     heapq.heapify(queue)
     while queue:
         _, one, other, size, other_size = heapq.heappop(queue)
@@ -76,34 +78,39 @@ def link(
 class _Groups:
     """The groups while they grow, each under the index of its first member, and which are near which.
 
-    Near are groups of which at least one pair is alike: no average reaches `least` where no pair does.
+    Near are groups of which at least one pair is alike: no average reaches `least` where no pair does. `near` holds
+    the likeness summed over all their pairs; of joined groups the sums are added.
     """
 
     def __init__(self, vectors: Sequence[Vector], spans: Sequence[Span], least: float, gap: int) -> None:
         self.members = {index: [index] for index in range(len(vectors))}
-        self.near: dict[int, set[int]] = {index: set() for index in self.members}
+        self.near: dict[int, dict[int, float]] = {index: {} for index in self.members}
         self._sums = dict(enumerate(vectors))
         self._spans = dict(enumerate(spans))
         self._least = least
         self._gap = gap
         for one, other in _candidates(vectors):
-            if spans[one].apart(spans[other]) <= REACH * gap and product(vectors[one], vectors[other]) >= least:
-                self.near[one].add(other)
-                self.near[other].add(one)
+            if spans[one].apart(spans[other]) <= REACH * gap:
+                alike = product(vectors[one], vectors[other])
+                if alike >= least:
+                    self.near[one][other] = self.near[other][one] = alike
 
     def merge(self, one: int, other: int) -> None:
+        total, added = self._sums[one], self._sums.pop(other)
+        mine, theirs = self.near[one], self.near.pop(other)
+        mine.pop(other, None)
+        theirs.pop(one, None)
+        for third in mine.keys() | theirs.keys():
+            here = mine[third] if third in mine else product(total, self._sums[third])
+            there = theirs[third] if third in theirs else product(added, self._sums[third])
+            self.near[third].pop(other, None)
+            self.near[third][one] = mine[third] = here + there
         if len(self.members[one]) == 1:  # the vector itself is the caller's
-            self._sums[one] = dict(self._sums[one])
+            total = self._sums[one] = dict(total)
         self.members[one] += self.members.pop(other)
-        total = self._sums[one]
-        for word, weight in self._sums.pop(other).items():
+        for word, weight in added.items():
             total[word] = total.get(word, 0.0) + weight
         self._spans[one] = self._spans[one].over(self._spans.pop(other))
-        for third in self.near.pop(other):
-            self.near[third].discard(other)
-            if third != one:
-                self.near[third].add(one)
-                self.near[one].add(third)
 
     def in_time(self, one: int, other: int) -> bool:
         return self._spans[one].apart(self._spans[other]) <= self._gap
@@ -111,13 +118,13 @@ class _Groups:
     def entries(self, one: int) -> list[tuple[float, int, int, int, int]]:
         """Return what `one` may be joined with: minus the likeness, both groups, and their sizes at this time."""
         found = []
-        for other in sorted(self.near[one]):
-            size, other_size = len(self.members[one]), len(self.members[other])
-            if self.in_time(one, other):
-                alike = product(self._sums[one], self._sums[other]) / (size * other_size)
-                if alike >= self._least:
-                    pair = (one, other, size, other_size) if one < other else (other, one, other_size, size)
-                    found.append((-alike, *pair))
+        size = len(self.members[one])
+        for other, alike in self.near[one].items():
+            other_size = len(self.members[other])
+            average = alike / (size * other_size)
+            if average >= self._least and self.in_time(one, other):
+                pair = (one, other, size, other_size) if one < other else (other, one, other_size, size)
+                found.append((-average, *pair))
         return found
 
 

@@ -25,7 +25,7 @@ def names_in(text: str, kinds: dict[str, Any]) -> tuple[Name, ...]:
     for full, kind in kinds.items():
         forms = [full, full.split()[-1]] if kind == "person" else [full]
         for form in forms:
-            for match in re.finditer(rf"\b{re.escape(form)}\b", text):
+            for match in re.finditer(rf"\b{re.escape(form)}(?!\w)", text):
                 if not any(name.start <= match.start() < name.end for name in found.values()):
                     found[match.start()] = Name(match.start(), match.end(), full, kind, None, "case")
     return tuple(found[start] for start in sorted(found))

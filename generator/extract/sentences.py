@@ -35,10 +35,17 @@ _OPENING = re.compile(r"[\s\"'“‘«(\[{`¿¡–—•*-]*")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 # A name and a verb after a question in closing marks: “Why?” Boris Johnson asked.
 _NAME_AND_VERB = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}(?P<verb>[a-z]+)")
+# A point that a tokenizer has set apart: "a . 38 caliber gun" | "$5. 3 million", "13. 8 percent"
+_CALIBRE = re.compile(r" \d{2,3}[ -]cal(?:iber|ibre)\b")
+_TORN_DECIMAL = re.compile(
+    r"(?<![\w.,])\d{1,3}\. \d{1,2} (?:(?:m|b|tr)illion|percent|per cent|percentage|points?|magnitude)\b"
+)
 # "U.S" | "Ph.D" | "a.k.a"
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
 # A line that goes on in the next: "… the" ¶ "minister said"
 _GOES_ON = re.compile(r"[a-z][a-z’',.;:)-]*(?:\s|$)")
+# Digits before the point of a number that a blank follows
+_LONGEST_WHOLE = 3
 _FIRST_PERSON = frozenset({"I", "I'm", "I've", "I’m", "I’ve"})
 # In hard-wrapped text about every second line begins with a small letter; in lists and headlines hardly any does.
 _WRAPPED_SHARE = 0.3
@@ -138,11 +145,23 @@ def _ends(text: str, start: int, match: re.Match[str], last: int, end: int) -> b
         # With a blank before it, it is an omission ("ready ... to act"); without, the speaker trailed off.
         return not text[match.start() - 1].isspace() and word not in _FIRST_PERSON
     if not before:
+        if _is_torn(text, match.start()):
+            return False
         return bool(text[start : match.start()].strip("0123456789 (\"“'‘"))
     if token in _TIMES and opening and "(" in opening[0]:
         # at 5 p.m. (1700 UTC): the same time told in another way
         return not word[0].isdigit() and word not in _AFTER_TIME
     return closed or _ends_after(token, word)
+
+
+def _is_torn(text: str, point: int) -> bool:
+    """Tell whether the stop at `point` is the point of a number."""
+    if text[point - 1].isspace():
+        return _CALIBRE.match(text, point + 1) is not None
+    at = point
+    while at > max(0, point - _LONGEST_WHOLE) and text[at - 1].isdecimal():
+        at -= 1
+    return _TORN_DECIMAL.match(text, at) is not None
 
 
 def _goes_on_with_said(text: str, last: int, end: int) -> bool:

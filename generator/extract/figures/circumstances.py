@@ -148,7 +148,7 @@ def find_status(
 ) -> FigureStatus:
     """Tell a figure that is expected from one that is reported: by the words before it, or a period to come."""
     start, _ = _stretch(tokens, quantity)
-    if _is_rule(tokens, quantity, start):
+    if _is_rule(tokens, quantity, start) or _tells_the_size(tokens, quantity):
         return "reported"
     anew = (
         at for at in range(quantity.first - 1, start, -1) if tokens[at].lower in _ANEW and tokens[at + 1].is_word
@@ -168,6 +168,12 @@ def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
     if word in _WORDS["ahead_of_to"]:
         return tokens[at + 1].lower == "to" and at + 2 < len(tokens) and tokens[at + 2].text[0].islower()
     return word in _WORDS["forecasting"] or word.endswith("'ll")
+
+
+def _tells_the_size(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell what only says how large a place is: "will feed a nation of 53 million people"."""
+    words = [token.lower for token in tokens[max(0, quantity.first - 2) : quantity.first]]
+    return quantity.kind == "count" and words[-1:] == ["of"] and words[0] in _WORDS["peopled"]
 
 
 def _is_rule(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:

@@ -29,6 +29,7 @@ _CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
 _TORN_BEFORE = re.compile(r"(?<![\w.])\d{1,3}\. ?\Z")
 _TORN_AFTER = re.compile(r"\. ?\d")
 _VOTES: frozenset[str] = frozenset(_UNITS["votes"])
+_AFTER_NINE_ELEVEN: frozenset[str] = frozenset(_UNITS["after_nine_eleven"])
 _VOTE_REACH = 4  # tokens before "9 - 11 members" within which it is told that they voted
 
 
@@ -40,14 +41,20 @@ def read_quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
             continue
         found = _read_range(tokens, index) or _read_one(tokens, index)
         if found is not None:
-            yield from found
             last = found[-1].last
+            if not _is_nine_eleven(found):
+                yield from found
+
+
+def _is_nine_eleven(found: Sequence[Quantity]) -> bool:
+    """Tell the day from a range: "the 9 - 11 attacks"."""
+    return [one.value for one in found] == [9, 11] and found[0].unit in _AFTER_NINE_ELEVEN
 
 
 def is_torn_between(text: str, tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Tell whether a sentence ends or begins within a number: "a peak of $5. 3 million", "13. 8 points"."""
     start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
-    begins = quantity.number == 0 and _TORN_BEFORE.search(text[max(0, start - 6) : start])
+    begins = _TORN_BEFORE.search(text[max(0, start - 6) : start])
     return bool(begins or (text[end - 1].isdigit() and _TORN_AFTER.match(text, end)))
 
 

@@ -8,6 +8,7 @@ from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import find_cues
 from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import Stretch
+from generator.extract.quotations.partners import Partners
 from generator.extract.quotations.phrases import Phrase, name_before
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
 from generator.extract.quotations.subjects import begins_clause
@@ -27,7 +28,7 @@ from generator.extract.quotations.utterances import (
     weakened,
     worth_telling,
 )
-from generator.extract.quotations.verbs import OFFICES, OWNERS, PEOPLE
+from generator.extract.quotations.verbs import OFFICES, PEOPLE
 from generator.model.findings import Quotation
 
 # What opens a sentence in marks and is longer than this is no term or title: “You went abroad to blame” workers.
@@ -42,6 +43,7 @@ class Reporter:
         self._stretches = stretches
         self._cast = cast
         self._discourse = Discourse(self._cast)
+        self._partners = Partners(text, self._cast, self._discourse)
         self._last: Utterance | None = None
         self._announced: Utterance | None = None
         self._paragraph = -1
@@ -51,6 +53,7 @@ class Reporter:
 
     def read(self, unit: Unit, following: Unit | None) -> None:
         """Find the utterances of one unit."""
+        self._partners.read_meetings(unit)
         cues, utterances, contents = self._outermost(unit)
         if not cues and not unit.quoted:
             self._discourse.settle(unit, ())
@@ -146,12 +149,14 @@ class Reporter:
                 )
         via = read_phrase(tokens, cue.via, self._cast) if cue.via else None
         told = read_phrase(tokens, cue.addressee, self._cast) if cue.addressee else None
+        addressee = self._partners.addressed(speaker, told)
+        self._partners.meet(speaker, addressee)
         self._groups += 1
         return Utterance(
             speaker,
             self._text[tokens[cue.first].start : tokens[cue.stop - 1].end],
             (via.text,) if via else (),
-            _addressed(told),
+            addressee,
             self._groups - 1,
             cue.rule,
             unit.paragraph,
@@ -265,13 +270,6 @@ class Reporter:
         quoted = [utterance for utterance in spoken if utterance.speaker]
         if quoted:
             self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))
-
-
-def _addressed(told: Reading | None) -> str | None:
-    """Return who was told, where the words say it by themselves: AFP, the public; not "his host"."""
-    if told is None or told.kind == "pronoun" or told.text.split()[0].lower() in OWNERS:
-        return None
-    return told.text
 
 
 def _inherited(found: Sequence[tuple[Cue, Utterance]]) -> Utterance | None:

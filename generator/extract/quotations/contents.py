@@ -83,7 +83,7 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
     """Step over when, where and to whom it was said; None where no content follows."""
     at = cue.end
     if at < len(tokens) and tokens[at].lower == "to" and "infinitive" in cue.frames:
-        return at
+        return at if _is_infinitive(tokens, at + 1) else None
     adjunct = at < len(tokens) and (
         tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or _is_aside(tokens[at])
     )
@@ -102,8 +102,18 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
     while at < len(tokens) and (_tells_when(tokens, at) or tokens[at].lower in _SIGNS or _is_aside(tokens[at])):
         at = _past_date(tokens, at + 1)
     if at < len(tokens) and tokens[at].lower in _ADJUNCT_OPENERS | AUXILIARIES | CONJUNCTIONS:
-        return None
+        return at if _counts(tokens, at) else None
     return at
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Declined to say, but declined to 30 percent, to $3m."""
+    return at >= len(tokens) or tokens[at].stretch is not None or tokens[at].text[0].isalpha()
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Said as many as 20 miners …: this "as" begins what was said."""
+    return at + 2 < len(tokens) and tokens[at].lower == tokens[at + 2].lower == "as"
 
 
 def _tells_when(tokens: Sequence[Token], at: int) -> bool:

@@ -17,7 +17,15 @@ from generator.extract.quotations.phrases import (
     is_finite,
 )
 from generator.extract.quotations.sides import is_closing, subject_after
-from generator.extract.quotations.subjects import Before, caused, hangs, heard, phrase_before, pronoun_between
+from generator.extract.quotations.subjects import (
+    Before,
+    caused,
+    hangs,
+    heard,
+    issuer,
+    phrase_before,
+    pronoun_between,
+)
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     ACCORDING,
@@ -114,8 +122,12 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     subject = before.phrase
     if "ing" in verb.forms and not before.modal:
         subject = heard(tokens, at) if before.aside is None else None
-        if subject is None and not hangs(tokens, at) and tokens[before.group - 1].lower not in PAPERS:
-            return None
+        if subject is None and not hangs(tokens, at):
+            if tokens[before.group - 1].lower not in PAPERS:
+                return None
+            issued = issuer(tokens, before.group - 1, floor)
+            subject, aside = (issued.phrase, issued.aside) if issued else (None, None)
+            before = before._replace(aside=aside)
     elif before.infinitive:
         subject = caused(tokens, before.group)
     if subject is None:

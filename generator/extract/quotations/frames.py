@@ -9,6 +9,7 @@ from generator.extract.quotations.verbs import ACCORDING, CLAUSE_OPENERS, CONJUN
 
 # How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
 FURTHEST_THAT = 14
+_PAIR = 2
 _CLAUSE = frozenset({"clause"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _AFTER_NOUN = frozenset({"that", "of", "about", "for", "on", "to", ":", ",", "“”", "against", "as"})
@@ -109,6 +110,14 @@ def passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb, subject: Ph
     return Cue(at, saying + 1, subject.first, end, _CLAUSE, "quoted-as-saying", subject, via=via, closing=closing)
 
 
+def _with_aside(tokens: Sequence[Token], first: int, stop: int) -> tuple[Phrase, Phrase | None]:
+    """Quoted the head of the union, Jane Doe, as saying: the words between the commas are an aside."""
+    commas = [at for at in range(first + 1, stop) if tokens[at].lower == ","]
+    if len(commas) < _PAIR or commas[-1] != stop - 1:
+        return Phrase(first, stop), None
+    return Phrase(first, commas[-2]), Phrase(commas[-2] + 1, commas[-1])
+
+
 def reported(tokens: Sequence[Token], at: int, stop: int, verb: Verb, outlet: Phrase | None) -> Cue | None:
     """AFP reported Lee as saying: Lee is the speaker, AFP what it came through."""
     if verb.lemma not in RELAYED:
@@ -117,6 +126,7 @@ def reported(tokens: Sequence[Token], at: int, stop: int, verb: Verb, outlet: Ph
         if tokens[saying].lower in {"saying", "telling", "warning"} and tokens[saying - 1].lower == "as":
             first = outlet.first if outlet else at
             closing = first > 0 and tokens[first - 1].lower in {",", "“”"}
+            subject, aside = _with_aside(tokens, stop, saying - 1)
             return Cue(at, saying + 1, first, saying + 1, _CLAUSE, "reported-as-saying",
-                       Phrase(stop, saying - 1), via=outlet, closing=closing)  # fmt: skip
+                       subject, aside, via=outlet, closing=closing)  # fmt: skip
     return None

@@ -54,7 +54,7 @@ class Cast:
         self.text = text
         self.names = sorted(names, key=lambda name: (name.start, -name.end))
         self._starts = [name.start for name in self.names]
-        self._ending = {name.end: name for name in reversed(self.names)}
+        self._ending = {_last_word_end(text, name): name for name in reversed(self.names)}
         self._genders = {name.name: _PRONOUNS[name.gender] for name in self.names if name.gender}
         self.roles: dict[str, frozenset[str]] = {}
         for name in self.names:
@@ -64,6 +64,7 @@ class Cast:
         self._kinds = {name.name: name.kind for name in self.names}
 
     def ending_at(self, end: int) -> Name | None:
+        """Return the name whose last word ends there."""
         return self._ending.get(end)
 
     def within(self, start: int, end: int) -> list[Name]:
@@ -108,6 +109,15 @@ class Cast:
         names = self.within(unit.start, before)
         quoted = [(unit.tokens[at].start, unit.tokens[at].end) for at in unit.quoted] if names else ()
         return [name for name in names if not any(start <= name.start < end for start, end in quoted)]
+
+
+def _last_word_end(text: str, name: Name) -> int:
+    """Return where the words of a name end: the stop of "Acme Co." is a sign of its own.
+
+    "Co." alone is the end of a name that was not understood, and "the U.S." hardly ever speaks.
+    """
+    whole = name.kind != "place" and " " in text[name.start : name.end]
+    return name.end - (whole and text.startswith(".", name.end - 1))
 
 
 def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading | None:

@@ -21,6 +21,7 @@ from generator.extract.quotations.verbs import (
     CONJUNCTIONS,
     DETERMINERS,
     IRREALIS,
+    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -181,6 +182,17 @@ def heard(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     within_name = tokens[name.first - 2].text[:1].isupper()  # the Court of Appeal ruling
     return None if within_name else name
+
+
+def issuer(tokens: Sequence[Token], paper: int, floor: int) -> Before | None:
+    """His wife, Jane, released a statement [saying …]: the subject of the verb that the paper is the object of."""
+    for at in range(paper - 1, max(floor, paper - _LONGEST_NAME), -1):
+        if tokens[at].text.islower() and (tokens[at].lower in PASTS or tokens[at].lower.endswith("ed")):
+            before = phrase_before(tokens, at, floor)
+            return None if before.passive else before
+        if not tokens[at].text.isalpha():
+            break
+    return None
 
 
 def hangs(tokens: Sequence[Token], at: int) -> bool:

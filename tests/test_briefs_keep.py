@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from generator.briefs import write_briefs
 from generator.briefs.comments import find_comments
-from generator.briefs.keep import Merged, hold_back, meaning, merge
+from generator.briefs.held import hold_back
+from generator.briefs.keep import Merged, meaning, merge
 from generator.briefs.read import ReadBrief, parse_brief
 from generator.briefs.splice import commented_items, splice
 from generator.briefs.write import dump_brief

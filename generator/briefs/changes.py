@@ -8,6 +8,8 @@ from generator.briefs.keep import Conflict
 
 # Longer values are cut in the account; the file has them whole.
 SHOWN = 160
+# What tells a person which item, or which article, is meant.
+_SAYS = ("text", "question", "measure", "file")
 
 
 What = Literal["added", "updated", "removed", "unchanged", "left alone"]
@@ -92,6 +94,6 @@ def _shown(value: Any) -> str:
     if value is None:
         return "(nothing: it does not find this any more)"
     if isinstance(value, dict):
-        value = value.get("text") or value.get("question") or value.get("measure") or value
+        value = next((value[key] for key in _SAYS if value.get(key)), value)
     text = " ".join(str(value).split())
     return f"“{text}”" if len(text) <= SHOWN else f"“{text[:SHOWN].rstrip()} …”"

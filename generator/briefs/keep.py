@@ -60,10 +60,18 @@ def meaning(brief: Brief) -> Data:
     return brief.model_dump(exclude_defaults=True)
 
 
-def merge(base: Data, mine: Data, new: Data, commented: Mapping[str, Collection[int]] | None = None) -> Merged:
+def merge(
+    base: Data,
+    mine: Data,
+    new: Data,
+    commented: Mapping[str, Collection[int]] | None = None,
+    elsewhere: Collection[str] = (),
+) -> Merged:
     """Merge three versions of a brief, each as `meaning` gives it.
 
     `commented` are the places in each list of `mine` of the items that a person wrote a comment into: they stay.
+    `elsewhere` are the keys of the articles of other briefs. An article that an item rests on stays with it, also
+    where the generator does not find it any more, so that the missing file is told and no edit lost.
     """
     notes = _Notes()
     own = [{key: value for key, value in version.items() if key not in LISTS} for version in (base, mine, new)]
@@ -71,24 +79,16 @@ def merge(base: Data, mine: Data, new: Data, commented: Mapping[str, Collection[
     lists = {}
     for name in LISTS:
         versions = [version.get(name, []) for version in (base, mine, new)]
-        label = _label_shared if name == "shared_text" else _label_items
+        label = _label_shared if name == "shared_text" else label_items
         lists[name] = _merge_list(name, label(*versions), (commented or {}).get(name, ()), notes)
+    resting = {key for name in SECTIONS for entry in lists[name] for key in entry.data["evidence"]}
+    there = values.get("articles", {})
+    for key, entry in mine.get("articles", {}).items():
+        if key in resting and key not in there and key not in elsewhere:
+            values["articles"] = {**values.get("articles", {}), key: entry}
+            notes.kept += 1
+            notes.conflict(f"articles/{key}", entry, _MISSING)
     return Merged(values, lists, tuple(notes.conflicts), notes.kept)
-
-
-def hold_back(base: Data, mine: Data, new: Data) -> Data:
-    """Return `new` with the items that a person has locked as they last were: they wait until unlocked."""
-    held = dict(new)
-    for name in SECTIONS:
-        locked = {item["id"] for item in mine.get(name, []) if item.get("locked") and "id" in item}
-        if not locked:
-            continue
-        last = {item["id"]: item for item in base.get(name, [])}
-        items = [last.get(item["id"]) if item["id"] in locked else item for item in new.get(name, [])]
-        there = {item["id"] for item in new.get(name, [])}
-        gone = [last[identity] for identity in last if identity in locked - there]
-        held[name] = [item for item in items if item is not None] + gone
-    return held
 
 
 class _Missing:
@@ -142,7 +142,7 @@ def _merge_value(where: str, base: Any, mine: Any, new: Any, notes: _Notes) -> A
 
 
 @dataclass(frozen=True, slots=True)
-class _Labelled:
+class Labelled:
     """The three versions of a list as label → item, in their order."""
 
     base: Data
@@ -150,7 +150,7 @@ class _Labelled:
     new: Data
 
 
-def _merge_list(name: str, versions: _Labelled, commented: Collection[int], notes: _Notes) -> list[Entry]:
+def _merge_list(name: str, versions: Labelled, commented: Collection[int], notes: _Notes) -> list[Entry]:
     """Merge a list by its labels: the file's order stays, what is new follows what it follows in `new`."""
     merged = _merge_mapping(name, versions.base, versions.mine, versions.new, notes)
     origins = {label: place for place, label in enumerate(versions.mine)}
@@ -169,7 +169,7 @@ def _merge_list(name: str, versions: _Labelled, commented: Collection[int], note
     return [Entry(origins.get(label), merged[label]) for label in order]
 
 
-def _label_items(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> _Labelled:
+def label_items(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> Labelled:
     """Label items by id; one that a person left without is the generator's item with the same passage."""
     labelled_base = {item["id"]: item for item in base}
     labelled_new = {item["id"]: item for item in new}
@@ -183,7 +183,7 @@ def _label_items(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]
             label = f"#{place}"
         free.pop(label, None)
         labelled[label] = item
-    return _Labelled(labelled_base, labelled, labelled_new)
+    return Labelled(labelled_base, labelled, labelled_new)
 
 
 def _same_passage(item: Data, among: Data) -> str | None:
@@ -197,7 +197,7 @@ def _passages(item: Data) -> Iterator[tuple[str, str]]:
             yield key, passage
 
 
-def _label_shared(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> _Labelled:
+def _label_shared(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> Labelled:
     """Label groups of articles: one is another's later state if they have an article in common."""
     known: dict[str, set[str]] = {}
     labelled: list[Data] = []
@@ -210,4 +210,4 @@ def _label_shared(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data
             known[label] = known.get(label, set()) | articles
             named[label] = group
         labelled.append(named)
-    return _Labelled(*labelled)
+    return Labelled(*labelled)

@@ -20,8 +20,9 @@ from generator.briefs.files import (
     remove_leftovers,
     replace_file,
 )
+from generator.briefs.held import hold_back
 from generator.briefs.ids import with_ids
-from generator.briefs.keep import hold_back, meaning, merge
+from generator.briefs.keep import meaning, merge
 from generator.briefs.lines import decode_text
 from generator.briefs.read import ReadBrief, parse_brief, read_brief
 from generator.briefs.schema import brief_schema
@@ -36,13 +37,17 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to become of one brief and of its copy in .written/; None: removed, or not there."""
+    """What is to become of one brief and of its copy in .written/; None: removed, or not there.
+
+    `elsewhere` are the keys of the articles of other briefs.
+    """
 
     change: FileChange
     mine: bytes | None
     mine_after: bytes | None
     base: bytes | None
     base_after: bytes | None
+    elsewhere: frozenset[str] = frozenset()
 
     def told(self) -> FileChange:
         told = replace(self.change, writes=(self.mine, self.base) != (self.mine_after, self.base_after))
@@ -69,7 +74,8 @@ def write_briefs(content: Path, generated: Mapping[str, Brief], *, check: bool =
 def read_written(content: Path) -> dict[str, Brief]:
     """Return the briefs so far by slug: as people have them, with the articles that the generator last knew.
 
-    A brief that a person deleted is among them, so that its slug and its articles' keys stay given.
+    A brief that a person deleted is among them, so that its slug and its articles' keys stay given; an article that
+    a person put into another brief is that one's.
     Raises ContentErrors if one cannot be read.
     """
     briefs, errors = read_briefs(content)
@@ -81,10 +87,12 @@ def read_written(content: Path) -> dict[str, Brief]:
             errors += problem.errors
     if errors:
         raise ContentErrors(errors)
-    merged = dict(last)
-    for slug, read in briefs.items():
-        articles = {**(last[slug].articles if slug in last else {}), **read.brief.articles}
-        merged[slug] = read.brief.model_copy(update={"articles": articles})
+    owner = {entry.file: slug for slug, read in briefs.items() for entry in read.brief.articles.values()}
+    merged = {**last, **{slug: read.brief for slug, read in briefs.items()}}
+    for slug, brief in merged.items():
+        known = {**(last[slug].articles if slug in last else {}), **brief.articles}
+        articles = {key: entry for key, entry in known.items() if owner.get(entry.file, slug) == slug}
+        merged[slug] = brief.model_copy(update={"articles": articles})
     return dict(sorted(merged.items()))
 
 
@@ -100,9 +108,16 @@ def _plan_all(folder: Path, generated: Mapping[str, Brief]) -> list[_Plan]:
     slugs = {path.stem for path in (*brief_files(folder), *brief_files(folder / WRITTEN)) if path.suffix == ".yml"}
     plans: list[_Plan] = []
     errors: list[ContentError] = []
+    files: dict[str, _Mine] = {}
     for slug in sorted(slugs | set(generated)):
         try:
-            plan = _plan(folder, slug, generated.get(slug))
+            files[slug] = _read_mine(folder, slug)
+        except ContentErrors as problem:
+            errors += problem.errors
+    holders = _holders(files, generated)
+    for slug, mine in files.items():
+        try:
+            plan = _plan(folder, slug, mine, generated.get(slug), _elsewhere(holders, slug))
         except ContentErrors as problem:
             errors += problem.errors
             continue
@@ -113,30 +128,57 @@ def _plan_all(folder: Path, generated: Mapping[str, Brief]) -> list[_Plan]:
     return plans
 
 
-def _plan(folder: Path, slug: str, new: Brief | None) -> _Plan | None:
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """A brief's file as it is; None: there is no such file."""
+
+    data: bytes | None
+    read: ReadBrief | None
+
+
+def _read_mine(folder: Path, slug: str) -> _Mine:
+    path = folder / f"{slug}.yml"
+    data = read_if_there(path)
+    return _Mine(data, None if data is None else _parse(data, shown(path)))
+
+
+def _holders(files: Mapping[str, _Mine], generated: Mapping[str, Brief]) -> dict[str, set[str]]:
+    """Return the briefs that each article (by key) belongs to, as people and as the generator have it."""
+    holders: dict[str, set[str]] = {}
+    briefs = [(slug, mine.read.brief) for slug, mine in files.items() if mine.read]
+    for slug, brief in (*briefs, *generated.items()):
+        for key in brief.articles:
+            holders.setdefault(key, set()).add(slug)
+    return holders
+
+
+def _elsewhere(holders: Mapping[str, set[str]], slug: str) -> frozenset[str]:
+    return frozenset(key for key, slugs in holders.items() if slugs - {slug})
+
+
+def _plan(folder: Path, slug: str, file: _Mine, new: Brief | None, elsewhere: frozenset[str]) -> _Plan | None:
     """Decide about one brief; None where it is none of the generator's business."""
-    path, copy = folder / f"{slug}.yml", folder / WRITTEN / f"{slug}.yml"
-    mine, base = read_if_there(path), read_if_there(copy)
-    file = shown(path)
+    mine, read = file.data, file.read
+    base = read_if_there(folder / WRITTEN / f"{slug}.yml")
+    name = shown(folder / f"{slug}.yml")
     if new is None:
-        return _plan_gone(file, mine, base)
+        return _plan_gone(name, mine, base)
     dumped = dump_brief(with_ids(new)).encode()
-    if mine is None:
+    if mine is None or read is None:
         if base is not None:
-            change = FileChange(file, "left alone", "it was deleted by hand, and stays deleted")
-            return _Plan(change, None, None, base, base)
-        return _Plan(FileChange(file, "added"), None, dumped, None, dumped)
-    read = _parse(mine, file)
+            change = FileChange(name, "left alone", "it was deleted by hand, and stays deleted")
+            return _Plan(change, None, None, base, base, elsewhere)
+        return _Plan(FileChange(name, "added"), None, dumped, None, dumped, elsewhere)
     if read.brief.locked:
-        return _Plan(FileChange(file, "left alone", "it is locked"), mine, mine, base, base)
-    if _same_text(mine, dumped):
-        return _Plan(FileChange(file, "unchanged"), mine, mine, base, dumped)
+        return _Plan(FileChange(name, "left alone", "it is locked"), mine, mine, base, base, elsewhere)
+    if _same_text(mine, dumped) and (base is None or _same_text(mine, base)):
+        return _Plan(FileChange(name, "unchanged"), mine, mine, base, dumped, elsewhere)
     if base is None:
         why = "there is no record of what the generator wrote: all of it counts as written by hand"
-        return _Plan(FileChange(file, "left alone", why), mine, mine, None, dumped)
+        return _Plan(FileChange(name, "left alone", why), mine, mine, None, dumped, elsewhere)
     if _same_text(mine, base):
-        return _Plan(FileChange(file, "updated"), mine, dumped, base, dumped)
-    return _plan_merge(file, read, mine, base, with_ids(new))
+        return _Plan(FileChange(name, "updated"), mine, dumped, base, dumped, elsewhere)
+    return _plan_merge(name, file, base, with_ids(new), elsewhere)
 
 
 def _plan_gone(file: str, mine: bytes | None, base: bytes | None) -> _Plan | None:
@@ -150,11 +192,14 @@ def _plan_gone(file: str, mine: bytes | None, base: bytes | None) -> _Plan | Non
     return _Plan(FileChange(file, "left alone", why), mine, mine, base, base)
 
 
-def _plan_merge(file: str, read: ReadBrief, mine: bytes, base: bytes, new: Brief) -> _Plan:
+def _plan_merge(file: str, mine: _Mine, base: bytes, new: Brief, elsewhere: frozenset[str]) -> _Plan:
     """Merge a brief that was edited by hand."""
+    data, read = mine.data, mine.read
+    assert data is not None
+    assert read is not None
     last = meaning(with_ids(_parse(base, f"{WRITTEN}/{file}").brief))
-    held = hold_back(last, meaning(read.brief), meaning(new))
-    merged = merge(last, meaning(read.brief), held, commented_items(read.document))
+    held = hold_back(last, meaning(read.brief), meaning(new), elsewhere)
+    merged = merge(last, meaning(read.brief), held, commented_items(read.document), elsewhere)
     try:
         text = splice(read, merged) if merged.data != meaning(read.brief) else read.document.text
     except NotSpliced:
@@ -162,10 +207,10 @@ def _plan_merge(file: str, read: ReadBrief, mine: bytes, base: bytes, new: Brief
             "it is written in a way that cannot be changed in place; put it into the usual form to have it updated"
         )
         change = FileChange(file, "left alone", why, merged.kept, merged.conflicts)
-        return _Plan(change, mine, mine, base, base)
-    after = (_bom(mine) + text.encode()) if text != read.document.text else mine
-    change = FileChange(file, "unchanged" if after == mine else "updated", None, merged.kept, merged.conflicts)
-    return _Plan(change, mine, after, base, dump_brief(Brief.model_validate(held)).encode())
+        return _Plan(change, data, data, base, base, elsewhere)
+    after = (_bom(data) + text.encode()) if text != read.document.text else data
+    change = FileChange(file, "unchanged" if after == data else "updated", None, merged.kept, merged.conflicts)
+    return _Plan(change, data, after, base, dump_brief(Brief.model_validate(held)).encode(), elsewhere)
 
 
 def _carry_out(folder: Path, plan: _Plan, generated: Mapping[str, Brief]) -> FileChange:
@@ -178,7 +223,7 @@ def _carry_out(folder: Path, plan: _Plan, generated: Mapping[str, Brief]) -> Fil
         try:
             _write(folder, slug, current)
         except SavedMeanwhile:
-            current = _plan(folder, slug, generated.get(slug))
+            current = _plan(folder, slug, _read_mine(folder, slug), generated.get(slug), plan.elsewhere)
             continue
         return current.told()
     message = "this file is being saved again and again while it is to be written"

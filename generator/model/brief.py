@@ -3,10 +3,11 @@
 The descriptions are what an editor sees as hover help; `content/brief.schema.json` is made from this module.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from generator.model.plain_dates import read_date
 
@@ -21,6 +22,21 @@ QuestionKind = Literal[
     "position", "readout", "omission", "number", "paraphrase", "forecast", "announced", "accusation",
     "unnamed", "date", "asked",
 ]  # fmt: skip
+
+
+# “We are glad,” | "We are glad," | ‘We are glad’
+_IN_MARKS = re.compile(r"[“\"„«‘]([^“”\"„«»‘]+)(?:[”\"»’]|$)")
+
+
+def _passages(data: dict[str, Any]) -> Iterator[str]:
+    """Yield the passages of an item as it was typed, whatever was typed."""
+    evidence = data.get("evidence")
+    for passages in evidence.values() if isinstance(evidence, dict) else ():
+        yield from (one for one in (passages if isinstance(passages, list) else [passages]) if isinstance(one, str))
+
+
+def _kind_may_be_left_out(schema: dict[str, Any]) -> None:
+    schema["required"] = [name for name in schema["required"] if name != "kind"]
 
 
 class Part(BaseModel):
@@ -55,7 +71,12 @@ class KeyFact(Item):
 
 
 class Quote(Item):
-    """What somebody said."""
+    """What somebody said.
+
+    Without a `kind` it is direct if its words stand in quotation marks in a passage, else indirect.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_kind_may_be_left_out)
 
     text: Text = Field(description="The words, without the marks; cuts are marked […].")
     speaker: Text | None = Field(default=None, description="Who said it; null: the text does not tell.")
@@ -66,6 +87,16 @@ class Quote(Item):
     said: Edtf | None = Field(default=None, description="When it was said (EDTF).")
     how_dated: Text | None = Field(default=None, description="From what words that day was worked out.")
     to: Text | None = Field(default=None, description="Whom it was said to.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _find_kind(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or "kind" in data:
+            return data
+        words = str(data.get("text") or "").strip(" .,;:")
+        quoted = (stretch for passage in _passages(data) for stretch in _IN_MARKS.findall(passage))
+        kind = "direct" if words and any(words in stretch for stretch in quoted) else "indirect"
+        return {**data, "kind": kind}
 
 
 class TimelineEntry(Item):
@@ -100,17 +131,33 @@ class FigureItem(Item):
 
 
 class OpenQuestion(Item):
-    """What is disputed or not known."""
+    """What is disputed or not known.
+
+    Without a `kind` it is one that an article asks if it stands in a passage, else one that the articles leave out.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_kind_may_be_left_out)
 
     question: Text
     kind: QuestionKind = Field(description="Why it is a question.")
-    because: Text = Field(description="Why it is open, and what would settle it.")
+    because: Text = Field(
+        default="The articles do not say.", description="Why it is open, and what would settle it."
+    )
     status: Literal["open", "partly", "answered"] = "open"
     answer: Text | None = Field(default=None, description="What a later article says.")
     also_in: list[Key] = Field(
         default_factory=list,
         description="Briefs that leave the same open: it is asked here alone, for all of them.",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _find_kind(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or "kind" in data:
+            return data
+        question = str(data.get("question") or "").strip()
+        asked = bool(question) and any(question in passage for passage in _passages(data))
+        return {**data, "kind": "asked" if asked else "omission"}
 
 
 class ArticleEntry(Part):

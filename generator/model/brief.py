@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from generator.model.examples import examples_of
 from generator.model.plain_dates import read_date
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
@@ -35,14 +36,18 @@ def _passages(data: dict[str, Any]) -> Iterator[str]:
         yield from (one for one in (passages if isinstance(passages, list) else [passages]) if isinstance(one, str))
 
 
-def _kind_may_be_left_out(schema: dict[str, Any]) -> None:
-    schema["required"] = [name for name in schema["required"] if name != "kind"]
+def _for_editors(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Add examples to the schema; a `kind` that is found out where it is missing is not required in it."""
+    for key, examples in examples_of([base.__name__ for base in model.__mro__]).items():
+        schema["properties"][key]["examples"] = examples
+    if issubclass(model, Quote | OpenQuestion):
+        schema["required"] = [name for name in schema["required"] if name != "kind"]
 
 
 class Part(BaseModel):
     """What all parts of a brief share: unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, json_schema_extra=_for_editors)
 
 
 class Item(Part):
@@ -75,8 +80,6 @@ class Quote(Item):
 
     Without a `kind` it is direct if its words stand in quotation marks in a passage, else indirect.
     """
-
-    model_config = ConfigDict(json_schema_extra=_kind_may_be_left_out)
 
     text: Text = Field(description="The words, without the marks; cuts are marked […].")
     speaker: Text | None = Field(default=None, description="Who said it; null: the text does not tell.")
@@ -123,7 +126,9 @@ class FigureItem(Item):
         default=None, description="What a change is measured from (EDTF): 2019 of “up 30% on 2019”."
     )
     counted_by: Text | None = Field(default=None, description="Who counted it.")
-    status: Literal["reported", "forecast"] = "reported"
+    status: Literal["reported", "forecast"] = Field(
+        default="reported", description="reported: it was counted; forecast: somebody expects it."
+    )
     series: Text | None = Field(
         default=None, description="What this and other figures measure in different words: they stand together."
     )
@@ -136,14 +141,14 @@ class OpenQuestion(Item):
     Without a `kind` it is one that an article asks if it stands in a passage, else one that the articles leave out.
     """
 
-    model_config = ConfigDict(json_schema_extra=_kind_may_be_left_out)
-
-    question: Text
+    question: Text = Field(description="The question, as a reader would ask it.")
     kind: QuestionKind = Field(description="Why it is a question.")
     because: Text = Field(
         default="The articles do not say.", description="Why it is open, and what would settle it."
     )
-    status: Literal["open", "partly", "answered"] = "open"
+    status: Literal["open", "partly", "answered"] = Field(
+        default="open", description="open, partly answered or answered; see answer."
+    )
     answer: Text | None = Field(default=None, description="What a later article says.")
     also_in: list[Key] = Field(
         default_factory=list,
@@ -164,12 +169,12 @@ class ArticleEntry(Part):
     """One article of the story, under its key."""
 
     file: Text = Field(description="Path below content/articles/.")
-    title: Text | None = None
+    title: Text | None = Field(default=None, description="The headline.")
     title_from: Text | None = Field(default=None, description="How the title is known.")
-    outlet: Text | None = None
-    author: Text | None = None
+    outlet: Text | None = Field(default=None, description="Who published it.")
+    author: Text | None = Field(default=None, description="Who wrote it.")
     agency: Text | None = Field(default=None, description="The news agency that the article credits.")
-    url: Text | None = None
+    url: Text | None = Field(default=None, description="Its address on the web, http or https.")
     published: Edtf | None = Field(default=None, description="When it was published (EDTF).")
     how_dated: Text | None = Field(default=None, description="How the date is known.")
     recovered_from: list[Key] = Field(
@@ -189,18 +194,22 @@ class ArticleEntry(Part):
 class SharedText(Part):
     """Articles that print one text: one origin, counted once."""
 
-    articles: Annotated[list[Key], Field(min_length=2)]
+    articles: Annotated[list[Key], Field(min_length=2, description="Their keys.")]
     agency: Text | None = Field(default=None, description="Who wrote it; null: none of them credits one.")
 
 
 class Items(Part):
     """The lists of items that a brief and the briefing have alike."""
 
-    key_facts: list[KeyFact] = Field(default_factory=list)
-    quotes: list[Quote] = Field(default_factory=list)
-    timeline: list[TimelineEntry] = Field(default_factory=list)
-    figures: list[FigureItem] = Field(default_factory=list)
-    open_questions: list[OpenQuestion] = Field(default_factory=list)
+    key_facts: list[KeyFact] = Field(
+        default_factory=list, description="What happened and what is known, the weightiest first."
+    )
+    quotes: list[Quote] = Field(default_factory=list, description="Who said what.")
+    timeline: list[TimelineEntry] = Field(default_factory=list, description="What happened when.")
+    figures: list[FigureItem] = Field(default_factory=list, description="How much, how many.")
+    open_questions: list[OpenQuestion] = Field(
+        default_factory=list, description="What is disputed, uncertain or not known."
+    )
 
     def sections(self) -> Iterator[tuple[str, Sequence[Item]]]:
         """Yield each list with its key, in the order of SECTIONS."""
@@ -211,16 +220,21 @@ class Items(Part):
 class Brief(Items):
     """The YAML about one story. Its file is content/briefs/<slug>.yml; the slug never changes once written."""
 
-    title: Text
+    title: Text = Field(description="The title of the story, and of its page.")
     title_from: Text | None = Field(default=None, description="Which article the title is from, or who wrote it.")
     date: Edtf | None = Field(default=None, description="When the story's event took place (EDTF).")
     reviewed: Text | None = Field(default=None, description="A date and a name, once an editor has read it.")
-    standfirst: Text | None = None
+    standfirst: Text | None = Field(default=None, description="What the story is, in a sentence or two.")
     locked: bool = Field(default=False, description="true: the generator leaves this brief alone.")
     hold: bool = Field(default=False, description="true: not published.")
     correction: Text | None = Field(default=None, description="A dated notice, shown on top of the story.")
-    articles: Annotated[dict[Key, ArticleEntry], Field(min_length=1)]
-    shared_text: list[SharedText] = Field(default_factory=list)
+    articles: Annotated[
+        dict[Key, ArticleEntry],
+        Field(min_length=1, description="Key → the article; evidence names articles by these keys."),
+    ]
+    shared_text: list[SharedText] = Field(
+        default_factory=list, description="Articles that print one text: one origin, counted once."
+    )
 
 
 # The order of keys in a written brief is the order a reader of the YAML wants, not that of inheritance.
@@ -235,7 +249,7 @@ class Position(Part):
     """One side's statements on one matter over time, in words that change."""
 
     id: Key | None = Field(default=None, description="Stable name of the position.")
-    speaker: Text
+    speaker: Text = Field(description="Whose position it is.")
     quotes: Annotated[list[Text], Field(min_length=2, description="brief/id of the quotes, the earliest first.")]
     shared: Text | None = Field(default=None, description="The words that they have in common.")
     rule: Text | None = Field(default=None, description="Which rule found it.")
@@ -244,8 +258,8 @@ class Position(Part):
 class Overview(Items):
     """content/briefing.yml: the briefing as a whole. References are `slug/item-id`."""
 
-    title: Text
-    standfirst: Text | None = None
+    title: Text = Field(description="The title of the whole site.")
+    standfirst: Text | None = Field(default=None, description="What the briefing is about, in a sentence or two.")
     lead: list[Text] = Field(default_factory=list, description="Key facts of the home page, in order.")
     not_known: list[Text] = Field(default_factory=list, description="Open questions of the home page, in order.")
     chart: Text | None = Field(default=None, description="The figure series charted on the home page.")
@@ -259,6 +273,6 @@ class NameEntry(Part):
 
     name: Text = Field(description="The preferred name.")
     also: list[Text] = Field(default_factory=list, description="Other spellings.")
-    kind: Literal["person", "organisation", "place", "other"] = "person"
-    role: Text | None = None
+    kind: Literal["person", "organisation", "place", "other"] = Field(default="person", description="What it is.")
+    role: Text | None = Field(default=None, description="The office, or what readers know them for.")
     because: Text | None = Field(default=None, description="Why they are one, or why this spelling.")

@@ -1,4 +1,4 @@
-"""Which figures are drawn together: one measure, one unit, periods of one length, no forecasts."""
+"""Which figures are drawn together: one measure and unit, periods of one length; forecasts and parts are told apart."""
 
 from typing import Any
 
@@ -33,18 +33,56 @@ def test_years_are_drawn_in_order_and_to_scale() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        figure(150, "2024", status="forecast"),
         figure(150, "2024", unit="USD"),
+        figure(150, "2024", status="forecast", unit="USD"),
+        figure(150, "2024-01/2024-04", status="forecast"),
         figure(150, "2024-01"),
         figure(150, "2024-01/2024-04"),
         figure(150, None),
         figure(150, "2023"),
         figure(-3, "2024"),
     ],
-    ids=["forecast", "other unit", "a month", "part of a year", "no period", "the same year", "negative"],
+    ids=[
+        "other unit",
+        "a forecast in another unit",
+        "a forecast of a part",
+        "a month",
+        "part of a year",
+        "no period",
+        "the same year",
+        "negative",
+    ],
 )
 def test_what_cannot_be_compared_is_not_drawn(other: FigureItem) -> None:
     assert chart_of(figure(300, "2023"), other) is None
+
+
+def test_a_forecast_is_drawn_apart_beside_what_was_counted() -> None:
+    chart = chart_of(figure(300, "2023"), figure(350, "2024", status="forecast", counted_by="the union"))
+    assert chart is not None
+    assert [(bar.kind, bar.note) for bar in chart.bars] == [("whole", ""), ("forecast", "forecast, the union")]
+    assert chart.rows[1].counted_by == "Forecast: the union"
+    assert chart.description == "2023: 300; 2024: 350 (forecast)"
+
+
+def test_forecasts_alone_are_not_drawn() -> None:
+    assert chart_of(figure(300, "2023", status="forecast"), figure(350, "2024", status="forecast")) is None
+
+
+def test_a_part_of_a_year_is_drawn_apart_beside_years() -> None:
+    chart = chart_of(
+        figure(300, "2022"), figure(310, "2023"), figure(90, "2024-01/2024-04", counted_by="a minister")
+    )
+    assert chart is not None
+    assert [(bar.kind, bar.label) for bar in chart.bars][-1] == ("part", "January to April 2024")
+    assert chart.bars[-1].note == "part of the year, a minister"
+    assert chart.subtitle == "Who counted is not said"
+
+
+def test_a_month_is_no_part_among_months() -> None:
+    chart = chart_of(figure(20, "2024-01"), figure(21, "2024-02"), figure(22, "2024-03/2024-04"))
+    assert chart is not None
+    assert [bar.kind for bar in chart.bars] == ["whole", "whole"]
 
 
 def test_of_several_series_the_longest_is_drawn() -> None:

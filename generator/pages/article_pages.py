@@ -8,7 +8,7 @@ from generator.model.article import Article
 from generator.model.brief import FigureItem, Item, OpenQuestion, Quote, TimelineEntry
 from generator.pages.escape import link, link_to_text
 from generator.pages.items import NOT_NAMED, quantity, speaker_name
-from generator.pages.passages import Link, Origins, Piece, found, fragments, origins_of, passages, pieces
+from generator.pages.passages import Link, Origins, Piece, found, fragments, origins_of, passages, pieces, place_of
 from generator.pages.published import SOURCES, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, NO_TITLE, ArticleTeaser, PageInfo, article_teaser
 from generator.pages.wording import Date, capitalised, counted, date, listed, shortened
@@ -18,8 +18,12 @@ LONGEST_LABEL = 70
 
 @dataclass(frozen=True, slots=True)
 class UsedPassage:
-    """A passage that items rest on, what leads to each of them, and the way to it in the article itself."""
+    """A passage that items rest on, what leads to each of them, and the way to it in the article itself.
 
+    `anchors` are the places in the text where passages within it begin, its own first; what shows them leads there.
+    """
+
+    anchors: tuple[str, ...]
     pieces: tuple[Piece, ...]
     original: str | None
     items: tuple[Link, ...]
@@ -150,21 +154,25 @@ def _used(
     for passage, placed in resting:
         items.setdefault(passage, []).append(placed)
     placed_at = sorted((text.find(passage) % (len(text) + 1), -len(passage), passage) for passage in items)
-    whole: list[tuple[int, str, list[Placed[Item]]]] = []
+    whole: list[tuple[int, list[str], list[Placed[Item]]]] = []
     for start, negative, passage in placed_at:
-        if whole and start - negative <= whole[-1][0] + len(whole[-1][1]):
+        if whole and start - negative <= whole[-1][0] + len(whole[-1][1][0]):
+            whole[-1][1].append(passage)
             whole[-1][2].extend(items[passage])
         else:
-            whole.append((start, passage, items[passage]))
+            whole.append((start, [passage], items[passage]))
     return tuple(_used_passage(site, published, *passage) for passage in whole)
 
 
 def _used_passage(
-    site: Published, published: PublishedArticle, start: int, text: str, items: list[Placed[Item]]
+    site: Published, published: PublishedArticle, start: int, passages: list[str], items: list[Placed[Item]]
 ) -> UsedPassage:
+    """Show a passage, the first of those given; the others lie within it."""
+    text = passages[0]
     marks = [span for placed in items for span in found(text, fragments(placed.item))]
     links = (Link(_label(placed.item, site), href(published.page, placed.page, placed.anchor)) for placed in items)
     return UsedPassage(
+        anchors=tuple(filter(None, dict.fromkeys(place_of(published, passage) for passage in passages))),
         pieces=pieces(text, marks if len(items) == 1 else (), _recovered(published.article, start, text)),
         original=link_to_text(published.entry.url, text),
         items=tuple(dict.fromkeys(links)),

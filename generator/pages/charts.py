@@ -1,11 +1,12 @@
 """Figures by what they measure, and the bars of those that may be compared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from generator.model.brief import FigureItem
-from generator.model.edtf import sort_key
+from generator.model.edtf import bounds, sort_key
 from generator.pages.items import quantity
 from generator.pages.published import Placed
 from generator.pages.slugs import unique_slugs
@@ -14,12 +15,18 @@ from generator.pages.wording import date, listed, short_quantity
 # A bar's greatest width in percent leaves room for its label on a phone (320 px, a label of twelve signs).
 WIDEST = 70
 ROW = 58
+Kind = Literal["whole", "forecast", "part"]
+_NOTES: Mapping[Kind, str] = {"whole": "", "forecast": "forecast", "part": "part of the year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of the chart: heights in pixels, the width in percent, so that text keeps its size on a phone."""
+    """A bar of the chart: heights in pixels, the width in percent, so that text keeps its size on a phone.
 
+    `kind` is whole, forecast or part (of a year, among years).
+    """
+
+    kind: Kind
     label: str
     note: str
     value: str
@@ -40,7 +47,7 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Values that may be compared: one measure, one unit, periods of one length, none of them a forecast."""
+    """Values of one measure and unit for periods of one length; forecasts and parts of years are told apart."""
 
     key: str
     title: str
@@ -53,10 +60,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """All figures of one measure, by period."""
+    """All figures of one measure, or of a series that several words measure (`mixed`), by period."""
 
     anchor: str
     measure: str
+    mixed: bool
     figures: tuple[Placed[FigureItem], ...]
     chart: Chart | None
 
@@ -67,7 +75,13 @@ def group_figures(figures: Iterable[Placed[FigureItem]]) -> tuple[FigureGroup, .
     groups = [tuple(group) for _, group in groupby(ordered, key=_measure)]
     anchors = unique_slugs([_measure(group[0]) for group in groups], reserved=())
     made = (
-        FigureGroup(anchor, _name(group[0].item), group, _chart(anchor, [placed.item for placed in group]))
+        FigureGroup(
+            anchor,
+            _name(group[0].item),
+            len({placed.item.measure.casefold() for placed in group}) > 1,
+            group,
+            _chart(anchor, [placed.item for placed in group]),
+        )
         for anchor, group in zip(anchors, groups, strict=True)
     )
     return tuple(sorted(made, key=lambda group: group.chart is None))
@@ -91,43 +105,93 @@ def _period_key(figure: FigureItem) -> tuple[str, str]:
 
 
 def _chart(key: str, figures: Sequence[FigureItem]) -> Chart | None:
-    """Chart the most figures that may be compared; None where there are not two periods of one length."""
-    alike: dict[tuple[str | None, int], dict[tuple[str, float], FigureItem]] = {}
+    """Chart the most figures that may be compared; None where there are not two periods to compare.
+
+    To years that were counted, forecasts of years and counts of their parts are added, told apart.
+    """
+    alike: dict[tuple[str | None, int], list[FigureItem]] = {}
     for figure in figures:
-        if figure.status == "reported" and figure.value > 0 and figure.period and date(figure.period).machine:
-            series = alike.setdefault((figure.unit, len(figure.period)), {})
-            series.setdefault((figure.period, figure.value), figure)
-    best = max(alike.values(), key=lambda series: len({period for period, _ in series}), default={})
-    if len({period for period, _ in best}) < 2:
+        if figure.value > 0 and _is_whole(figure):
+            alike.setdefault((figure.unit, len(figure.period or "")), []).append(figure)
+    best = max(alike.values(), key=_counted, default=[])
+    periods = {(figure.status, figure.period) for figure in best}
+    if _counted(best) == 0 or len(periods) < 2:
         return None
-    return _drawn(key, tuple(best.values()))
+    parts = [f for f in figures if f.unit == best[0].unit and f.value > 0 and _is_part(f, best[0].period or "")]
+    drawn = {(f.status, f.period, f.value, f.counted_by): f for f in sorted([*best, *parts], key=_period_key)}
+    return _drawn(key, tuple(drawn.values()))
+
+
+def _counted(figures: Sequence[FigureItem]) -> int:
+    return len({figure.period for figure in figures if figure.status == "reported"})
+
+
+def _is_whole(figure: FigureItem) -> bool:
+    """Tell a year, a month or a day from a span of them."""
+    return figure.period is not None and date(figure.period).machine is not None
+
+
+def _is_part(figure: FigureItem, whole: str) -> bool:
+    """Tell what was counted of a part of a year, where others count years."""
+    if figure.period is None or figure.status != "reported" or len(whole) != len("2022"):
+        return False
+    first, last = bounds(figure.period)
+    return first is not None and last is not None and first.year == last.year and not figure.period.isdecimal()
 
 
 def _drawn(key: str, figures: tuple[FigureItem, ...]) -> Chart:
-    counters = tuple(dict.fromkeys(figure.counted_by for figure in figures if figure.counted_by))
-    greatest = max(figure.value for figure in figures)
-    rows = tuple(
-        ChartRow(date(figure.period or "").words, quantity(figure), figure.counted_by or "Not said")
-        for figure in figures
+    whole = len(
+        next(figure.period or "" for figure in figures if _is_whole(figure) and figure.status == "reported")
     )
+    kinds = [_kind(figure, whole) for figure in figures]
+    counters = tuple(
+        dict.fromkeys(
+            f.counted_by for f, kind in zip(figures, kinds, strict=True) if f.counted_by and kind == "whole"
+        )
+    )
+    greatest = max(figure.value for figure in figures)
+    rows = tuple(_row(figure, kind) for figure, kind in zip(figures, kinds, strict=True))
     bars = (
         Bar(
+            kind=kind,
             label=row.period,
-            note=row.counted_by if len(counters) > 1 else "",
+            note=_note(figure, kind, named=len(counters) > 1),
             value=short_quantity(figure.value, figure.unit),
             width=f"{WIDEST * figure.value / greatest:.1f}%",
             label_y=ROW * place + 14,
             bar_y=ROW * place + 22,
             value_y=ROW * place + 37,
         )
-        for place, (figure, row) in enumerate(zip(figures, rows, strict=True))
+        for place, (figure, row, kind) in enumerate(zip(figures, rows, kinds, strict=True))
     )
     return Chart(
         key=key,
-        title=_name(figures[0]),
+        title=figures[0].series or figures[0].measure,
         subtitle=f"Counted by {listed(counters)}" if counters else "Who counted is not said",
-        description="; ".join(f"{row.period}: {row.quantity}" for row in rows),
+        description="; ".join(
+            f"{row.period}: {row.quantity}{f' ({_NOTES[kind]})' if _NOTES[kind] else ''}"
+            for row, kind in zip(rows, kinds, strict=True)
+        ),
         height=ROW * len(figures) - 10,
         bars=tuple(bars),
         rows=rows,
     )
+
+
+def _kind(figure: FigureItem, whole: int) -> Kind:
+    if figure.status == "forecast":
+        return "forecast"
+    return "whole" if _is_whole(figure) and len(figure.period or "") == whole else "part"
+
+
+def _row(figure: FigureItem, kind: Kind) -> ChartRow:
+    who = figure.counted_by or "Not said"
+    return ChartRow(
+        date(figure.period or "").words, quantity(figure), f"Forecast: {who}" if kind == "forecast" else who
+    )
+
+
+def _note(figure: FigureItem, kind: Kind, *, named: bool) -> str:
+    """Say at a bar what it is, and who counted or foresaw it where that is not one for all."""
+    who = figure.counted_by if named or kind != "whole" else None
+    return ", ".join(filter(None, [_NOTES[kind], who]))

@@ -1,5 +1,6 @@
 """The home page: what is known, what is not, in what order it happened, and what all of it was made from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
@@ -8,14 +9,21 @@ from typing import TypeVar
 from generator.model.brief import KeyFact, OpenQuestion, TimelineEntry
 from generator.model.edtf import in_words, sort_key
 from generator.pages.charts import Chart, FigureGroup, group_figures
+from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, FactView, Place, event_view, fact_view
+from generator.pages.order import in_order
 from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.published import HOME, QUESTIONS, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
 from generator.pages.wording import capitalised, counted, description, number, span
+from generator.siblings import normal_words
 
 # As much as a reader takes in at a glance; the rest is one page further.
 FACTS, NOT_KNOWN, EVENTS, STORIES_SHOWN, ARTICLES_SHOWN = 5, 3, 6, 6, 12
+# Of two facts with this much of the shorter one's words in common the later says nothing new.
+REPEATED = 0.7
+# … of “close ties”. A transcript would settle it.  → the end of a sentence that does not end in initials
+_SENTENCE = re.compile(r"(?<=[^\W\d_](?:[^\W\d_]|[”\"])[.!?])\s+(?=[“\"]?[^\W\d_a-z])")
 ItemT = TypeVar("ItemT")
 
 
@@ -58,11 +66,13 @@ class HomeView:
     stories: tuple[StoryTeaser, ...]
     more_stories: bool
     rests: tuple[OriginArticles, ...]
+    notes: tuple[Note, ...]
 
 
 def home_view(site: Published) -> HomeView:
     """Show the briefing at a glance; what the editor of briefing.yml names comes first."""
-    place = Place(site, HOME, spanning=True)
+    known, notes = known_facts(site), endnotes(known_facts(site), site.articles)
+    place = Place(site, HOME, spanning=True, notes=notes)
     articles = tuple(site.articles.values())
     told, origins, origins_words = made_from(site)
     dates = sorted((story.brief.date for story in site.stories if story.brief.date), key=sort_key)
@@ -76,9 +86,9 @@ def home_view(site: Published) -> HomeView:
         origins=origins,
         origins_words=origins_words,
         reviewed=_reviewed(site.stories),
-        known=tuple(fact_view(fact, place) for fact in _known(site)),
+        known=tuple(fact_view(fact, place) for fact in known),
         not_known=tuple(
-            NotKnown(Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)), asked.item.because)
+            NotKnown(Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)), _first(asked.item.because))
             for asked in _not_known(site)
         ),
         in_order=tuple(_milestone(event, place) for event in _in_order(site)),
@@ -87,6 +97,7 @@ def home_view(site: Published) -> HomeView:
         stories=tuple(story_teaser(site, story, HOME) for story in site.stories[:STORIES_SHOWN]),
         more_stories=len(site.stories) > STORIES_SHOWN,
         rests=_rests(articles) if len(articles) <= ARTICLES_SHOWN else (),
+        notes=notes.notes,
     )
 
 
@@ -97,13 +108,30 @@ def made_from(site: Published) -> tuple[str, Origins, str]:
     return f"Made from {counted(len(articles), 'article')}", origins, _shared_words(articles, origins.origins)
 
 
-def _known(site: Published) -> Sequence[Placed[KeyFact]]:
+def known_facts(site: Published) -> Sequence[Placed[KeyFact]]:
     """Return the facts that lead: those named, and the briefing's own; else the newest stories' first news."""
     facts = {fact.reference: fact for part in site.everything() for fact in part.facts}
     chosen = [facts[name] for name in site.overview.lead if name in facts]
     chosen += [fact for fact in site.own.facts if fact not in chosen]
     news = ([fact for fact in part.facts if fact.item.part == "news"] for part in site.everything())
-    return chosen or _by_turns(news)[:FACTS]
+    return chosen or _unlike(_by_turns(news))
+
+
+def _unlike(facts: Iterable[Placed[KeyFact]]) -> list[Placed[KeyFact]]:
+    """Leave out what an earlier fact says already; stories that follow one another open with the same."""
+    kept: dict[str, tuple[Placed[KeyFact], set[str]]] = {}
+    for fact in facts:
+        words = set(normal_words(fact.item.text))
+        if len(kept) == FACTS:
+            break
+        if all(len(words & other) < REPEATED * min(len(words), len(other)) for _, other in kept.values()):
+            kept[fact.reference] = fact, words
+    return [fact for fact, _ in kept.values()]
+
+
+def _first(because: str) -> str:
+    """Return why a question is open, without what would settle it."""
+    return _SENTENCE.split(because, maxsplit=1)[0]
 
 
 def _not_known(site: Published) -> Sequence[Placed[OpenQuestion]]:
@@ -126,7 +154,7 @@ def _in_order(site: Published) -> Sequence[Placed[TimelineEntry]]:
         for story in site.stories[:EVENTS]
         for event in [e for e in site.items[story.slug].timeline if e.item.date == story.brief.date][:1]
     ]
-    return sorted(events, key=lambda event: sort_key(event.item.date))
+    return in_order(events)
 
 
 def _milestone(placed: Placed[TimelineEntry], place: Place) -> Milestone:

@@ -1,12 +1,15 @@
 """What a template is given of each kind of item: all wording done, nothing left to compute."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
-from generator.model.edtf import is_uncertain
-from generator.pages.passages import Link, Passage, passage_of
+from generator.model.edtf import is_uncertain, sort_key
+from generator.pages.endnotes import NO_NOTES, Endnotes
+from generator.pages.passages import Link, Origins, Passage, passage_of
 from generator.pages.published import Placed, Published, href
+from generator.pages.speakers import Introduction
 from generator.pages.wording import Date, capitalised, date
 
 QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
@@ -26,26 +29,35 @@ QUESTION_KINDS = {
     "asked": "Asked in an article",
 }
 
-# What stands between the fragments of a quotation.
-_CUT = " […] "
+# “on time,” the mayor said, “and safe”  → on time, […] and safe: the comma was the outlet's
+_CUT = re.compile(r",? \[…\] ")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a view is shown: on its story's page, or (`spanning`) on one that shows many stories'."""
+    """Where a view is shown: on its story's page, or (`spanning`) on one that shows many stories'.
+
+    `notes` are the page's endnotes; `unsaid` is what the page says once of its lines' origins.
+    """
 
     site: Published
     here: str
     spanning: bool = False
+    notes: Endnotes = NO_NOTES
+    unsaid: str | None = None
 
-    def shared(self, placed: Placed[Item]) -> tuple[str, Passage, str | None, Link | None, bool]:
+    def shared(
+        self, placed: Placed[Item]
+    ) -> tuple[str, Passage, Origins | None, str, str | None, Link | None, bool]:
         """Return what all items show, in the order of `ItemView`."""
         story = None
         if self.spanning and placed.story:
             story = Link(placed.story.brief.title, href(self.here, placed.page, placed.anchor))
         passage = passage_of(placed.item, self.here, self.site.articles)
         anchor = placed.spanning if self.spanning else placed.anchor
-        return anchor, passage, placed.item.correction, story, placed.reference in self.site.edited
+        origins = None if passage.origins.words == self.unsaid else passage.origins
+        note, edited = self.notes.of(placed), placed.reference in self.site.edited
+        return anchor, passage, origins, note, placed.item.correction, story, edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +72,14 @@ class Badge:
 class ItemView:
     """What all items show: anchor, passage, a correction, and their story on pages that span stories.
 
-    `edited`: a person changed or added it.
+    `origins` is None where the page has said it of all its lines; `note` is the number of the endnote that a
+    print has for the passage; `edited`: a person changed or added it.
     """
 
     anchor: str
     passage: Passage
+    origins: Origins | None
+    note: str
     correction: str | None
     story: Link | None
     edited: bool
@@ -78,7 +93,7 @@ class FactView(ItemView):
 
 @dataclass(frozen=True, slots=True)
 class QuoteView(ItemView):
-    """A quotation with the marks that its kind is written with."""
+    """A quotation with the marks that its kind is written with; `introduced` where its speaker first speaks."""
 
     kind: str
     kind_words: str
@@ -88,11 +103,12 @@ class QuoteView(ItemView):
     speaker: str
     details: tuple[str, ...]
     said: Date | None
+    introduced: Introduction | None
 
 
 @dataclass(frozen=True, slots=True)
 class EventView(ItemView):
-    """A timeline entry; `kind` is stated, derived or uncertain."""
+    """A timeline entry; `kind` is stated, derived, uncertain or announced."""
 
     kind: str
     date: Date
@@ -129,7 +145,7 @@ def fact_view(placed: Placed[KeyFact], place: Place) -> FactView:
     )
 
 
-def quote_view(placed: Placed[Quote], place: Place) -> QuoteView:
+def quote_view(placed: Placed[Quote], place: Place, introduced: Introduction | None = None) -> QuoteView:
     item = placed.item
     before, text, after = _marked(item)
     return QuoteView(
@@ -142,6 +158,7 @@ def quote_view(placed: Placed[Quote], place: Place) -> QuoteView:
         speaker=capitalised(speaker_name(item, place.site) or NOT_NAMED),
         details=tuple(filter(None, [f"to {item.to}" if item.to else "", _chain(item.via)])),
         said=date(item.said) if item.said else None,
+        introduced=introduced,
     )
 
 
@@ -158,7 +175,9 @@ def _marked(quote: Quote) -> tuple[str, str, str]:
     if quote.kind == "indirect":
         return ("… " if quote.text[0].islower() else ""), quote.text, ""
     # Fragments of one utterance have marks of their own: what stands between them was not said so.
-    text = quote.text.rstrip(", ").replace(_CUT, f"”{_CUT}“" if quote.kind == "partial" else _CUT)
+    text = quote.text.rstrip(", ")
+    if quote.kind == "partial":
+        text = _CUT.sub("” […] “", text)
     return ("“", text, "”") if quote.kind == "direct" else ("…\u00a0“", text, "”\u00a0…")
 
 
@@ -173,17 +192,32 @@ def event_view(placed: Placed[TimelineEntry], place: Place, within_year: int | N
     item = placed.item
     uncertain, derived = is_uncertain(item.date), item.dated == "derived"
     kind: Literal["uncertain", "derived", "stated"] = "uncertain" if uncertain else item.dated
-    badges = [Badge("derived", "Derived")] if derived else []
+    announced = _is_to_come(item, place.site)
+    badges = [Badge("announced", "Announced")] if announced else []
+    badges += [Badge("derived", "Derived")] if derived else []
     if uncertain:
         badges.append(Badge("uncertain", "Day not known" if item.date.startswith("[") else "Uncertain"))
     return EventView(
         *place.shared(placed),
-        kind=kind,
-        date=date(item.date, within_year),
+        kind="announced" if announced else kind,
+        date=_event_date(item.date, within_year),
         text=item.text,
-        badges=tuple(badges) or (Badge("stated", "Date stated"),),
+        badges=tuple(badges if derived or uncertain else [*badges, Badge("stated", "Date stated")]),
         how=item.how_dated,
     )
+
+
+def _is_to_come(event: TimelineEntry, site: Published) -> bool:
+    """Tell an event that all its articles announce: they were published before it could take place."""
+    published = [site.articles[key].entry.published for key in event.evidence]
+    latest = max((sort_key(when)[1] for when in published if when), default=None)
+    return latest is not None and None not in published and latest < sort_key(event.date)[0]
+
+
+def _event_date(edtf: str, within_year: int | None) -> Date:
+    """Say when something happened; what is known by its year alone happened some time in it."""
+    said = date(edtf, within_year)
+    return Date(f"In {said.words}", said.machine) if len(edtf) == 4 and edtf.isdecimal() else said
 
 
 def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:

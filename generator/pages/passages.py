@@ -48,10 +48,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a passage, and the articles that print it so."""
+    """One wording of a passage, the articles that print it so, and how it differs from the item's words."""
 
     pieces: tuple[Piece, ...]
     where: tuple[Link, ...]
+    differs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,26 @@ def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) 
     wordings = (
         Wording(
             pieces=pieces(text, found(text, fragments(item))),
-            where=tuple(Link(article.label, href(here, article.page)) for article in where),
+            where=tuple(
+                Link(article.label, href(here, article.page, place_of(article, text))) for article in where
+            ),
+            differs=_differs(item, where),
         )
         for text, where in printed.items()
     )
     return Passage(tuple(wordings), origins_of(articles[key] for key in item.evidence))
+
+
+def place_of(article: PublishedArticle, passage: str) -> str:
+    """Return a passage's anchor on its article's page: where in the text it begins; "" where it is not in it."""
+    start = article.article.text.find(passage) if article.article else -1
+    return f"at-{start}" if start >= 0 else ""
+
+
+def _differs(item: Item, where: Sequence[PublishedArticle]) -> str:
+    """Say what the passage of these articles adds to a fact, leaves out or words otherwise."""
+    told = item.differs if isinstance(item, KeyFact) else {}
+    return capitalised("; ".join(dict.fromkeys(words for article in where for words in told.get(article.key, ()))))
 
 
 def passages(item: Item) -> list[tuple[str, str]]:

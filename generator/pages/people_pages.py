@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.brief import OpenQuestion
+from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import Place, QuoteView, quote_view
 from generator.pages.passages import Link
 from generator.pages.people import PEOPLE, Bearer
@@ -38,6 +39,7 @@ class BearerView:
     said: tuple[QuoteView, ...]
     about: tuple[NamedIn, ...]
     stories: tuple[StoryTeaser, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def people_view(bearers: tuple[Bearer, ...]) -> PeopleView:
 
 def bearer_view(site: Published, bearer: Bearer) -> BearerView:
     """Show what the briefing has of one bearer."""
-    place = Place(site, bearer.page, spanning=True)
+    notes = endnotes(bearer.said, site.articles)
+    place = Place(site, bearer.page, spanning=True, notes=notes)
     told = f"What {bearer.name} said and what is said of them, with the passages."
     return BearerView(
         page=PageInfo(bearer.page, bearer.name, told),
@@ -90,6 +93,7 @@ def bearer_view(site: Published, bearer: Bearer) -> BearerView:
             for placed in bearer.about
         ),
         stories=tuple(story_teaser(site, story, bearer.page) for story in bearer.stories),
+        notes=notes.notes,
     )
 
 

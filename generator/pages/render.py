@@ -12,10 +12,11 @@ from generator.pages.lines_page import lines_view
 from generator.pages.people import bearers
 from generator.pages.people_pages import bearer_view, people_view
 from generator.pages.published import Published
-from generator.pages.spanning_pages import figures_view, questions_view, speakers_view, timeline_view
+from generator.pages.spanning_pages import figures_view, questions_view, speakers_view
 from generator.pages.story_page import stories_view, story_view
 from generator.pages.teasers import PageInfo
 from generator.pages.theme_folder import theme_folders
+from generator.pages.timeline_page import timeline_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def _views(site: Published, full_text: bool) -> Iterator[tuple[str, View]]:
     """Yield each page's template and view, so that memory holds one story at a time."""
     yield "home", home_view(site)
     yield "stories", stories_view(site)
-    yield "timeline", timeline_view(site)
     everybody = bearers(site)
+    yield "timeline", timeline_view(site, everybody)
     yield "who-said-what", speakers_view(site, everybody)
     yield "people", people_view(everybody)
     yield "figures", figures_view(site)
@@ -72,6 +73,6 @@ def _views(site: Published, full_text: bool) -> Iterator[tuple[str, View]]:
     for bearer in everybody:
         yield "person", bearer_view(site, bearer)
     for story in site.stories:
-        yield "story", story_view(site, story)
+        yield "story", story_view(site, story, everybody)
     for article in article_views(site, full_text):
         yield "article", article

@@ -1,29 +1,29 @@
-"""Pages that show one kind of item of all stories: timeline, who said what, figures, open questions."""
+"""Pages that show one kind of item of all stories: who said what, figures, open questions."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.brief import Quote
 from generator.model.edtf import sort_key
 from generator.pages.charts import Chart, group_figures
+from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import (
     NOT_NAMED,
-    EventView,
     FigureView,
     Place,
     QuestionView,
     QuoteView,
-    event_view,
     figure_view,
     question_view,
     quote_view,
     speaker_name,
 )
 from generator.pages.people import Bearer
-from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, TIMELINE, Placed, Published, href
+from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, Placed, Published, href
 from generator.pages.slugs import unique_slugs
 from generator.pages.teasers import PageInfo
-from generator.pages.wording import Date, date, year_of
+from generator.pages.wording import Date, date
 
 # The kinds of open questions that stand under one heading.
 _QUESTION_GROUPS = (
@@ -31,18 +31,6 @@ _QUESTION_GROUPS = (
     ("outlook", "Forecast or announced", {"forecast", "announced"}),
     ("unknown", "Not said or not sure", {"unnamed", "date", "asked"}),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    number: int
-    events: tuple[EventView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    page: PageInfo
-    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +54,14 @@ class Speaker:
 class SpeakersView:
     page: PageInfo
     speakers: tuple[Speaker, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     anchor: str
     name: str
+    mixed: bool
     chart: Chart | None
     figures: tuple[FigureView, ...]
 
@@ -80,6 +70,7 @@ class Measure:
 class FiguresView:
     page: PageInfo
     measures: tuple[Measure, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +84,20 @@ class QuestionGroup:
 class QuestionsView:
     page: PageInfo
     groups: tuple[QuestionGroup, ...]
-
-
-def timeline_view(site: Published) -> TimelineView:
-    """List what happened, by year, the earliest first."""
-    place = Place(site, TIMELINE, spanning=True)
-    events = [event for items in site.everything() for event in items.timeline]
-    years: dict[int, list[EventView]] = {}
-    for event in sorted(events, key=lambda e: (sort_key(e.item.date), e.spanning)):
-        year = year_of(event.item.date)
-        years.setdefault(year, []).append(event_view(event, place, within_year=year))
-    return TimelineView(
-        page=PageInfo(TIMELINE, "Timeline", "What happened when, and how each date is known.", in_nav=True),
-        years=tuple(Year(year, tuple(events)) for year, events in sorted(years.items())),
-    )
+    notes: tuple[Note, ...]
 
 
 def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> SpeakersView:
     """List quotations by speaker, those with most first and those without a name last; then by date."""
-    place = Place(site, SPEAKERS, spanning=True)
     spoken: dict[str, list[Placed[Quote]]] = {}
     for items in site.everything():
         for quote in items.quotes:
             spoken.setdefault(speaker_name(quote.item, site) or NOT_NAMED, []).append(quote)
     ordered = sorted(spoken.items(), key=lambda one: (one[0] == NOT_NAMED, -len(one[1]), one[0].casefold()))
     anchors = unique_slugs([name for name, _ in ordered], reserved=())
+    ordered = [(name, sorted(quotes, key=_day)) for name, quotes in ordered]
+    notes = endnotes([quote for _, quotes in ordered for quote in quotes], site.articles)
+    place = Place(site, SPEAKERS, spanning=True, notes=notes)
     roles = {entry.name: entry.role for entry in site.names.values()}
     own_pages = {bearer.name: href(SPEAKERS, bearer.page) for bearer in everybody}
     speakers = (
@@ -129,14 +109,19 @@ def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> Speakers
             SPEAKERS, "Who said what", "Every quotation by speaker, with the chain it came through.", in_nav=True
         ),
         speakers=tuple(speakers),
+        notes=notes.notes,
     )
 
 
 def _days(quotes: Sequence[Placed[Quote]], place: Place) -> tuple[DayOfQuotes, ...]:
     days: dict[str, list[QuoteView]] = {}
-    for quote in sorted(quotes, key=lambda q: sort_key(said(q)) if said(q) else sort_key("9999")):
+    for quote in quotes:
         days.setdefault(said(quote), []).append(quote_view(quote, place))
     return tuple(DayOfQuotes(date(day) if day else None, tuple(views)) for day, views in days.items())
+
+
+def _day(quote: Placed[Quote]) -> tuple[datetime.date, datetime.date]:
+    return sort_key(said(quote) or "9999")
 
 
 def said(quote: Placed[Quote]) -> str:
@@ -146,28 +131,42 @@ def said(quote: Placed[Quote]) -> str:
 
 def figures_view(site: Published) -> FiguresView:
     """List figures by what they measure."""
-    place = Place(site, FIGURES, spanning=True)
     groups = group_figures(figure for items in site.everything() for figure in items.figures)
+    notes = endnotes([figure for group in groups for figure in group.figures], site.articles)
+    place = Place(site, FIGURES, spanning=True, notes=notes)
     return FiguresView(
         page=PageInfo(FIGURES, "Figures", "Every quantity, what it measures and who counted it.", in_nav=True),
         measures=tuple(
-            Measure(group.anchor, group.measure, group.chart, tuple(figure_view(f, place) for f in group.figures))
+            Measure(
+                group.anchor,
+                group.measure,
+                group.mixed,
+                group.chart,
+                tuple(figure_view(figure, place) for figure in group.figures),
+            )
             for group in groups
         ),
+        notes=notes.notes,
     )
 
 
 def questions_view(site: Published) -> QuestionsView:
     """List what is disputed or not known, the newest stories first."""
-    place = Place(site, QUESTIONS, spanning=True)
     questions = [question for items in site.everything() for question in items.questions]
-    groups = (
-        QuestionGroup(anchor, name, tuple(question_view(q, place) for q in questions if q.item.kind in kinds))
+    grouped = [
+        (anchor, name, [question for question in questions if question.item.kind in kinds])
         for anchor, name, kinds in _QUESTION_GROUPS
-    )
+    ]
+    notes = endnotes([question for *_, asked in grouped for question in asked], site.articles)
+    place = Place(site, QUESTIONS, spanning=True, notes=notes)
     return QuestionsView(
         page=PageInfo(
             QUESTIONS, "Open questions", "What the articles leave open, contradict or only forecast.", in_nav=True
         ),
-        groups=tuple(group for group in groups if group.questions),
+        groups=tuple(
+            QuestionGroup(anchor, name, tuple(question_view(question, place) for question in asked))
+            for anchor, name, asked in grouped
+            if asked
+        ),
+        notes=notes.notes,
     )

@@ -1,20 +1,22 @@
-/* The filter of the page of all lines. What is chosen stands in the address, so that it can be linked to. */
+/* What a page can do with a script: filter its entries, show what a link or the search has led to. Without it
+   everything is there, only not sorted out. */
+
+/* The filter. What is chosen stands in the address, so that it can be linked to. */
 (() => {
   const form = document.querySelector(".filter")
   if (!form) return
-  const count = document.querySelector(".filter__count")
-  const lines = [...document.querySelectorAll(".lines__one")]
+  const count = document.querySelector(".filter__shown")
+  const noun = document.querySelector(".filter__noun").textContent
+  const entries = [...document.querySelectorAll(".filtered")]
+  const parts = [...document.querySelectorAll("section")].filter(part => part.querySelector(".filtered"))
   const choices = [...form.querySelectorAll("select")]
 
   const show = () => {
     const wanted = choices.filter(one => one.value)
-    const fits = line => wanted.every(one => line.dataset[one.name].split(" ").includes(one.value))
-    let shown = 0
-    for (const line of lines) {
-      line.hidden = !fits(line)
-      shown += line.hidden ? 0 : 1
-    }
-    count.textContent = `${shown} of ${lines.length} lines`
+    const fits = entry => wanted.every(one => entry.dataset[one.name].split(" ").includes(one.value))
+    for (const entry of entries) entry.hidden = !fits(entry)
+    for (const part of parts) part.hidden = !part.contains(form) && !part.querySelector(".filtered:not([hidden])")
+    count.textContent = `${entries.filter(entry => !entry.hidden).length} of ${entries.length} ${noun}`
   }
 
   const words = one => (one.value ? one.selectedOptions[0].textContent : "")
@@ -33,4 +35,42 @@
   form.addEventListener("change", () => { show(); keep() })
   form.addEventListener("reset", () => setTimeout(() => { show(); keep() }))
   show()
+})();
+
+/* Of the line that an address leads to, the passage is opened. The search knows the heading alone: it is told what
+   was searched for, and the page leads on to the line of that part which has most of the words. */
+(() => {
+  const ITEMS = ".fact, .quote, .timeline__item, .question, .used__item"
+
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const passage = target?.closest(ITEMS)?.querySelector(".passage")
+    if (passage) passage.open = true
+  }
+
+  const find = () => {
+    const words = new URLSearchParams(location.search).get("h")?.toLowerCase().match(/[\p{L}\p{N}]+/gu)
+    if (!words) return
+    const heading = document.getElementById(location.hash.slice(1))
+    const part = heading?.closest("section") ?? document.querySelector("main")
+    let most = 0
+    let best
+    for (const item of part.querySelectorAll(ITEMS)) {
+      const text = item.textContent.toLowerCase()
+      const found = words.filter(word => text.includes(word)).length
+      if (found > most) [most, best] = [found, item]
+    }
+    const anchor = best?.id || best?.querySelector("[id]")?.id
+    if (anchor) location.replace(`#${anchor}`)
+  }
+
+  document.addEventListener("click", event => {
+    const result = event.target.closest?.(".md-search-result__link")
+    const searched = document.querySelector("[data-md-component=search-query]")?.value
+    if (result && searched) result.search = `?h=${encodeURIComponent(searched)}`
+  }, true)
+
+  addEventListener("hashchange", open)
+  find()
+  open()
 })()

@@ -1,0 +1,176 @@
+"""What outlets changed in a text they share: the words that differ between their prints of one passage."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from generator.lexicon import read_lexicon
+from generator.model.brief import Item
+from generator.pages.passages import Piece, passages, pieces
+from generator.pages.published import Placed, PublishedArticle
+from generator.pages.wording import listed
+from generator.siblings import normal_words
+
+# Two prints are of one sentence where this much of the longer one's words stand in the other, in order: an edit
+# leaves more, a sentence of the outlet's own leaves less.
+ALIKE = 0.6
+# As many as are read; of more, those that changed most words.
+MOST = 8
+# Words that stay around a change, so that it can be read.
+AROUND = 6
+Spans = list[tuple[int, int]]
+_LITTLE: frozenset[str] = frozenset(read_lexicon("stopwords")["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How some outlets print a sentence: what differs is marked, what all have alike is cut."""
+
+    outlets: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A sentence that outlets print in different words, in the print of most of them first."""
+
+    prints: tuple[Print, ...]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One print: its words as they are compared, where each stands, and who prints it."""
+
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    labels: tuple[str, ...]
+
+    def between(self, word: int) -> Spans:
+        """Return the empty place before a word, or at the end."""
+        at = self.spans[word][0] if word < len(self.spans) else len(self.text)
+        return [(at, at)]
+
+
+def find_changes(items: Iterable[Placed[Item]], articles: Mapping[str, PublishedArticle]) -> tuple[Changed, ...]:
+    """Return the passages that outlets with one text print in different words, in the order of the page."""
+    seen: set[tuple[str, ...]] = set()
+    found: list[Changed] = []
+    for placed in items:
+        for tellings in _of_one_origin(placed.item, articles):
+            if not seen & {telling.words for telling in tellings} and (changed := _changed(tellings)):
+                found.append(changed)
+            seen |= {telling.words for telling in tellings}
+    most = sorted(found, key=lambda one: -one.weight)[:MOST]
+    return tuple(one for one in found if one in most)
+
+
+def _of_one_origin(item: Item, articles: Mapping[str, PublishedArticle]) -> list[list[_Telling]]:
+    """Return the prints of an item's passage by origin, that of most outlets first; equal words once."""
+    given = passages(item)
+    if len(given) > len(item.evidence):
+        return []  # which of an article's passages is which of another's is not known
+    origins: dict[str, dict[tuple[str, ...], list[tuple[str, str]]]] = {}
+    for key, text in given:
+        prints = origins.setdefault(articles[key].origin, {})
+        prints.setdefault(tuple(normal_words(text)), []).append((text, articles[key].label))
+    return [
+        sorted((_telling(equal) for equal in prints.values()), key=lambda telling: -len(telling.labels))
+        for prints in origins.values()
+    ]
+
+
+def _telling(equal: Sequence[tuple[str, str]]) -> _Telling:
+    """Take of equal prints the one with most marks; a file that lost them has fewer signs."""
+    text = max((text for text, _ in equal), key=len)
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for token in text.split():
+        start = text.index(token, end)
+        end = start + len(token)
+        compared = normal_words(token)
+        words += compared
+        spans += [(start, end)] * len(compared)
+    return _Telling(text, tuple(words), tuple(spans), tuple(label for _, label in equal))
+
+
+def _changed(tellings: Sequence[_Telling]) -> Changed | None:
+    """Mark in each print what the first has otherwise, and in the first what any other has otherwise."""
+    first, *others = tellings
+    alike = [one for one in others if LCSseq.normalized_similarity(first.words, one.words) >= ALIKE]
+    compared = [(one, _differing(first, one)) for one in alike]
+    compared = [(one, marks) for one, marks in compared if any(marks)]
+    if not compared:
+        return None
+    own = sorted(set(chain.from_iterable(here for _, (here, _) in compared)))
+    shown = [(first, own), *((one, there) for one, (_, there) in compared)]
+    return Changed(
+        tuple(Print(listed(one.labels), _around(one.text, _joined(one.text, marks))) for one, marks in shown),
+        sum(len(marks) for _, marks in shown),
+    )
+
+
+def _differing(first: _Telling, other: _Telling) -> tuple[Spans, Spans]:
+    """Return what one has and the other has not; where one has nothing, the place between its words.
+
+    Words that tell nothing, and words that only stand elsewhere, are no difference.
+    """
+    here: Spans = []
+    there: Spans = []
+    mine: list[str] = []
+    theirs: list[str] = []
+    equal = [
+        (block.a, block.b, block.size) for block in LCSseq.opcodes(first.words, other.words).as_matching_blocks()
+    ]
+    for (a, b, size), (next_a, next_b, _) in pairwise([(0, 0, 0), *equal]):
+        gone, come = first.words[a + size : next_a], other.words[b + size : next_b]
+        if not _LITTLE.issuperset({*gone, *come}):
+            here += first.spans[a + size : next_a] or first.between(next_a)
+            there += other.spans[b + size : next_b] or other.between(next_b)
+            mine += gone
+            theirs += come
+    return (here, there) if sorted(mine) != sorted(theirs) else ([], [])
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
+    """Join spans between which only space stands, and leave out the marks after them."""
+    joined: Spans = []
+    for start, end in spans:
+        if joined and joined[-1][0] < joined[-1][1] and start < end and not text[joined[-1][1] : start].strip():
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return [(start, start + len(text[start:end].rstrip(",.;:"))) for start, end in joined]
+
+
+def _around(text: str, marks: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Cut a text to what stands around its marks, also around those that mark no words but their place."""
+    kept: Spans = []
+    for start, end in marks:
+        first = _words_before(text, start)
+        last = _words_after(text, end)
+        if kept and first <= kept[-1][1] + 1:
+            kept[-1] = kept[-1][0], last
+        else:
+            kept.append((first, last))
+    parts: list[Piece] = [Piece("[…] ", False)] if kept[0][0] > 0 else []
+    for place, (start, end) in enumerate(kept):
+        inside = [(first - start, last - start) for first, last in marks if start <= first < last <= end]
+        parts += pieces(text[start:end], inside) + ((Piece(" […] ", False),) if place < len(kept) - 1 else ())
+    return tuple(parts) + ((Piece(" […]", False),) if kept[-1][1] < len(text) else ())
+
+
+def _words_before(text: str, at: int) -> int:
+    """Return where the last words before an offset begin."""
+    words = text[:at].rsplit(maxsplit=AROUND)
+    return 0 if len(words) <= AROUND else at - len(text[len(words[0]) : at].lstrip())
+
+
+def _words_after(text: str, at: int) -> int:
+    """Return where the next words after an offset end."""
+    words = text[at:].split(maxsplit=AROUND)
+    return len(text) if len(words) <= AROUND else len(text[: len(text) - len(words[-1])].rstrip())

@@ -1,0 +1,122 @@
+"""The timeline of all stories: by year, and to be filtered by story and by who is named."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.brief import TimelineEntry
+from generator.pages.endnotes import Note, endnotes
+from generator.pages.items import Badge, EventView, Place, event_view
+from generator.pages.lines_page import Choice, Chooser
+from generator.pages.order import in_order
+from generator.pages.people import Bearer
+from generator.pages.published import TIMELINE, Placed, Published
+from generator.pages.teasers import PageInfo
+from generator.pages.wording import capitalised, counted, year_of
+
+# What each badge means, in the order of the legend.
+LEGEND = {
+    "stated": "in the article",
+    "derived": "worked out, and from what",
+    "uncertain": "between the days or months given",
+    "announced": "for that day; whether it took place is not known",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event; `chosen` gives for each chooser the numbers that it goes by."""
+
+    event: EventView
+    chosen: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    number: int
+    count: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    badge: Badge
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    page: PageInfo
+    legend: tuple[Meaning, ...]
+    count: str
+    choosers: tuple[Chooser, ...]
+    years: tuple[Year, ...]
+    notes: tuple[Note, ...]
+
+
+def timeline_view(site: Published, everybody: Sequence[Bearer] = ()) -> TimelineView:
+    """List what happened, by year, the earliest first; `everybody` are those who have a page."""
+    years: dict[int, list[Placed[TimelineEntry]]] = {}
+    for event in in_order(event for items in site.everything() for event in items.timeline):
+        years.setdefault(year_of(event.item.date), []).append(event)
+    events = [event for _, told in sorted(years.items()) for event in told]
+    notes = endnotes(events, site.articles)
+    place = Place(site, TIMELINE, spanning=True, notes=notes)
+    named = _named(everybody)
+    stories = [story.brief.title for story in site.stories if site.items[story.slug].timeline]
+    who = sorted({name for event in events for name in named.get(event.item.text, ())}, key=str.casefold)
+    choosers = tuple(
+        chooser
+        for chooser in (_chooser("story", "Story", stories), _chooser("who", "Who is named", who))
+        if len(chooser.choices) > 1
+    )
+    shown = {
+        year: tuple(Entry(event_view(event, place, year), _chosen(event, named, choosers)) for event in told)
+        for year, told in sorted(years.items())
+    }
+    return TimelineView(
+        page=PageInfo(TIMELINE, "Timeline", "What happened when, and how each date is known.", in_nav=True),
+        legend=_legend(entry.event for entries in shown.values() for entry in entries),
+        count=capitalised(counted(len(events), "entry", "entries")),
+        choosers=choosers,
+        years=tuple(
+            Year(year, counted(len(entries), "entry", "entries"), entries) for year, entries in shown.items()
+        ),
+        notes=notes.notes,
+    )
+
+
+def _named(everybody: Iterable[Bearer]) -> Mapping[str, list[str]]:
+    """Return who is named in the words of each event."""
+    named: dict[str, list[str]] = {}
+    for bearer in everybody:
+        for placed in bearer.about:
+            if isinstance(placed.item, TimelineEntry):
+                named.setdefault(placed.item.text, []).append(bearer.name)
+    return named
+
+
+def _chooser(name: str, label: str, words: Iterable[str]) -> Chooser:
+    return Chooser(name, label, tuple(Choice(number, word) for number, word in enumerate(words, 1)))
+
+
+def _chosen(
+    event: Placed[TimelineEntry], named: Mapping[str, Sequence[str]], choosers: Iterable[Chooser]
+) -> tuple[tuple[str, str], ...]:
+    goes_by = {
+        "story": [event.story.brief.title] if event.story else [],
+        "who": named.get(event.item.text, ()),
+    }
+    return tuple(
+        (chooser.name, " ".join(str(one.number) for one in chooser.choices if one.words in goes_by[chooser.name]))
+        for chooser in choosers
+    )
+
+
+def _legend(events: Iterable[EventView]) -> tuple[Meaning, ...]:
+    """Explain the badges that the page shows, in their own words."""
+    shown = {badge for event in events for badge in event.badges}
+    return tuple(
+        Meaning(badge, words)
+        for kind, words in LEGEND.items()
+        for badge in sorted((one for one in shown if one.kind == kind), key=lambda one: one.words)
+    )

@@ -132,7 +132,7 @@ class Reporter:
         return found
 
     def _utterance(self, unit: Unit, cue: Cue, before: Utterance | None) -> Utterance | None:
-        tokens = unit.tokens
+        tokens, paper = unit.tokens, None
         if cue.shared and before:
             speaker = before.speaker
         else:
@@ -144,10 +144,12 @@ class Reporter:
                 reading = read_phrase(tokens, subject, self._cast)
                 if reading is None:
                     return None
+                paper = reading.paper
                 speaker = self._named_before(tokens, cue, subject, reading) or self._discourse.speaker(
                     unit, reading, tokens[subject.first].start
                 )
         via = read_phrase(tokens, cue.via, self._cast) if cue.via else None
+        through = via.text if via else paper
         told = read_phrase(tokens, cue.addressee, self._cast) if cue.addressee else None
         addressee = self._partners.addressed(speaker, told)
         self._partners.meet(speaker, addressee)
@@ -155,7 +157,7 @@ class Reporter:
         return Utterance(
             speaker,
             self._text[tokens[cue.first].start : tokens[cue.stop - 1].end],
-            (via.text,) if via else (),
+            (through,) if through else (),
             addressee,
             self._groups - 1,
             cue.rule,

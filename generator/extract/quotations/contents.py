@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.extract.quotations.frames import FURTHEST_THAT, Cue
-from generator.extract.quotations.phrases import dateline, is_adverb, is_time
+from generator.extract.quotations.phrases import Phrase, dateline, has_past, is_adverb, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -11,6 +11,7 @@ from generator.extract.quotations.verbs import (
     CAUSATIVES,
     CONJUNCTIONS,
     DETERMINERS,
+    LASTING_TEXTS,
     PREPOSITIONS,
     TIME_WORDS,
 )
@@ -157,12 +158,30 @@ def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, cue:
         if suspect and _ends_content(tokens, at, relative, nominal):
             stop = at
             break
+    if cue.subject and _head(tokens, cue.subject) in LASTING_TEXTS:
+        stop = _story_goes_on(tokens, start, stop)
     for other in later:
         if start <= other.begin < stop and _takes_over(tokens, other):
             stop = other.begin
             while stop > start and tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS | {"as"}:
                 stop -= 1
             break
+    return stop
+
+
+def _head(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """Return the noun of a phrase without what hangs on it: constitution, of the constitution of Norland."""
+    words = [token.lower for token in tokens[phrase.first : phrase.stop]]
+    hangs = (at for at, word in enumerate(words) if at and word in PREPOSITIONS)
+    return words[next(hangs, len(words)) - 1]
+
+
+def _story_goes_on(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Return where a law's words end and what came of it is told: …, but the post remained unfilled until May."""
+    for at in range(start + 1, stop - 1):
+        joins = tokens[at].lower == "," and tokens[at + 1].lower in _CONTRASTS
+        if joins and not has_past(tokens, start, at) and has_past(tokens, at + 2, stop):
+            return at
     return stop
 
 

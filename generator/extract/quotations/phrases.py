@@ -199,6 +199,15 @@ def _is_past(token: Token) -> bool:
     return token.text.islower() and (token.lower in PASTS or token.lower.endswith("ed"))
 
 
+def has_past(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Tell whether a clause in the past stands there; a participle that hangs on its noun does not make one."""
+    return any(
+        tokens[at].lower in {"was", "were", "had", "did"}
+        or (_is_past(tokens[at]) and tokens[at - 1].lower not in _BEFORE_ADJECTIVE | AUXILIARIES)
+        for at in range(max(first, 1), stop)
+    )
+
+
 def is_finite(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Tell whether a verb that bears a clause stands there: an auxiliary or a past tense."""
     for at in range(first, stop):

@@ -15,6 +15,7 @@ from generator.extract.quotations.verbs import (
     GENDERED,
     NOUN_GENDERS,
     OUTLET_NOUNS,
+    PAPERS,
     PASTS,
     PEOPLE,
     PLURAL_AUXILIARIES,
@@ -40,11 +41,15 @@ _HANGS_ON = re.compile(r",? (?:of|in|at|for|from|who|with)\b|,")
 
 
 class Reading(NamedTuple):
-    """A noun phrase understood: `kind` is name, pronoun, role (the official) or phrase; `text` what to print."""
+    """A noun phrase understood: `kind` is name, pronoun, role (the official) or phrase; `text` what to print.
+
+    `paper` is what the person wrote: a memo posted by Jane Doe is her words, through a memo.
+    """
 
     kind: str
     text: str
     head: str
+    paper: str | None = None
 
 
 class Cast:
@@ -152,6 +157,8 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
             return Reading("name", named.name, tokens[core - 1].lower)
     if person := _titled(tokens, phrase, core, cast):
         return Reading("name", person.name, tokens[core - 1].lower)
+    if written := _written(tokens, phrase, core, cast):
+        return written
     if only.lower.endswith("ing") and only.text.islower():
         return None
     if any(token.text in _MONEY or token.lower in SPANS for token in tokens[first:core]):
@@ -172,6 +179,19 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
     ):
         return Reading("phrase", text, head)
     return None
+
+
+def _written(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> Reading | None:
+    """A memo posted online by Senator Jane Doe: the person who ends the phrase, through a memo."""
+    by = next((at for at in range(core, phrase.stop) if tokens[at].lower == "by"), None)
+    author = cast.ending_at(tokens[phrase.stop - 1].end)
+    if by is None or author is None or author.kind != "person" or author.start < tokens[by].start:
+        return None
+    paper = next((at for at in range(phrase.first, by) if tokens[at].lower in PAPERS), None)
+    if paper is None:
+        return None
+    text = cast.text[tokens[phrase.first].start : tokens[paper].end]
+    return Reading("name", author.name, tokens[paper].lower, text)
 
 
 def _titled(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> Name | None:

@@ -68,6 +68,7 @@ PERSON_FIRST = frozenset(_LEXICON["person_first"])
 SPANS = frozenset(_LEXICON["spans"])
 RELAYED = frozenset(_LEXICON["relayed"])
 PAPERS = frozenset(_LEXICON["papers"]) | {f"{paper}s" for paper in _LEXICON["papers"]}
+LASTING_TEXTS = frozenset(_LEXICON["lasting_texts"])
 PASTS = frozenset(read_lexicon("happenings")["past"])
 ALSO_NOUNS = frozenset(_LEXICON["also_nouns"])
 CONJUNCTIONS = frozenset(_LEXICON["conjunctions"])

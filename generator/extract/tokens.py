@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple, Protocol, TypeVar
 
 from generator.model.findings import Sentence
 
 # "the U.S.'s 1,200-strong force": the | U.S.'s | 1,200 | - | strong | force; every other mark is a token alone.
 # The joiners are not in the class they join, so the match is linear.
-_TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]|_)")
 
 
 class Token(NamedTuple):
@@ -28,6 +30,10 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
+# The tuple as it stands: the constructor of a NamedTuple takes three times as long, and every word needs one.
+_token = partial(tuple.__new__, Token)
+
+
 def tokenize(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[Token, ...], ...]:
     """Return the tokens of each sentence.
 
@@ -43,8 +49,14 @@ def split_phrase(words: str) -> tuple[str, ...]:
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    found = ((*match.span(), match.group()) for match in _TOKEN.finditer(text, start, end))
-    return tuple(Token(first, last, word, word.lower().replace("’", "'")) for first, last, word in found)
+    # What parts the tokens and the tokens in turn: that takes half the time of one match object a token.
+    pieces = _TOKEN.split(text[start:end])
+    places = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
+    lower = list(map(str.lower, words))
+    if "’" in text[start:end]:
+        lower = [word.replace("’", "'") for word in lower]
+    return tuple(map(_token, zip(places[1::2], places[2::2], words, lower, strict=False)))
 
 
 def touches(tokens: Sequence[Token], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.extract.names.words import COMMON, DOTTED, FAMILY_FIRST, PARTICLES, TAILS
@@ -32,6 +33,10 @@ class Token(NamedTuple):
     bound: bool = False
 
 
+# The tuple as it stands: the constructor of a NamedTuple takes three times as long, and every word needs one.
+_token = partial(tuple.__new__, Token)
+
+
 class Line(NamedTuple):
     """The words of a sentence, and which of them (by index, in order) have a capital."""
 
@@ -53,11 +58,11 @@ def read_line(text: str, start: int, end: int) -> Line:
         last = stop = begin + len(found)
         if found.isalpha():
             if found.islower():
-                add(Token(begin, stop, found, False, False, bound))
+                add(_token((begin, stop, found, False, False, bound)))
                 continue
             if found[0].isupper() and not (text.startswith(".", stop) or between.endswith(_HANDLES)):
                 capitals.append(len(tokens))
-                add(Token(begin, stop, found, True, False, bound))
+                add(_token((begin, stop, found, True, False, bound)))
                 continue
         word = _written(text, stop, found.replace("’", "'"))
         # A title's closing marks end what is bound together: “``Low Tide'' director”.

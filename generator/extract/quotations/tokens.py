@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from generator.extract.quotations.marks import Stretch
@@ -11,10 +12,8 @@ from generator.extract.quotations.verbs import TRIGGERS
 from generator.model.findings import Sentence
 
 # "U.S", "no-limits", "1,000", "didn’t"; then "’s"; then dashes and every other sign by itself
-_TOKEN = re.compile(
-    r"[^\W_]+(?:[.&/,-][^\W_]+|[’'](?!(?:s|ve|d|ll|re|m)\b)[^\W_]+)*|[’'](?:s|ve|d|ll|re|m)\b|--+|\S",
-    re.IGNORECASE,
-)
+_CLITIC = r"[’'](?:[sSdDmM]|[vV][eE]|[lL][lL]|[rR][eE])\b"
+_TOKEN = re.compile(rf"([^\W_]+(?:[.&/,-][^\W_]+|(?!{_CLITIC})[’'][^\W_]+)*|{_CLITIC}|--+|\S)")
 # "said": what a verb or a noun of speech can be
 _WORD = re.compile(r"[a-z]+")
 # A bracket longer than this holds a sentence of its own.
@@ -112,14 +111,14 @@ def _tokens(text: str, start: int, end: int, quoted: Sequence[tuple[int, Stretch
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    curly = "’" in text[start:end]
-    rows = [
-        (match.start(), match.end(), match[0], match[0].lower(), None)
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    pieces = _TOKEN.split(text[start:end])
+    places = list(accumulate(map(len, pieces), initial=start))
+    written = pieces[1::2]
+    lower = list(map(str.lower, written))
+    if "’" in text[start:end]:
+        lower = [word.replace("’", "'") for word in lower]
+    rows = zip(places[1::2], places[2::2], written, lower, repeat(None), strict=False)
     words: list[Token] = list(map(_token, rows))
-    if curly:
-        words = [word._replace(lower=word.lower.replace("’", "'")) if "’" in word.text else word for word in words]
     if text.find(".", start, end - 1) < 0:
         return words
     # The stop of an abbreviation is none: the sentence goes on after it.

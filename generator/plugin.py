@@ -46,7 +46,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Let `serve` watch the content and the templates."""
         folders = (self._beside(config, self.config.content), *theme_folders(self._beside(config, "theme")))
         config.watch += [str(path) for path in folders if path.is_dir()]
+        if config.theme.name == "material":
+            self._add_overrides(config)
         return config
+
+    def _add_overrides(self, config: MkDocsConfig) -> None:
+        """Let the theme find the overrides of the briefing's own, then those that come with the package."""
+        dirs = config.theme.dirs
+        there = {Path(path).resolve() for path in dirs}
+        folders = [folder / "overrides" for folder in theme_folders(self._beside(config, "theme"))]
+        first = 1 if config.theme.custom_dir else 0
+        dirs[first:first] = [str(path) for path in folders if path.is_dir() and path.resolve() not in there]
 
     # Early, so that other plugins (redirects, say) see the pages.
     @event_priority(100)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from generator import pipeline
 from generator.articles import read_article
 from generator.articles.dating import date_by_own_words
 from generator.briefs import brief_schema
+from generator.cli.new import start_briefing
 from generator.cli.records import article_record, findings_record, parse_records, without_collector
 from generator.cli.report import Report
 from generator.errors import ContentError, ContentErrors, Format
@@ -79,6 +81,18 @@ def check(content: Path, form: Format) -> None:
     )
     report.say(f"{len(briefing.briefs)} briefs and {passages} passages checked: all stand in their articles")
     report.fail_on([])
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def new(folder: Path) -> None:
+    """Start a briefing of your own in DIR, with example articles, ready to build."""
+    report = Report(folder / "content")
+    with report.content_errors():
+        start_briefing(folder)
+        run = pipeline.generate(folder / "content")
+    report.fail_on(run.errors)
+    click.echo(f"A new briefing stands in {folder}. Next:\n  cd {shlex.quote(str(folder))}\n  mkdocs serve")
 
 
 @main.command()

@@ -55,12 +55,27 @@ def test_finds_the_dateline(text: str, dateline: str) -> None:
             "They met last week [6 to 12 May 2030].",
         ),
         ("They met later in the year.", {"the year": "2030"}, "They met later in the year."),
+        ("Today the council met.", {"Today": "2030-05-03"}, "[On 3 May 2030] the council met."),
+        ("The council met yesterday.", {"yesterday": "2030-05-03"}, "The council met [on 3 May 2030]."),
+        ("It is shut until tomorrow.", {"tomorrow": "2030-05-03"}, "It is shut until [3 May 2030]."),
+        ("Today's talks failed.", {"Today": "2030-05-03"}, "Today's [3 May 2030] talks failed."),
     ],
 )
 def test_tells_what_a_date_means(text: str, dates: dict[str, str], told: str) -> None:
     given = [{"text": words, "edtf": edtf} for words, edtf in dates.items()]
     coverage = align_story(story_of({"articles": {"a": {"text": text, "dates": given}}}))
     assert tell(coverage, 0, 0, len(text)) == told
+
+
+def test_a_year_that_a_figure_leaves_open_is_not_told_as_sure() -> None:
+    text = "Sales this year are expected to reach $3 billion soon."
+    given = {
+        "text": text,
+        "dates": [{"text": "this year", "edtf": "2030"}],
+        "figures": [{"text": "$3 billion", "value": 3e9, "unit": "USD", "period": "2030?"}],
+    }
+    coverage = align_story(story_of({"articles": {"a": given}}))
+    assert tell(coverage, 0, 0, len(text)) == "Sales this year [2030?] are expected to reach $3 billion soon."
 
 
 def test_leaves_what_is_quoted_as_it_was_said() -> None:

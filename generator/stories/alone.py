@@ -19,6 +19,13 @@ _OWNS = {"His", "Her"}
 _THE_NOUN = re.compile(
     r"The (?P<noun>[a-z]+)(?:(?P<owns>['’]s)(?= )|(?= (?!of\b|for\b|in\b|and\b)[a-z]+(?:ed|s|d|ld|n|t)\b))"
 )
+# This comes after | the council declared a strike; not: after weeks of talks
+_COMES_AFTER = re.compile(r"(?:This|It|That) (?:comes?|came) (?:after|as) (?=[A-Z]|the |an? )")
+_DEED = re.compile(
+    r"[^,;:\"“”]{3,60}? (?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b"
+)
+# Words of a quotation that is set beside what it is called.
+FORMULA_WORDS = 30
 # … Boris: a name by its last sign owns with “’s”
 _POSSESSIVE = "’s"
 
@@ -32,6 +39,8 @@ def edits_to_stand(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     start = told.start + dateline_length(told.text)
     text = coverage.findings(told.place).article.text
     if opening(told.text) == "dangling":
+        if edit := _comes_after(text, start, told.end) or _formula(coverage, told, start):
+            return (edit,)
         match = _PRONOUN.match(text, start, told.end)
         person = _person(coverage, told, _GENDER[match["word"]]) if match else None
         if match is None or person is None:
@@ -41,6 +50,26 @@ def edits_to_stand(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     if joining and joining.end() < told.end and opening(text[joining.end() : told.end]) == "alone":
         return (Edit(start, joining.end(), f"{CUT} "),)
     return _body(coverage, told, start)
+
+
+def _comes_after(text: str, start: int, end: int) -> Edit | None:
+    """Cut “This comes after” before a clause that says what went before."""
+    match = _COMES_AFTER.match(text, start, end)
+    if match is None or opening(text[match.end() : end]) != "alone" or not _DEED.match(text, match.end(), end):
+        return None
+    return Edit(start, match.end(), f"{CUT} ")
+
+
+def _formula(coverage: Coverage, told: Told, start: int) -> Edit | None:
+    """Tell what “this formulation” is: the one quotation in marks of the sentence before."""
+    match = _this_wording().match(coverage.findings(told.place).article.text, start, told.end)
+    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    if match is None or before is None:
+        return None
+    quoted = [q.text.rstrip(",. ") for q in before.quotations if q.kind != "indirect"]
+    if len(quoted) != 1 or "[" in quoted[0] or len(quoted[0].split()) > FORMULA_WORDS:
+        return None
+    return insertion(match.end(), f"“{quoted[0]}”")
 
 
 def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None:
@@ -102,3 +131,9 @@ def _is_said(told: Told, name: Name) -> bool:
 def _joining() -> re.Pattern[str]:
     """Return the pattern of a joining word that a sentence begins with, and the comma behind it."""
     return re.compile(rf"{phrases(read_lexicon('openers')['cuttable']).pattern},? ", re.IGNORECASE)
+
+
+@cache
+def _this_wording() -> re.Pattern[str]:
+    """Return the pattern of “This vague formulation” at the start of a sentence."""
+    return re.compile(rf"This (?:[a-z]+ ){{0,2}}{phrases(read_lexicon('openers')['wordings']).pattern}(?= [a-z])")

@@ -14,7 +14,7 @@ from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
 from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
-from generator.stories.saying import when_said
+from generator.stories.saying import find_fresh_days, when_said
 from generator.stories.wording import CUT, said_by
 
 # A fragment of fewer words tells nothing alone.
@@ -93,7 +93,7 @@ def _printed(coverage: Coverage, statements: frozenset[int]) -> str:
 def _utterances(coverage: Coverage) -> list[Utterance]:
     """Return the utterances of all articles that say enough to be shown alone."""
     found: list[Utterance] = []
-    occasions = find_occasions(coverage)
+    occasions, fresh = find_occasions(coverage), find_fresh_days(coverage)
     for article, findings in enumerate(coverage.story.findings):
         for stretches in _items(coverage, article, findings):
             longest = max(len(q.text.split()) for q in stretches)
@@ -103,7 +103,7 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
             places = _places(coverage, article, full)
             short = sum(len(q.text) for q in full) <= LONGEST_SPAN
             if places and short and len(words) >= (REPORTED_WORDS if reported else FRAGMENT_WORDS):
-                said, how = when_said(coverage, full, places, occasions) or (None, None)
+                said, how = when_said(coverage, full, places, occasions, fresh) or (None, None)
                 found.append(Utterance(article, tuple(full), places, words, said, how))
     return found
 

@@ -1,6 +1,6 @@
 """When something was said: the day that its sentence, its occasion or its article gives, and how that is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model.edtf import bounds, in_words
 from generator.model.findings import Event, Quotation
@@ -11,16 +11,23 @@ from generator.stories.occasions import Occasions, day_of_occasion
 # Rules of events on whose day a clause takes place that gives none itself: it says, or it is the news.
 _IMPLIED, _LEAD = {"said"}, "lead."
 # News so many days old when it is told is fresh: what is said of it was said then. Older news draws later words.
-FRESH_DAYS = 2
+FRESH_DAYS, WEEK = 2, 7
+# For each article the days of its news, with the sentences that tell of them.
+FreshDays = Sequence[Mapping[str, set[int]]]
 
 
 def when_said(
-    coverage: Coverage, stretches: Sequence[Quotation], places: Sequence[Place], occasions: Occasions
+    coverage: Coverage,
+    stretches: Sequence[Quotation],
+    places: Sequence[Place],
+    occasions: Occasions,
+    fresh: FreshDays,
 ) -> tuple[str, str | None] | None:
     """Return the day of the utterance and how it is known.
 
     It is the one day that its sentences give, or that of the occasion they name, or that of the clause that says
-    who said it; where that clause gives none, the day that the article implies for it, marked as not certain.
+    who said it; where that clause gives none, the day that the article implies for it, marked as not certain. An
+    article that tells of several days implies none of them, but where one sentence tells of both.
     """
     told = [coverage.told[place] for place in places]
     events = [(one, event) for one in told for event in one.events]
@@ -35,22 +42,39 @@ def when_said(
     dated = [event for one, event in saying if event in given]
     if dated:
         return _known(dated[0]) if len({event.edtf for event in dated}) == 1 else None
-    implied = {event.edtf: event.how for one, event in saying if _is_implied(coverage, one, event)}
+    implied = {event.edtf: event.how for one, event in saying if _is_implied(coverage, one, event, fresh)}
     if len(implied) != 1:
         return None
     day, how = implied.popitem()
     return f"{day.rstrip('?')}?", how
 
 
-def _is_implied(coverage: Coverage, told: Told, event: Event) -> bool:
-    """Tell whether an article implies the day of a clause that gives none: it is the day of fresh news."""
+def find_fresh_days(coverage: Coverage) -> FreshDays:
+    """Return for each article the days of the week before it on which it tells that something happened."""
+    found: list[dict[str, set[int]]] = [{} for _ in coverage.story.keys]
+    for place, told in coverage.told.items():
+        published = coverage.findings(place).article.published
+        last = bounds(published)[1] if published else None
+        for event in told.events:
+            day = bounds(event.edtf.rstrip("?"))[0] if is_day(event.edtf.rstrip("?")) else None
+            if last and day and 0 <= (last - day).days <= WEEK and gives_day(told, event):
+                found[place.article].setdefault(event.edtf.rstrip("?"), set()).add(place.sentence)
+    return found
+
+
+def _is_implied(coverage: Coverage, told: Told, event: Event, fresh: FreshDays) -> bool:
+    """Tell whether an article implies the day of a clause that gives none: it is the one day of its fresh news."""
     published = coverage.findings(told.place).article.published
     by_rule = event.rule in _IMPLIED or event.rule.startswith(_LEAD)
     if not by_rule or not published or not is_day(event.edtf.rstrip("?")):
         return False
     last, day = bounds(published)[1], bounds(event.edtf)[0]
-    fresh = last is not None and day is not None and (last - day).days <= FRESH_DAYS
-    return fresh and not _after_other_day(coverage, told, event.edtf)
+    is_fresh = last is not None and day is not None and (last - day).days <= FRESH_DAYS
+    if not is_fresh or _after_other_day(coverage, told, event.edtf):
+        return False
+    days = fresh[told.place.article]
+    with_it = days.get(event.edtf.rstrip("?"), set())
+    return all(sentences <= with_it for sentences in days.values())
 
 
 def _after_other_day(coverage: Coverage, told: Told, day: str) -> bool:

@@ -16,6 +16,8 @@ from generator.stories.words import content_words, phrases
 # Set by hand on the development stories: the order of the features matters more than their size.
 TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 1.0, 2.0
 STANDS_OUT, CONTRASTS, OPENS, SAID = 0.8, 0.5, 0.4, 0.4
+# How something came out, and what a word means that the rest rests on.
+OUTCOME, EXPLAINS = 0.8, 0.8
 # What is neither counted nor dated nor said by anybody is often the outlet's own view.
 SOFT = -0.3
 # What an article says is to come, where a later one of the story may tell how it came.
@@ -59,6 +61,7 @@ def _substance(told: Told, overtaken: Collection[int]) -> float:
     weight = FIGURE * min(len(told.figures), 2) + NAME * min(len({name.name for name in told.names}), 4)
     weight += DATED * dated + SAID * any(quotation.speaker for quotation in told.quotations)
     weight += STANDS_OUT * notable + CONTRASTS * bool(_words("contrasts").search(told.text))
+    weight += OUTCOME * tells_outcome(told.text) + EXPLAINS * bool(_words("explaining").search(told.text))
     hard = told.figures or told.dates or told.quotations or told.events or notable
     to_come = told.place.article in overtaken and _words("to_come").search(told.text)
     return weight + (0.0 if hard else SOFT) + (OVERTAKEN if to_come else 0.0)
@@ -84,6 +87,11 @@ def _central(told: Told, often: Counter[str], most: int) -> float:
 def stands_out(text: str) -> bool:
     """Tell whether a sentence tells of something that has not been so before, or is so nowhere else."""
     return bool(_words("superlatives").search(text))
+
+
+def tells_outcome(text: str) -> bool:
+    """Tell whether a sentence tells how something came out: what was ruled, who won, who goes."""
+    return bool(_words("outcomes").search(text))
 
 
 def _overtaken(coverage: Coverage) -> frozenset[int]:

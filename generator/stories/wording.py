@@ -38,6 +38,8 @@ LEAST_KEPT, LEAST_CUT = 9, 4
 _ARTICLE = re.compile(r"(?:The|An?) ")
 # last year's | Wednesday night
 _BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
+# until | today
+_BEFORE_DAY = re.compile(r"\b(?:until|till|by|from|since|for|of|than|as of) $", re.IGNORECASE)
 # 1999 | 2022
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 # last week | two days ago | Wednesday | today | Feb. 24; not: the year
@@ -86,21 +88,24 @@ def insertion(at: int, words: str) -> Edit:
     return Edit(at, at, f" [{words}]")
 
 
-def tell(coverage: Coverage, article: int, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
+def tell(
+    coverage: Coverage, article: int, start: int, end: int, edits: Iterable[Edit] = (), *, spans: bool = True
+) -> str:
     """Return a stretch of the article with `edits`, and with the dates that its words mean.
 
-    Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once.
+    Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once. With
+    `spans`, one of many days is told too. A date stands in the place of “today”.
     """
     text = coverage.story.findings[article].article.text
     parts, at = [], start + dateline_length(text[start:end])
-    for edit in sorted({*edits, *_dates(coverage, article, start, end)}):
+    for edit in sorted({*edits, *_dates(coverage, article, start, end, spans=spans)}):
         if at <= edit.start and edit.end <= end:
             parts.append(text[at : edit.start] + edit.text)
             at = edit.end
     return "".join(parts) + text[at:end]
 
 
-def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[Edit]:
+def _dates(coverage: Coverage, article: int, start: int, end: int, *, spans: bool) -> Iterable[Edit]:
     """Yield what a reader must be told of the dates in a stretch."""
     findings = coverage.story.findings[article]
     text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
@@ -108,11 +113,37 @@ def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[E
         if mention.start < start or mention.end > end or _is_quoted(findings, mention):
             continue
         meant = _meaning(mention, coverage.sure(mention.edtf or ""))
-        if meant and meant not in shown:
+        vague = meant is not None and meant.startswith("between")
+        if meant and meant not in shown and (spans or not vague):
+            if _is_open(findings, mention, start, end):
+                yield insertion(mention.end, f"{meant}?")
+                continue
+            if instead := _instead(text, mention, meant, start):
+                yield instead
+                continue
             # A span tells of one day only: another expression of the same year still says nothing of itself.
-            shown.update([meant] if meant.startswith("between") else _YEAR.findall(meant))
+            shown.update([meant] if vague else _YEAR.findall(meant))
             belongs = _BELONGS.match(text, mention.end, end)
             yield insertion(belongs.end() if belongs else mention.end, meant)
+
+
+def _is_open(findings: Findings, mention: DateMention, start: int, end: int) -> bool:
+    """Tell whether a figure leaves it open that the year is meant: $3 billion this year, soon."""
+    return any(figure.period == f"{mention.edtf}?" for figure in findings.figures if start <= figure.start < end)
+
+
+def _instead(text: str, mention: DateMention, meant: str, start: int) -> Edit | None:
+    """Return the date in the place of “today”: [On 3 May 2030] the council met, the council met [on 3 May 2030]."""
+    alone = _deictic().fullmatch(mention.text) and not _BELONGS.match(text, mention.end)
+    if not alone or not meant[0].isdigit():
+        return None
+    on = "" if _BEFORE_DAY.search(text, start, mention.start) else "On " if mention.text[0].isupper() else "on "
+    return Edit(mention.start, mention.end, f"[{on}{meant}]")
+
+
+@cache
+def _deictic() -> re.Pattern[str]:
+    return phrases(read_lexicon("openers")["deictic"])
 
 
 def cut_says_who(text: str, speaker: str | None = None) -> str:
@@ -137,7 +168,7 @@ def shortened(text: str, needed: frozenset[str] = frozenset()) -> str | None:
     """
     for match in reversed(list(_ELABORATES.finditer(text))):
         kept, gone = text[: match.start()], text[match.start() :]
-        introduces = _introducing().match(text) and "," not in kept
+        introduces = (text.startswith("[On ") or _introducing().match(text)) and "," not in kept
         at_dash = bool(_DASH.match(gone.removeprefix(",")))
         if introduces or not _is_balanced(kept) or not _is_balanced(gone, odd_dashes=at_dash):
             continue

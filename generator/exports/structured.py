@@ -17,6 +17,7 @@ from generator.pages.published import (
     Placed,
     Published,
     PublishedArticle,
+    PublishedItems,
     PublishedStory,
 )
 
@@ -86,8 +87,15 @@ def _story(site: Published, story: PublishedStory, address: str | None) -> Thing
         "hasPart": [
             *(_quotation(one, site, address) for one in items.quotes),
             *(_event(one, address) for one in items.timeline),
+            *([_measured(site, items, address)] if items.figures else []),
         ],
-        "variableMeasured": [_figure(one) for one in items.figures] or None,
+    }
+
+
+def _measured(site: Published, items: PublishedItems, address: str | None) -> Thing:
+    return {
+        **_dataset(site, "figures", "Figures", address),
+        "variableMeasured": [_figure(one) for one in items.figures],
     }
 
 

@@ -43,9 +43,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let `serve` watch the content and the templates."""
+        """Let `serve` watch the content and the templates; have pages lie where their links say."""
         folders = (self._beside(config, self.config.content), *theme_folders(self._beside(config, "theme")))
         config.watch += [str(path) for path in folders if path.is_dir()]
+        config.use_directory_urls = False  # the pages' links, and a folder without a server, need stories/a.html
         if config.theme.name == "material":
             self._add_overrides(config)
         return config

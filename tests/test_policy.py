@@ -38,3 +38,8 @@ def test_any_other_script_is_refused(added: str) -> None:
 
 def test_data_is_no_script() -> None:
     assert inline_scripts('<script type="application/ld+json">{}</script>') == []
+
+
+def test_a_site_below_anothers_address_has_the_same_scripts() -> None:
+    known = theme_scripts(BARE.replace('URL("."', 'URL("/some/base-1/"'))
+    assert with_policy(DEEPER, known)

@@ -58,14 +58,8 @@ def find_shared_texts(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...
     and b with c, all three are one origin.
     """
     shingles = [_shingles(article.text) for article in articles]
-    printed_by: dict[int, list[int]] = defaultdict(list)
-    for index, found in enumerate(shingles):
-        if len(found) >= LEAST_SHINGLES:
-            for shingle in found:
-                if shingle % ONE_KEY_IN == 0:
-                    printed_by[shingle].append(index)
     leader = list(range(len(articles)))
-    for one, other in sorted(_candidates(printed_by.values())):
+    for one, other in sorted(_candidates(_printed_by(shingles))):
         first, second = sorted((_leader(leader, one), _leader(leader, other)))
         if first != second and _share_text(shingles[one], shingles[other]):
             leader[second] = first
@@ -203,6 +197,18 @@ def _shingles(text: str) -> Sequence[int]:
         # To the blank behind the last word; so many sentences are shorter than a run that zip says it best.
         found.update(crc32(joined[start : end - 1]) for start, end in zip(starts, starts[SHINGLE:], strict=False))
     return array("I", found)
+
+
+def _printed_by(shingles: Sequence[Collection[int]]) -> Iterable[Sequence[int]]:
+    """Return the articles that print one shingle, for each that is a key and that several print."""
+    first: dict[int, int] = {}  # nearly all shingles stand in one article: a number for each, not a list
+    several: dict[int, list[int]] = {}
+    for index, found in enumerate(shingles):
+        if len(found) >= LEAST_SHINGLES:
+            for shingle in found:
+                if shingle % ONE_KEY_IN == 0 and (before := first.setdefault(shingle, index)) != index:
+                    several.setdefault(shingle, [before]).append(index)
+    return several.values()
 
 
 def _candidates(postings: Iterable[Sequence[int]]) -> set[tuple[int, int]]:

@@ -112,7 +112,7 @@ def _sentence_figures(
             period=period,
             measure=measure,
             counted_by=find_counter(setting, quantity),
-            status=find_status(tokens, quantity, period, published),
+            status=find_status(setting, quantity, period, published),
             rule=rule,
             base=find_base(setting, quantity, changes=rule != quantity.rule),
         )

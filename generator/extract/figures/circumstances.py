@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from generator.extract.figures.periods import Period
 from generator.extract.figures.quantity import Quantity
-from generator.extract.figures.setting import BREAKS, COUNTERS, Setting
+from generator.extract.figures.setting import COUNTERS, Setting
 from generator.extract.tokens import Token
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.model.findings import FigureStatus
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
+_AHEAD = _WORDS["ahead_of_to"] | _WORDS["forecasting"]
 _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 _NO_NOUNS = _STOPS | _WORDS["amount_verbs"] | _WORDS["change_verbs"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -33,7 +34,7 @@ _WHEN = frozenset({"in", "on", "during", "by", "since", "until", "through", "bef
 def find_period(setting: Setting, quantity: Quantity) -> str | None:
     """Return the date nearest to a figure in its stretch between commas, else the one that opens the sentence."""
     tokens = setting.tokens
-    start, last = _stretch(tokens, quantity)
+    start, last = _stretch(setting, quantity)
     if _is_rule(tokens, quantity, start):
         return None
     near: list[tuple[int, str]] = []
@@ -58,7 +59,7 @@ def find_base(setting: Setting, quantity: Quantity, *, changes: bool) -> str | N
     """Return the date that a change is measured from: "up 30 percent on 2019"."""
     if not changes and quantity.kind != "percent":
         return None
-    _, last = _stretch(setting.tokens, quantity)
+    _, last = _stretch(setting, quantity)
     for period in setting.periods:
         if period.first >= last:
             break
@@ -68,14 +69,12 @@ def find_base(setting: Setting, quantity: Quantity, *, changes: bool) -> str | N
     return None
 
 
-def _stretch(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
+def _stretch(setting: Setting, quantity: Quantity) -> tuple[int, int]:
     """Return the tokens between the marks on either side of a figure."""
-    start, last = quantity.first, quantity.last
-    while start > 0 and tokens[start - 1].text not in BREAKS and quantity.first - start < _STRETCH:
-        start -= 1
-    while last < len(tokens) and tokens[last].text not in BREAKS and last - quantity.last < _STRETCH:
-        last += 1
-    return start, last
+    before, after = bisect_left(setting.breaks, quantity.first), bisect_left(setting.breaks, quantity.last)
+    start = setting.breaks[before - 1] + 1 if before else 0
+    last = setting.breaks[after] if after < len(setting.breaks) else len(setting.tokens)
+    return max(start, quantity.first - _STRETCH), min(last, quantity.last + _STRETCH)
 
 
 def _is_beside_the_point(setting: Setting, period: Period, quantity: Quantity) -> bool:
@@ -143,11 +142,10 @@ def _is_past(tokens: Sequence[Token], verb: int) -> bool:
     return tokens[verb].lower in {"said", "told", "wrote", "found"} or tokens[verb].lower.endswith("ed")
 
 
-def find_status(
-    tokens: Sequence[Token], quantity: Quantity, period: str | None, published: str | None
-) -> FigureStatus:
+def find_status(setting: Setting, quantity: Quantity, period: str | None, published: str | None) -> FigureStatus:
     """Tell a figure that is expected from one that is reported: by the words before it, or a period to come."""
-    start, _ = _stretch(tokens, quantity)
+    tokens = setting.tokens
+    start, _ = _stretch(setting, quantity)
     if _is_rule(tokens, quantity, start) or _tells_the_size(tokens, quantity):
         return "reported"
     anew = (
@@ -163,11 +161,13 @@ def find_status(
 def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
     """Tell a word of what is to come; "set" and "due" only before "to": not "set a record of 40", "due to fog"."""
     word = tokens[at].lower
+    if word not in _AHEAD and not word.endswith("'ll"):
+        return False
     if at and tokens[at].text[0].isupper() and word != "if":  # Mrs May, Harbour Projects Inc.
         return False
     if word in _WORDS["ahead_of_to"]:
         return tokens[at + 1].lower == "to" and at + 2 < len(tokens) and tokens[at + 2].text[0].islower()
-    return word in _WORDS["forecasting"] or word.endswith("'ll")
+    return True
 
 
 def _tells_the_size(tokens: Sequence[Token], quantity: Quantity) -> bool:

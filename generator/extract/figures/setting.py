@@ -43,6 +43,7 @@ class Setting:
     dated: frozenset[int]
     named: frozenset[int]
     names_by_end: Mapping[int, Name]
+    breaks: Sequence[int]
     verbs: Sequence[int]
     according: Sequence[int]
     said: Sequence[Quotation]
@@ -63,6 +64,7 @@ class Setting:
             covered(tokens, dates),
             covered(tokens, names),
             {name.end: name for name in names if name.kind in {"person", "organisation"}},
+            [at for at, token in enumerate(tokens) if token.text in BREAKS],
             [at for at in range(len(tokens)) if _is_verb(tokens, at)],
             [at for at, token in enumerate(tokens[1:]) if token.lower == "to" and tokens[at].lower == "according"],
             said,

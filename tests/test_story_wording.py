@@ -72,7 +72,7 @@ def test_a_year_that_a_figure_leaves_open_is_not_told_as_sure() -> None:
     given = {
         "text": text,
         "dates": [{"text": "this year", "edtf": "2030"}],
-        "figures": [{"text": "$3 billion", "value": 3e9, "unit": "USD", "period": "2030?"}],
+        "figures": [{"text": "$3 billion", "value": 3e9, "unit": "USD", "period": "2030?", "status": "forecast"}],
     }
     coverage = align_story(story_of({"articles": {"a": given}}))
     assert tell(coverage, 0, 0, len(text)) == "Sales this year [2030?] are expected to reach $3 billion soon."

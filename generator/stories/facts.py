@@ -13,11 +13,12 @@ from generator.model.findings import Quotation
 from generator.stories.alone import edits_to_stand
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Told
-from generator.stories.lede import Top
+from generator.stories.figures import LEAST_COUNT
+from generator.stories.lede import Top, find_developments
 from generator.stories.openings import is_clause, is_statement, opening
 from generator.stories.variants import differences, lost_marks, shared_telling
 from generator.stories.weight import stands_out
-from generator.stories.wording import Edit, by_name, cut_says_who, tell
+from generator.stories.wording import Edit, by_name, cut_says_who, tell, without_spans
 from generator.stories.words import content_words, overlap, phrases
 
 FEWEST, MOST = 6, 9
@@ -33,6 +34,12 @@ OF_LONGER = 0.34
 STANDING_COSTS = 0.6
 # What a statement all of whose words are in another fact loses in weight.
 REPEATED_COSTS = 0.7
+# Places that the best of what went before has among the facts.
+BACKGROUND_KEPT = 2
+# The part that two sentences with one figure tell in common.
+SAME_FIGURE = 0.7
+# With a figure in common two sentences tell the same with a smaller part of their words in common.
+WITH_SAME_FIGURE = 0.3
 # Letters that a verb and its noun have in common.
 STEM_LETTERS = 6
 # Two sentences of one day tell the same with a smaller part in common.
@@ -80,24 +87,54 @@ def choose_facts(coverage: Coverage, weights: Sequence[float], top: Top) -> list
     wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
     worth = {number: weights[number] - STANDING_COSTS * _stands(fact.told) for number, fact in best.items()}
     told_already = dict.fromkeys(best, 0.0)
+    before = {number for number, fact in best.items() if _part_of(coverage, fact.told, top) == "background"}
     chosen: list[Chosen] = []
+    kept = min(len(before), BACKGROUND_KEPT)
     while worth and len(chosen) < wanted:
-        number = max(worth, key=lambda number: (worth[number] - REPEATED_COSTS * told_already[number], -number))
+        only_background = wanted - len(chosen) <= kept
+        open_to = [number for number in worth if number in before or not only_background]
+        if not open_to:
+            break
+        number = max(open_to, key=lambda number: (worth[number] - REPEATED_COSTS * told_already[number], -number))
         del worth[number]
         if any(_tells_same(best[number].told, other.told) for other in chosen):
             continue
         chosen.append(best[number])
+        kept -= number in before and kept > 0
         for other in worth:
-            told_already[other] = max(told_already[other], overlap(best[other].told.words, best[number].told.words))
+            told_already[other] = max(told_already[other], _told_by(best[other].told, best[number].told))
     return chosen
+
+
+def _told_by(told: Told, other: Told) -> float:
+    """Return which part of a sentence another tells; a figure that both have counts as most of it."""
+    return max(overlap(told.words, other.words), SAME_FIGURE * _share_figure(told, other))
+
+
+def _share_figure(told: Told, other: Told) -> bool:
+    """Tell whether two sentences give one figure, more than a handful."""
+    some, others = (
+        {(figure.value, figure.unit) for figure in one.figures if figure.value >= LEAST_COUNT}
+        for one in (told, other)
+    )
+    return bool(some & others)
 
 
 def find_key_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> list[KeyFact]:
     """Return the key facts without ids: what the title tells, the other news, the background, as ordered."""
     on_top = coverage.statement_of[top.lede] if top.lede else None
-    told_on_top = sorted(chosen, key=lambda fact: coverage.statement_of[fact.told.place] != on_top)
-    facts = [_fact(coverage, fact, top) for fact in told_on_top]
-    return [fact for part in ("news", "background") for fact in facts if fact.part == part]
+    news = find_developments(coverage)
+    ordered = sorted(
+        chosen,
+        key=lambda fact: (
+            _part_of(coverage, fact.told, top) == "background",
+            coverage.statement_of[fact.told.place] != on_top,
+            -news[fact.told.place.article],
+        ),
+    )
+    facts = [_fact(coverage, fact, top) for fact in ordered]
+    told_once = [fact.model_copy(update={"text": without_spans(fact.text)}) for fact in facts[1:]]
+    return [*facts[:1], *told_once]
 
 
 def speaker_of(told: Told) -> str | None:
@@ -146,6 +183,8 @@ def _tells_same(one: Told, other: Told) -> bool:
         return False
     left, right = _stems(one), _stems(other)
     least = SAME_DAY if all(days) else TOLD_BEFORE
+    if _share_figure(one, other) and overlap(left, right) >= WITH_SAME_FIGURE:
+        return True
     return overlap(left, right) >= least and len(left & right) >= OF_LONGER * max(len(left), len(right))
 
 
@@ -198,7 +237,7 @@ def _fact(coverage: Coverage, fact: Chosen, top: Top) -> KeyFact:
     return KeyFact(
         text=cut_says_who(text, speaker) if speaker else text,
         according_to=by_name(coverage.findings(told.place), speaker),
-        part="news" if _is_a_lede(coverage, told, top) else _part(told, _today(coverage, told, top)),
+        part=_part_of(coverage, told, top),
         differs=_differs(coverage, fact, tellings),
         evidence=coverage.evidence(told.place for told in tellings),
         rule="statement.attributed" if speaker else "statement",
@@ -212,6 +251,10 @@ def _differs(coverage: Coverage, fact: Chosen, tellings: Sequence[Told]) -> dict
         if words := differences(fact.told, fact.cuts, told):
             found.setdefault(coverage.story.keys[told.place.article], []).extend(words)
     return found
+
+
+def _part_of(coverage: Coverage, told: Told, top: Top) -> Literal["news", "background"]:
+    return "news" if _is_a_lede(coverage, told, top) else _part(told, _today(coverage, told, top))
 
 
 def _is_a_lede(coverage: Coverage, told: Told, top: Top) -> bool:

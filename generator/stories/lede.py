@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
-from generator.model.edtf import is_uncertain, sort_key
+from generator.model.edtf import bounds, is_uncertain, sort_key
 from generator.model.findings import Findings
+from generator.stories.alone import edits_to_stand
 from generator.stories.days import may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import is_statement, opening
+from generator.stories.outcomes import tells_outcome
 from generator.stories.wording import dateline_length, needs_day, shortened, tell
 from generator.stories.words import content_words, overlap
 
@@ -16,8 +19,14 @@ from generator.stories.words import content_words, overlap
 TITLE_WORDS, DATELINE, FIRST, DATED, INTRODUCED, DANGLING = 4.0, 3.0, 2.0, 1.0, 0.5, -4.0
 # Words in common that make another article's lede one of the same news.
 SAME_NEWS = 0.3
+# Articles so many days apart tell one piece of news; later ones tell what came of it.
+ONE_NEWS_DAYS = 2
 # Part of the title's words in the sentence above the lede.
 DECK = 0.5
+# Words of the title that a second sentence must tell to stand under it.
+REST_OF_TITLE = 2
+# How far behind the lede another sentence may stand that tells more of it.
+MORE_LETTERS = 1_200
 # A title this long is a caption or a sentence that slipped in.
 TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
 STAND_IN = "no article has a title: words of {key}"
@@ -83,10 +92,49 @@ def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) ->
         and not coverage.is_damaged(told)
     )
     needed = frozenset(content_words(top.title))
-    short = shortened(tell(coverage, lede.place.article, lede.start, lede.end), needed)
+    whole = tell(coverage, lede.place.article, lede.start, lede.end)
+    rest = _rest_of_title(coverage, lede, needed)
+    short = f"{shortened(whole, needed) or whole} {rest}" if rest else shortened(whole, needed)
+    if short is None and (more := _more_of_it(coverage, lede)):
+        short = f"{whole} {more}"
     deck = coverage.told[top.deck] if top.deck else None
     summed_up = tell(coverage, deck.place.article, deck.start, deck.end) if deck else None
     return next((text for text in chain(own, [summed_up], again, [short]) if text), None)
+
+
+def _more_of_it(coverage: Coverage, lede: Told) -> str | None:
+    """Return the next sentence of the lede's article that tells an outcome, with another figure than the lede's."""
+    figures = {(figure.value, figure.unit) for figure in lede.figures}
+    for place in coverage.sentences_at(lede.place.article, lede.end + 1, lede.end + MORE_LETTERS):
+        told = coverage.told[place]
+        again = any((figure.value, figure.unit) in figures for figure in told.figures)
+        if (
+            not tells_outcome(told.text)
+            or again
+            or not told.names
+            or told.quotations
+            or not is_statement(told.text)
+        ):
+            continue
+        if (edits := edits_to_stand(coverage, told)) is not None:
+            return tell(coverage, place.article, told.start, told.end, edits)
+    return None
+
+
+def _rest_of_title(coverage: Coverage, lede: Told, title: frozenset[str]) -> str | None:
+    """Return the sentence of the lede's paragraph that tells what the title tells and the lede does not."""
+    missing = title - lede.words
+    sentences, at = coverage.findings(lede.place).sentences, lede.place.sentence
+    best: tuple[int, str] | None = None
+    for number in range(at + 1, len(sentences)):
+        told = coverage.told.get(Place(lede.place.article, number))
+        if told is None or sentences[number].paragraph != sentences[at].paragraph:
+            break
+        edits = edits_to_stand(coverage, told)
+        has = len(missing & told.words)
+        if has >= REST_OF_TITLE and edits is not None and (best is None or has > best[0]):
+            best = has, tell(coverage, lede.place.article, told.start, told.end, edits)
+    return best[1] if best else None
 
 
 def _deck(coverage: Coverage, lede: Place | None, title: str) -> Place | None:
@@ -127,15 +175,51 @@ def _lede_score(told: Told, title: frozenset[str]) -> float:
 
 
 def _best_titled(coverage: Coverage) -> int | None:
-    """Return the article with the best title: the first undamaged one that tells what its lede tells."""
+    """Return the article with the best title: of those of the last days, an undamaged one that tells its lede."""
     possessives = _possessives(coverage)
     scores = {
         index: _title_score(findings, possessives)
         for index, findings in enumerate(coverage.story.findings)
         if findings.article.title
     }
-    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    latest = _latest(coverage)
+    sound = {index for index in scores.keys() & latest if scores[index] >= 0 and _is_joined(coverage, index)}
+    best = max(sound or scores, key=lambda index: (scores[index], -index), default=None)
     return best if best is not None and scores[best] > NO_TITLE else None
+
+
+def _latest(coverage: Coverage) -> frozenset[int]:
+    """Return the articles of the last days of a story: what they tell is how things stand."""
+    days = _days_of_articles(coverage)
+    last = max(days.values(), default=None)
+    return frozenset(index for index, day in days.items() if last and (last - day).days <= ONE_NEWS_DAYS)
+
+
+def _days_of_articles(coverage: Coverage) -> dict[int, date]:
+    """Return by which day each dated article was published."""
+    published = ((index, found.article.published) for index, found in enumerate(coverage.story.findings))
+    return {index: day for index, known in published if known and (day := bounds(known)[1])}
+
+
+def find_developments(coverage: Coverage) -> list[int]:
+    """Number the developments of a story, the first 0, and return which one each article tells.
+
+    One begins where articles come more than `ONE_NEWS_DAYS` after those before; undated articles are of the last.
+    """
+    days = _days_of_articles(coverage)
+    number, numbers = 0, dict[int, int]()
+    ordered = sorted(days, key=lambda article: days[article])
+    for before, article in zip([None, *ordered], ordered, strict=False):
+        number += before is not None and (days[article] - days[before]).days > ONE_NEWS_DAYS
+        numbers[article] = number
+    return [numbers.get(article, number) for article in range(len(coverage.story.keys))]
+
+
+def _is_joined(coverage: Coverage, index: int) -> bool:
+    """Tell whether half the words of an article's title stand in other articles of the story."""
+    title = frozenset(content_words(coverage.story.findings[index].article.title or ""))
+    others = {word for told in coverage.told.values() if told.place.article != index for word in told.words}
+    return len(coverage.origins) == 1 or 2 * len(title & others) >= len(title)
 
 
 def _title_score(findings: Findings, possessives: frozenset[str]) -> float:

@@ -9,15 +9,18 @@ from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.stories.alone import edits_to_stand
 from generator.stories.evidence import Coverage, Told
-from generator.stories.lede import Top
+from generator.stories.lede import Top, find_developments
 from generator.stories.openings import opening
+from generator.stories.outcomes import outcome_of, tells_outcome
 from generator.stories.words import content_words, phrases
 
 # Set by hand on the development stories: the order of the features matters more than their size.
 TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 1.0, 2.0
 STANDS_OUT, CONTRASTS, OPENS, SAID = 0.8, 0.5, 0.4, 0.4
 # How something came out, and what a word means that the rest rests on.
-OUTCOME, EXPLAINS = 0.8, 0.8
+OUTCOME, EXPLAINS = 0.8, 2.0
+# Of a story that went on for weeks, what was told last.
+LATEST = 0.5
 # What is neither counted nor dated nor said by anybody is often the outlet's own view.
 SOFT = -0.3
 # What an article says is to come, where a later one of the story may tell how it came.
@@ -33,6 +36,9 @@ def weigh_statements(coverage: Coverage, top: Top) -> tuple[float, ...]:
     most = max(often.values(), default=1)
     overtaken = _overtaken(coverage)
     ledes = {coverage.statement_of[lede] for lede in top.ledes if lede is not None}
+    came_out = [outcome_of(coverage, lede) for lede in top.ledes if lede is not None]
+    ledes |= {coverage.statement_of[told.place] for told in came_out if told}
+    news = find_developments(coverage)
     total_origins = len(set(coverage.origins))
     weights = []
     for number, places in enumerate(coverage.statements):
@@ -45,6 +51,7 @@ def weigh_statements(coverage: Coverage, top: Top) -> tuple[float, ...]:
         articles = len({place.article for place in places})
         weight = best + CENTRAL * central + LEDE * (number in ledes)
         weight += ORIGINS * _part(origins, total_origins) + ARTICLES * _part(articles, len(coverage.origins))
+        weight += LATEST * (max(news) > 0 and max(news[place.article] for place in places) == max(news))
         weights.append(weight)
     return tuple(weights)
 
@@ -85,13 +92,8 @@ def _central(told: Told, often: Counter[str], most: int) -> float:
 
 
 def stands_out(text: str) -> bool:
-    """Tell whether a sentence tells of something that has not been so before, or is so nowhere else."""
-    return bool(_words("superlatives").search(text))
-
-
-def tells_outcome(text: str) -> bool:
-    """Tell whether a sentence tells how something came out: what was ruled, who won, who goes."""
-    return bool(_words("outcomes").search(text))
+    """Tell whether a sentence tells what was not so before or is so nowhere else, what is missing, or a meaning."""
+    return any(_words(kind).search(text) for kind in ("superlatives", "contrasts", "explaining"))
 
 
 def _overtaken(coverage: Coverage) -> frozenset[int]:

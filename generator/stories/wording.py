@@ -38,6 +38,8 @@ LEAST_KEPT, LEAST_CUT = 9, 4
 _ARTICLE = re.compile(r"(?:The|An?) ")
 # last year's | Wednesday night
 _BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
+# [between 3 May and 28 June 2030]
+_SPAN = re.compile(r" \[between [^\[\]]+\]")
 # until | today
 _BEFORE_DAY = re.compile(r"\b(?:until|till|by|from|since|for|of|than|as of) $", re.IGNORECASE)
 # 1999 | 2022
@@ -88,24 +90,22 @@ def insertion(at: int, words: str) -> Edit:
     return Edit(at, at, f" [{words}]")
 
 
-def tell(
-    coverage: Coverage, article: int, start: int, end: int, edits: Iterable[Edit] = (), *, spans: bool = True
-) -> str:
+def tell(coverage: Coverage, article: int, start: int, end: int, edits: Iterable[Edit] = ()) -> str:
     """Return a stretch of the article with `edits`, and with the dates that its words mean.
 
-    Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once. With
-    `spans`, one of many days is told too. A date stands in the place of “today”.
+    Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once. A
+    date stands in the place of “today”.
     """
     text = coverage.story.findings[article].article.text
     parts, at = [], start + dateline_length(text[start:end])
-    for edit in sorted({*edits, *_dates(coverage, article, start, end, spans=spans)}):
+    for edit in sorted({*edits, *_dates(coverage, article, start, end)}):
         if at <= edit.start and edit.end <= end:
             parts.append(text[at : edit.start] + edit.text)
             at = edit.end
     return "".join(parts) + text[at:end]
 
 
-def _dates(coverage: Coverage, article: int, start: int, end: int, *, spans: bool) -> Iterable[Edit]:
+def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[Edit]:
     """Yield what a reader must be told of the dates in a stretch."""
     findings = coverage.story.findings[article]
     text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
@@ -114,22 +114,38 @@ def _dates(coverage: Coverage, article: int, start: int, end: int, *, spans: boo
             continue
         meant = _meaning(mention, coverage.sure(mention.edtf or ""))
         vague = meant is not None and meant.startswith("between")
-        if meant and meant not in shown and (spans or not vague):
+        if meant and meant not in shown:
             if _is_open(findings, mention, start, end):
-                yield insertion(mention.end, f"{meant}?")
-                continue
-            if instead := _instead(text, mention, meant, start):
-                yield instead
-                continue
+                meant = f"{meant}?"
             # A span tells of one day only: another expression of the same year still says nothing of itself.
             shown.update([meant] if vague else _YEAR.findall(meant))
             belongs = _BELONGS.match(text, mention.end, end)
-            yield insertion(belongs.end() if belongs else mention.end, meant)
+            beside = insertion(belongs.end() if belongs else mention.end, meant)
+            yield _instead(text, mention, meant, start) or beside
+
+
+def without_spans(text: str) -> str:
+    """Return a text without what tells one of many days.
+
+    >>> without_spans("They met on Friday [between 3 May and 28 June 2030] and on 1 July [2030].")
+    'They met on Friday and on 1 July [2030].'
+    """
+    return _SPAN.sub("", text)
 
 
 def _is_open(findings: Findings, mention: DateMention, start: int, end: int) -> bool:
-    """Tell whether a figure leaves it open that the year is meant: $3 billion this year, soon."""
-    return any(figure.period == f"{mention.edtf}?" for figure in findings.figures if start <= figure.start < end)
+    """Tell whether a forecast leaves it open that the year is meant: $3 billion this year, soon."""
+    forecast = any(
+        figure.status == "forecast" and figure.period and figure.period.rstrip("?") == mention.edtf
+        for figure in findings.figures
+        if start <= figure.start < end
+    )
+    return forecast and bool(_horizons().search(findings.article.text, start, end))
+
+
+@cache
+def _horizons() -> re.Pattern[str]:
+    return phrases(read_lexicon("series")["horizons"])
 
 
 def _instead(text: str, mention: DateMention, meant: str, start: int) -> Edit | None:

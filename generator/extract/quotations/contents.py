@@ -18,6 +18,8 @@ from generator.extract.quotations.verbs import (
 
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
+# "…, but that office stands vacant": what is pointed at is not the law's
+_POINTING = frozenset({"that", "this", "these", "those"})
 # "…, though the report left it out": more often the outlet's remark than the speaker's
 _CONCESSIONS = frozenset({"though", "although"})
 _ADJUNCT_OPENERS = frozenset(
@@ -180,7 +182,8 @@ def _story_goes_on(tokens: Sequence[Token], start: int, stop: int) -> int:
     """Return where a law's words end and what came of it is told: …, but the post remained unfilled until May."""
     for at in range(start + 1, stop - 1):
         joins = tokens[at].lower == "," and tokens[at + 1].lower in _CONTRASTS
-        if joins and not has_past(tokens, start, at) and has_past(tokens, at + 2, stop):
+        turns = at + 2 < stop and tokens[at + 2].lower in _POINTING
+        if joins and not has_past(tokens, start, at) and (turns or has_past(tokens, at + 2, stop)):
             return at
     return stop
 

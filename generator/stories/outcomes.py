@@ -1,0 +1,34 @@
+"""Whether a sentence tells how something came out, or only that it took place."""
+
+import re
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.stories.alone import edits_to_stand
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.words import phrases
+
+
+def tells_outcome(text: str) -> bool:
+    """Tell whether a sentence tells how something came out: what was ruled, who won, who goes."""
+    return bool(_outcomes().search(text))
+
+
+def outcome_of(coverage: Coverage, place: Place) -> Told | None:
+    """Return the sentence right behind one without an outcome, where it tells the outcome and can be read alone.
+
+    “The court ruled on the tax on Monday. The court found the tax unlawful.”
+    """
+    told, following = coverage.told[place], coverage.told.get(Place(place.article, place.sentence + 1))
+    if following is None or tells_outcome(told.text) or not tells_outcome(following.text):
+        return None
+    sentences = coverage.findings(place).sentences
+    together = sentences[place.sentence].paragraph == sentences[following.place.sentence].paragraph
+    stands = edits_to_stand(coverage, following) is not None
+    quoted = any(quotation.kind != "indirect" for quotation in following.quotations)
+    return following if together and stands and not quoted else None
+
+
+@cache
+def _outcomes() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["outcomes"])

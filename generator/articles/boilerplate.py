@@ -16,14 +16,17 @@ _LONGEST = 1_000
 _BULLET = re.compile(r"^(?:[-*•‣►▶»>–—] ?|\[(?=[^\[\]]{1,200}\]$))")
 # A label (“Monthly”, “Continue”) is shorter than any sentence of news and has no stop.
 _LABEL_WORDS = 8
-_STOPPED = re.compile(r"[.!?…][\"”’')\]]*$")
-# … said. "It …
-_INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”’]? [\"“‘]?[A-Z]")
+# … at home. | … at home.” | … at home. " | … is effective[.]" | … “Mostly False.“ | … for years. ``
+_STOPPED = re.compile(r"[.!?…][\"”’“')\]]*(?: [\"”’')\]`]{1,3})?$")
+# … said. "It … | … is void[...] Roe can … | … were closed. (Harbour Post)
+_INNER_STOP = re.compile(r"[a-z]{3}\[?[.!?]{1,3}[\"”’)\]]{0,3} [\"“‘(\[]{0,2}[A-Z]")
+# “I would rather swim.” ― Ana Lopes
+_CREDITED_QUOTATION = re.compile(r"[.!?…][\"”’] ?[―—–-]{1,2} ?[A-Z]")
 _PARAGRAPH_WORDS = 25
 # “Photograph: Jane Roe/AP”, “Photo by …”, “Image: …”, “Photograph Jane RoeAP”, “Image source, Getty Images”
 _CREDIT_WORD = re.compile(
-    r"\b(?i:photo(?:graph(?:er)?)?s?|image|picture|illustration|video)"
-    r"(?: ?(?:[©:]|(?i:by|credit|courtesy)\b)| (?=[A-Z][a-z]+ [A-Z]))"
+    r"\b(?i:photo(?:graph(?:er)?)?s?|image|picture|illustration|video) ?(?:[©:]|(?i:by|credit|courtesy)\b)"
+    r"|\b(?:Photo(?:graph(?:er)?)?s?|Image|Picture|Illustration|Video) (?=[A-Z][a-z]+ [A-Z])"
     r"|^(?i:image|photo|picture|video) (?i:source|caption|credit)\b"
 )
 # “… in Oslo. harbour.example”, “…/Getty Images”, “(AP)”: a credit after the caption's own stop, or after a slash.
@@ -60,7 +63,7 @@ def is_label(line: str) -> bool:
 
 def is_closed(line: str) -> bool:
     """Tell whether a line ends as a sentence does, or holds several sentences and lost its last stop."""
-    if _STOPPED.search(line) or line.endswith((":", ";", "—", "–")):
+    if _STOPPED.search(line) or line.endswith((":", ";", "—", "–")) or _CREDITED_QUOTATION.search(line):
         return True
     return len(line.split()) >= _PARAGRAPH_WORDS and bool(_INNER_STOP.search(line))
 
@@ -99,7 +102,10 @@ def _patterns() -> tuple[tuple[str, Block, re.Pattern[str]], ...]:
 @cache
 def _agency_end() -> re.Pattern[str]:
     """Match a credit at the end of a line: “…Jane Roe/AP”, “… (Reuters)”, “AFP PHOTO”."""
-    return re.compile(rf"(?:/|\(|\bvia |\| ?|: ?|[a-z]\.? ?)(?:{_agencies()})\)?(?: photo)?$", re.IGNORECASE)
+    names = _agencies()
+    behind_a_mark = rf"(?i:(?:/|\(|\bvia |\| ?|: ?)(?:{names})\)?(?: photo)?)$"
+    # As it is listed: a word may end in the letters of an agency (“soap”).
+    return re.compile(rf"{behind_a_mark}|[a-z]\.? ?(?:{names})\)?(?i: photo)?$")
 
 
 @cache

@@ -10,6 +10,7 @@ from generator.articles.blocks import Block
 from generator.articles.boilerplate import caption_reason, goes_on, is_closed, is_label, match_boilerplate
 from generator.articles.header import Header
 from generator.articles.stamps import read_stamp
+from generator.articles.unclosed import lost_its_stop, pairs_of_words
 from generator.model.article import LineEdits
 
 # A line without a stop that is as long as a sentence is a caption, a teaser or a standfirst, not a heading.
@@ -65,7 +66,7 @@ def class_lines(blocks: Sequence[Block], header: Header, form: Form = "plain") -
             running = None
             lines.append(_class_prose(block, form, is_last=index > last_text))
             started = started or lines[-1].kind == "text"
-    return _class_lists(lines, form)
+    return _class_lists(_take_back(lines), form)
 
 
 def apply_edits(lines: Sequence[Line], edits: LineEdits) -> tuple[Line, ...]:
@@ -125,6 +126,20 @@ def _class_prose(block: Block, form: Form, *, is_last: bool) -> Line:
     if len(block.text.split()) <= _HEADING_WORDS:
         return Line(block, "heading")
     return Line(block, "text") if form == "page" else Line(block, "dropped", _FRAGMENT)
+
+
+def _take_back(lines: Sequence[Line]) -> list[Line]:
+    """Make text of the sentences without a stop that stand between lines of text: nothing of it is lost."""
+    texts = [number for number, line in enumerate(lines) if line.kind == "text"]
+    if all(line.why != _FRAGMENT for line in lines) or not texts:
+        return list(lines)
+    said = pairs_of_words(lines[number].block.text for number in texts)
+    return [
+        Line(line.block, "text")
+        if line.why == _FRAGMENT and texts[0] < number < texts[-1] and lost_its_stop(line.block.text, said)
+        else line
+        for number, line in enumerate(lines)
+    ]
 
 
 def _class_lists(lines: Sequence[Line], form: Form) -> tuple[Line, ...]:

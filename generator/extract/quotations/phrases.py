@@ -1,5 +1,6 @@
 """Noun phrases beside a verb, found without a tagger: by the small words and signs that bound them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
 # The three miners, all of the miners: a determiner may follow them within a phrase.
 _MAY_COUNT = frozenset({"of", "the", "these", "those", "all"})
 _BEFORE_ADJECTIVE = DETERMINERS | PREPOSITIONS
+# closed | agreed; not: need, succeed
+_ENDS_PAST = re.compile(r"(?<!e)ed$|(?:gr|fr)eed$")
 _LONGEST_PHRASE = 16
 _LONGEST_WHOLE = 24
 _LONGEST_DATELINE = 12
@@ -196,7 +199,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
 
 
 def _is_past(token: Token) -> bool:
-    return token.text.islower() and (token.lower in PASTS or token.lower.endswith("ed"))
+    return token.text.islower() and (token.lower in PASTS or _ENDS_PAST.search(token.lower) is not None)
 
 
 def has_past(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -242,7 +242,7 @@ def _coverage(
     everyone = "Both" if len(articles) == 2 else f"All {number(len(articles))}"
     return Coverage(
         outlets=tuple(article.label for article in articles),
-        words=f"A filled disc: the outlet carries it. {everyone} carry {number(whole)} of {len(rows)} lines.",
+        words=f"A filled disc: the outlet carries it. {everyone} carry {whole} of {len(rows)} lines.",
         rows=rows,
     )
 

@@ -1,0 +1,139 @@
+"""What a reader meets in a real browser: lines that links lead to, paper, a thumb, the timeline's filter."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from generator.siblings import normal_words
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+# /Type /Page of a PDF, and not /Type /Pages
+SHEET = re.compile(rb"/Type\s*/Page\b")
+# What stands in a sentence may be lower than what stands alone (WCAG 2.5.8).
+TOO_LOW = """() => [...document.querySelectorAll("main :is(a, summary, button, select), nav a, header a")]
+    .filter(one => one.checkVisibility() && !one.closest(".md-search"))
+    .filter(one => one.parentElement.textContent.trim() === one.textContent.trim() || one.tagName !== "A")
+    .filter(one => one.getBoundingClientRect().height < 23.5)
+    .map(one => `${one.className || one.parentElement.className}: ${one.textContent.trim().slice(0, 40)}`)"""
+# What a print would write behind a link.
+ADDRESSES = """() => [...document.querySelectorAll("main a")].map(one => getComputedStyle(one, "::after").content)
+    .filter(content => !["none", "normal"].includes(content))"""
+
+
+def stories(site: Path) -> list[str]:
+    return [f"stories/{path.name}" for path in sorted((site / "stories").glob("*.html")) if path.stem != "index"]
+
+
+def open_passages(page: Page) -> int:
+    return page.locator(".passage[open]").count()
+
+
+def test_an_address_of_a_line_opens_its_passage_and_marks_it(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    [story, *_] = stories(site)
+    page.goto((site / story).as_uri())
+    assert open_passages(page) == 0
+    anchor = page.locator(".quote").last.get_attribute("id")
+    page.goto(f"{(site / story).as_uri()}#{anchor}")
+    page.locator(f"#{anchor} .passage[open]").wait_for()
+    assert open_passages(page) == 1
+    assert page.locator(f"#{anchor}").evaluate("one => getComputedStyle(one).boxShadow") != "none"
+    page.close()
+
+
+def test_without_script_a_line_that_an_address_leads_to_is_marked(site: Path, browser: Browser) -> None:
+    context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    [story, *_] = stories(site)
+    page.goto((site / story).as_uri())
+    anchor = page.locator(".fact").first.get_attribute("id")
+    page.goto(f"{(site / story).as_uri()}#{anchor}")
+    marked = page.locator(f"#{anchor}:target")
+    assert marked.evaluate("one => getComputedStyle(one).boxShadow") != "none"
+    context.close()
+
+
+@pytest.mark.parametrize("kind", [".fact:not(.figure) .fact__text", ".quote__text"])
+def test_the_search_leads_to_the_line_and_opens_its_passage(site: Path, browser: Browser, kind: str) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    [story, *_] = stories(site)
+    page.goto((site / story).as_uri())
+    line = page.locator(kind).last
+    words = re.findall(r"[A-Za-z]{3,}", line.inner_text())[:7]
+    page.goto((site / "figures.html").as_uri())
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(f'"{" ".join(words)}"')
+    result = page.locator(f'a.md-search-result__link[href*="{story}"]').first
+    result.wait_for(state="visible")
+    result.click()
+    page.wait_for_url(re.compile(r"#(?![A-Z])[\w-]+$"))
+    page.locator(".passage[open]").wait_for()
+    assert all(word in page.locator(".passage[open]").inner_text() for word in words)
+    page.close()
+
+
+def test_all_that_opens_on_a_screen_is_a_note_on_paper(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    for name in ("index.html", "timeline.html", "who-said-what.html", *stories(site)):
+        page.goto((site / name).as_uri())
+        assert not page.locator(".endnotes").is_visible()
+        shown = page.locator(".passage__text").all_text_contents()
+        page.emulate_media(media="print")
+        notes = {tuple(normal_words(text)) for text in page.locator(".endnotes__text").all_inner_texts()}
+        assert {tuple(normal_words(text)) for text in shown} <= notes, name
+        numbers = [
+            text for mark in page.locator(".passage__note:visible").all_inner_texts() for text in mark.split(", ")
+        ]
+        assert set(numbers) == {str(number) for number in range(1, page.locator(".endnotes li").count() + 1)}, name
+        assert page.locator(".passage__note:visible").count() == page.locator(".passage").count(), name
+        assert page.locator(":is(.passage__body, .passage__mark, .filter):visible").count() == 0, name
+        assert page.evaluate(ADDRESSES) == [], name
+        page.emulate_media(media="screen")
+    page.close()
+
+
+def test_home_fits_three_sheets_and_a_story_four(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    for name, most in (("index.html", 3), *((story, 4) for story in stories(site))):
+        page.goto((site / name).as_uri())
+        assert len(SHEET.findall(page.pdf(format="A4", prefer_css_page_size=True))) <= most, name
+    page.close()
+
+
+def test_what_a_thumb_is_to_hit_is_high_enough(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    for name in ("index.html", "timeline.html", "sources/index.html", "people/index.html", *stories(site)):
+        page.goto((site / name).as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate(TOO_LOW) == [], name
+    page.close()
+
+
+def test_the_timeline_is_filtered_by_story_and_years_without_entries_go(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto((site / "timeline.html").as_uri())
+    entries = page.locator(".timeline__item")
+    everything = entries.count()
+    story = page.get_by_label("Story")
+    name = story.locator("option").nth(1).inner_text()
+    story.select_option(name)
+    shown = page.locator(".timeline__item:visible").count()
+    assert 0 < shown < everything
+    assert set(page.locator(".timeline__item:visible .instory").all_inner_texts()) == {name}
+    assert page.get_by_role("status").inner_text() == f"{shown} of {everything} entries"
+    assert page.locator("section:visible:not(:has(.timeline__item:visible)):has(.timeline__item)").count() == 0
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("document.querySelectorAll('.timeline__item[hidden]').length === 0")
+    page.close()
+
+
+def test_without_script_the_timeline_is_whole_and_has_no_filter(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "timeline.html").as_uri())
+    assert page.locator(".timeline__item:visible").count() == page.locator(".timeline__item").count() > 1
+    assert not page.locator(".filter").is_visible()
+    context.close()

@@ -17,7 +17,7 @@ from generator.extract.figures import find_figures
 from generator.extract.names import find_names
 from generator.extract.quotations import find_quotations
 from generator.extract.sentences import split_sentences
-from generator.extract.tokens import tokenize
+from generator.extract.tokens import tokenize, words_of
 from generator.model.article import Article
 
 WORDS = 600
@@ -126,14 +126,15 @@ def measure_finders(articles: Sequence[Article]) -> dict[str, float]:
         sentences = split_sentences(article)
         marks.append(time.process_time())
         tokens = tokenize(article.text, sentences)
+        words = words_of(tokens)
         marks.append(time.process_time())
         named = find_names(article, sentences)
         marks.append(time.process_time())
-        quotations = find_quotations(article, sentences, named)
+        quotations = find_quotations(article, sentences, words, named)
         marks.append(time.process_time())
-        dates = find_dates(article, sentences)
+        dates = find_dates(article, sentences, words)
         marks.append(time.process_time())
-        find_figures(article, sentences, tokens, named, dates)
+        find_figures(article, sentences, tokens, named, dates, quotations)
         marks.append(time.process_time())
         find_events(article, sentences, tokens, dates, quotations)
         marks.append(time.process_time())

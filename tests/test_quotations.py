@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.extract.quotations import find_quotations
 from generator.extract.quotations.marks import find_stretches
 from generator.extract.sentences import split_sentences
+from generator.extract.tokens import tokenize, words_of
 from generator.model.article import Article
 from generator.model.findings import Name, Quotation
 
@@ -33,7 +34,8 @@ def names_in(text: str, kinds: dict[str, Any]) -> tuple[Name, ...]:
 
 def quotations_in(text: str, kinds: dict[str, Any] | None = None) -> tuple[Quotation, ...]:
     article = Article("case.txt", text)
-    return find_quotations(article, split_sentences(article), names_in(text, kinds or {}))
+    sentences = split_sentences(article)
+    return find_quotations(article, sentences, words_of(tokenize(text, sentences)), names_in(text, kinds or {}))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])

@@ -10,7 +10,7 @@ from generator.extract.names import find_names
 from generator.extract.quotations import find_quotations
 from generator.extract.reading import printed_findings, read_repaired
 from generator.extract.sentences import split_sentences
-from generator.extract.tokens import tokenize
+from generator.extract.tokens import tokenize, words_of
 from generator.model.article import Article
 from generator.model.brief import NameEntry
 from generator.model.findings import Findings
@@ -32,9 +32,10 @@ def extract(article: Article, known: Sequence[NameEntry] = ()) -> Findings:
 def _extract(article: Article, known: Sequence[NameEntry]) -> Findings:
     sentences = split_sentences(article)
     tokens = tokenize(article.text, sentences)
+    words = words_of(tokens)
     names = find_names(article, sentences, known)
-    quotations = find_quotations(article, sentences, names)
-    dates = find_dates(article, sentences)
+    quotations = find_quotations(article, sentences, words, names)
+    dates = find_dates(article, sentences, words)
     figures = find_figures(article, sentences, tokens, names, dates, quotations)
     figures = with_preferred_names(figures, known) if known else figures
     events = find_events(article, sentences, tokens, dates, quotations)

@@ -14,6 +14,10 @@ from generator.model.findings import Sentence
 _TOKEN = re.compile(r"([^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]|_)")
 
 
+# "week" and "s" of "week's"
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 class Token(NamedTuple):
     """A word, a number or a mark; `start` and `end` are places in the article's text.
 
@@ -41,6 +45,19 @@ def tokenize(text: str, sentences: Sequence[Sentence]) -> tuple[tuple[Token, ...
     ['$', '3m', 'for', '20', '-', 'odd', 'U.S', '.', 'firms']
     """
     return tuple(_tokens(text, sentence.start, sentence.end) for sentence in sentences)
+
+
+def words_of(tokens_by_sentence: Sequence[Sequence[Token]]) -> tuple[frozenset[str], ...]:
+    """Return the words of each sentence in small letters, to ask first whether a rule can find anything in it.
+
+    Of what a mark joins ("week's", "it.The") there is the whole and each part.
+    """
+    found: list[frozenset[str]] = []
+    for tokens in tokens_by_sentence:
+        words = frozenset([token.lower for token in tokens])
+        joined = [word for word in words if not word.isalpha()]
+        found.append(words.union(_LETTERS.findall(" ".join(joined))) if joined else words)
+    return tuple(found)
 
 
 def split_phrase(words: str) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ text → tokens → phrases → readings → mentions
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 from functools import cache
 
 from generator.extract.dates.context import Context, Reading
 from generator.extract.dates.counted import count_from_happenings
 from generator.extract.dates.grammar import Phrase, find_phrases
-from generator.extract.dates.lexer import read_tokens
+from generator.extract.dates.lexer import read_tokens, timely_parts
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.screen import keep_times
 from generator.extract.dates.settle import settle
@@ -28,14 +28,17 @@ __all__ = ["find_dates"]
 ANY_DAYS = (date(1903, 2, 4), date(2088, 11, 23))
 
 
-def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
+def find_dates(
+    article: Article, sentences: Sequence[Sentence], words: Sequence[Set[str]]
+) -> tuple[DateMention, ...]:
     """Return the expressions of time in document order, none over another.
 
+    `words` are those of each sentence, as `words_of` gives them.
     Where the day of publication is not known to the day, each expression is read from the first and from the last
     day it may be: what both readings share is certain.
     """
     text = article.text
-    phrases = keep_times(find_phrases(read_tokens(text)), text)
+    phrases = keep_times(find_phrases(read_tokens(text, timely_parts(text, sentences, words))), text)
     looks = _directions(text, sentences)
     first, last = bounds(article.published) if article.published else ANY_DAYS
     first, last = first or last or ANY_DAYS[0], last or first or ANY_DAYS[1]

@@ -154,4 +154,7 @@ _NAMED = " ".join([*(pattern for _, pattern in RULES), *_MACROS.values(), "GAP C
 _CODES = {kind: chr(0xE000 + n) for n, kind in enumerate(sorted(set(re.findall(r"[A-Z]+", _NAMED))))}
 _UNKNOWN = "\uf8ff"
 _RULE_NAMES = ("", *(name for name, _ in RULES))
-_GRAMMAR = re.compile("|".join(f"({_translate(pattern)})" for _, pattern in RULES))
+# What opens no expression is passed over at once.
+_GRAMMAR = re.compile(
+    f"(?!{_CODES['GAP']})(?:" + "|".join(f"({_translate(pattern)})" for _, pattern in RULES) + ")"
+)

@@ -1,13 +1,16 @@
 """Words of time in a text: what the grammar reads instead of the text itself."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, partial
+from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from generator.lexicon import read_lexicon
+from generator.model.findings import Sentence
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number of four digits outside of these is no year in the news
+_SPOKEN_YEARS = frozenset(map(str, range(11, 22)))  # "nineteen" of "nineteen ninety-seven"
 MAX_NUMBER_WORDS = 6  # "one hundred and twenty thousand" …
 
 
@@ -55,10 +58,37 @@ _VALUED = {
 }  # fmt: skip
 _UNIT_KINDS = {"D": "DAYU", "W": "WEEKU", "M": "MONTHU", "Q": "QUARTERU", "Y": "YEARU"}
 _MARKS = {",": "COMMA", "-": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "/": "SLASH"}
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_STOPS = frozenset('.!?…”")')
 _KINDS_WITH_POINT = {"MON", "WD"}
 
 
-def read_tokens(text: str) -> list[Token]:
+def timely_parts(text: str, sentences: Sequence[Sentence], words: Sequence[Set[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of whole sentences that may hold an expression of time.
+
+    One without a stop at its end ("The last", a line) may go on in the next.
+    """
+    anchors = _anchor_words()
+    begun: int | None = None
+    end = 0
+    for sentence, theirs in zip(sentences, words, strict=True):
+        timely = not anchors.isdisjoint(theirs) or _DIGIT.search(text, sentence.start, sentence.end) is not None
+        if begun is not None and not (timely or _may_go_on(text, end)):
+            yield begun, end
+            begun = None
+        if begun is None and (timely or _may_go_on(text, sentence.end)):
+            begun = sentence.start
+        end = sentence.end
+    if begun is not None:
+        yield begun, end
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    return text[end - 1] not in _STOPS
+
+
+def read_tokens(text: str, parts: Iterable[tuple[int, int]]) -> list[Token]:
     """Return the tokens of time in order, with one GAP wherever other words, marks or paragraphs part them.
 
     Left out are the stretches between two gaps that can hold no expression of time ("in the").
@@ -67,7 +97,7 @@ def read_tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     stretch: list[tuple[int, int, str, str]] = []
     anchored, end_of_last = False, 0
-    for match in _pattern().finditer(text):
+    for match in chain.from_iterable(starmap(partial(_pattern().finditer, text), parts)):
         start, end = match.span()
         kind, value = match.lastgroup, match[0]
         if kind == "WORD":
@@ -156,7 +186,17 @@ def _append(tokens: list[Token], token: Token) -> None:
 def _is_year(values: str) -> bool:
     """Tell "19 90 7" (a year as it is spoken) from "20 4" and "2 1000"."""
     first, second = map(int, values.split()[:2])
-    return 11 <= first <= 21 and 10 <= second <= 90
+    return str(first) in _SPOKEN_YEARS and 10 <= second <= 90
+
+
+@cache
+def _anchor_words() -> frozenset[str]:
+    """Return of each word or phrase that may be an anchor its longest word, and what opens "nineteen ninety"."""
+    return frozenset(
+        max(_LETTERS.findall(form.lower()), key=len, default="")
+        for form, (kind, value) in _entries().items()
+        if kind in _ANCHORS or (kind == "WORDNUM" and value in _SPOKEN_YEARS)
+    )
 
 
 @cache

@@ -36,8 +36,9 @@ _VOTE_REACH = 4  # tokens before "9 - 11 members" within which it is told that t
 def read_quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     """Yield the quantities of one sentence in order; a span of numbers ("15-20%") gives both its ends."""
     last = 0
-    for index, token in enumerate(tokens):
-        if index < last or not (token.text[0].isdigit() or token.lower in _BEGIN):
+    begins = [at for at, (_, _, text, lower) in enumerate(tokens) if lower in _BEGIN or text[0].isdigit()]
+    for index in begins:
+        if index < last:
             continue
         found = _read_range(tokens, index) or _read_one(tokens, index)
         if found is not None:

@@ -44,8 +44,10 @@ def in_one_clause(setting: Setting, start: int, end: int) -> bool:
 
 
 def goes_on(setting: Setting, last: int, first: int) -> bool:
-    """Tell whether an amount is what the one before came to: "rose 5% | in 2022 to | $3m"."""
+    """Tell whether an amount is what the one before came to: "up 5% | in 2022 to | $3m", "| with this time 7%"."""
     tokens = setting.tokens
+    if 0 < last < first and [token.lower for token in tokens[first - 3 : first]] == ["with", "this", "time"]:
+        return True
     if not 0 < last < first or tokens[first - 1].lower != "to":
         return False
     return all(at in setting.dated or tokens[at].lower in _BEFORE_DATES for at in range(last, first - 1))

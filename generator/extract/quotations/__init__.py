@@ -1,6 +1,6 @@
 """Quotations: what is said, by whom, and through whom; direct, partial and indirect."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import zip_longest
 
 from generator.extract.quotations.attribution import Reporter
@@ -12,15 +12,15 @@ from generator.model.findings import Name, Quotation, Sentence
 
 
 def find_quotations(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[Name]
+    article: Article, sentences: Sequence[Sentence], words: Sequence[Set[str]], names: Sequence[Name]
 ) -> tuple[Quotation, ...]:
     """Find the quotations of an article with their speakers, in document order.
 
     The stretches of one utterance share `group`; its reported clause, where it has words outside the marks,
-    is an indirect quotation of the same group.
+    is an indirect quotation of the same group. `words` are those of each sentence, as `words_of` gives them.
     """
     stretches = find_stretches(article.text)
-    units = tuple(read_units(article.text, sentences, stretches))
+    units = tuple(read_units(article.text, sentences, words, stretches))
     cast = Cast(article.text, names)
     cast.learn_genders(units)
     reporter = Reporter(article.text, stretches, cast)

@@ -18,7 +18,7 @@ class Partners:
     """Who met or addressed whom so far; kept only for a text that speaks of somebody's guest or the like."""
 
     def __init__(self, text: str, cast: Cast, discourse: Discourse) -> None:
-        self._asked_for = _OTHER_PARTY.search(text) is not None
+        self._asked_for = any(party in text for party in PARTIES) and _OTHER_PARTY.search(text) is not None
         self._cast, self._discourse = cast, discourse
         self._of: dict[str, set[str]] = defaultdict(set)
 

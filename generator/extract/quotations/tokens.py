@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -14,8 +14,6 @@ from generator.model.findings import Sentence
 # "U.S", "no-limits", "1,000", "didn’t"; then "’s"; then dashes and every other sign by itself
 _CLITIC = r"[’'](?:[sSdDmM]|[vV][eE]|[lL][lL]|[rR][eE])\b"
 _TOKEN = re.compile(rf"([^\W_]+(?:[.&/,-][^\W_]+|(?!{_CLITIC})[’'][^\W_]+)*|{_CLITIC}|--+|\S)")
-# "said": what a verb or a noun of speech can be
-_WORD = re.compile(r"[a-z]+")
 # A bracket longer than this holds a sentence of its own.
 _LONGEST_BRACKET = 15
 # No sentence has so many words outside its quotations; what has is cut, so that time stays linear in any text.
@@ -64,12 +62,14 @@ class Unit:
         return self._tokens
 
 
-def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> Iterator[Unit]:
+def read_units(
+    text: str, sentences: Sequence[Sentence], words: Sequence[Set[str]], stretches: Sequence[Stretch]
+) -> Iterator[Unit]:
     """Yield the sentences, those joined that a quotation spans, each quotation folded into one token."""
     opens = [stretch.opens for stretch in stretches]
     at = 0
     while at < len(sentences):
-        first = sentences[at]
+        first, number = sentences[at], at
         low, end = bisect_left(opens, first.start), first.end
         while True:
             at += 1
@@ -78,7 +78,7 @@ def read_units(text: str, sentences: Sequence[Sentence], stretches: Sequence[Str
             if at >= len(sentences) or not (sentences[at].start < end or _resumes(text, end, sentences[at])):
                 break
             end = max(end, sentences[at].end)
-        if low == high and TRIGGERS.isdisjoint(_WORD.findall(text[first.start : end].lower())):
+        if low == high and all(map(TRIGGERS.isdisjoint, words[number:at])):
             yield Unit(text, first.start, end, first.paragraph, None)
             continue
         tokens = _tokens(text, first.start, end, list(enumerate(stretches[low:high], low)))

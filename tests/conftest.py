@@ -1,8 +1,5 @@
 """What tests of the built site share: sites built once a run, served on this machine, and a browser."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,12 +7,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from built_site import SITES, build
 from install_browser import find_browser
-from pages_as_html import ROOT
 from playwright.sync_api import Browser, sync_playwright
 
-# The repository's own site, and an invented one that has every kind of item.
-SITES = {"own": ROOT, "good": ROOT / "tests" / "sites" / "good"}
+from generator.pages import Published, publish
+from generator.pipeline import read_content
+
 QUIET = [
     "--no-sandbox",
     "--disable-quic",
@@ -34,17 +32,13 @@ class _Silent(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session", params=SITES)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a site built with `mkdocs build --strict`."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-        cwd=SITES[request.param],
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stderr
-    return folder
+    return build(SITES[request.param], tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture
+def built_from(site: Path, request: pytest.FixtureRequest) -> Published:
+    """Return what the site was built from."""
+    return publish(read_content(SITES[request.node.callspec.params["site"]] / "content"))
 
 
 @pytest.fixture(scope="session")

@@ -1,34 +1,47 @@
 """The built site in a real browser: every page is clean, alone and fits a phone; the search finds what it holds."""
 
+import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 import lxml.html
 import pytest
+from built_site import DESKTOP, PHONE, open_all, page_names, page_types
 from playwright.sync_api import Browser, Page, ViewportSize
 
-PHONE: ViewportSize = {"width": 320, "height": 640}
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WORDS = re.compile(r"[A-Za-z]{3,}|\d+(?:\.\d+)?")
+# What everything that a page needs may weigh on its way to a first reader, in bytes.
+FIRST_LOAD = 250_000
+SHIFTS = """
+    window.shifted = 0
+    new PerformanceObserver(list => list.getEntries().forEach(one => shifted += one.value))
+        .observe({type: "layout-shift", buffered: true})
+"""
 
 
-def names(site: Path) -> list[str]:
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    assert {"index.html", "timeline.html", "about.html", "sources/index.html", "stories/index.html"} <= set(found)
-    return found
-
-
-def test_every_page_is_clean_alone_and_fits_a_phone(site: Path, address: str, browser: Browser) -> None:
-    context = browser.new_context(viewport=PHONE)
+@pytest.mark.parametrize("view", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_every_page_is_clean_alone_light_and_fits(
+    site: Path, address: str, browser: Browser, view: ViewportSize
+) -> None:
+    context = browser.new_context(viewport=view)
+    context.add_init_script(SHIFTS)
     page = context.new_page()
     wrong: list[str] = []
+    loaded: set[str] = set()
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
-    for name in names(site):
+    page.on("request", lambda request: loaded.add(request.url))
+    for name in page_names(site):
+        loaded.clear()
         page.emulate_media(color_scheme="light")
         page.goto(address + name, wait_until="networkidle")
+        wrong += [f"{name}: {url}" for url in loaded if not url.startswith(address)]
+        if (weight := sum(_compressed(site / url.removeprefix(address)) for url in loaded)) > FIRST_LOAD:
+            wrong.append(f"{name}: {weight} bytes to load")
+        if (shifted := page.evaluate("shifted")) > 0:
+            wrong.append(f"{name}: the layout shifts by {shifted}")
         wrong += [f"{name}: {fault}" for fault in faults(page, "default")]
         page.emulate_media(color_scheme="dark")  # the page follows the system
         wrong += [f"{name}: {fault}" for fault in faults(page, "slate")]
@@ -36,28 +49,32 @@ def test_every_page_is_clean_alone_and_fits_a_phone(site: Path, address: str, br
     assert not wrong
 
 
+@cache
+def _compressed(path: Path) -> int:
+    """Return how many bytes of a file a server sends."""
+    return len(gzip.compress(path.read_bytes(), mtime=0))
+
+
 def faults(page: Page, scheme: str) -> list[str]:
     """Look at the page with all passages open."""
-    found = []
     page.locator(f"body[data-md-color-scheme={scheme}]").wait_for(timeout=5_000)
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    if (pixels := page.evaluate(OVERFLOW)) > 0:
-        found.append(f"{pixels} pixels too wide in {scheme}")
-    return found
+    open_all(page)
+    pixels = page.evaluate(OVERFLOW)
+    return [f"{pixels} pixels too wide in {scheme}"] if pixels > 0 else []
 
 
 def test_every_page_says_what_it_is(site: Path) -> None:
     titles = set()
-    for name in names(site):
+    for name in page_names(site):
         page = lxml.html.parse(str(site / name)).getroot()
         assert page.xpath("count(//h1)") == 1 or name == "404.html", name
         assert page.xpath("string(//meta[@name='description']/@content)"), name
         titles.add(page.xpath("string(//title)"))
-    assert len(titles) >= len(names(site)) - 1  # 404 and home may both be called by the site's name
+    assert len(titles) >= len(page_names(site)) - 1  # 404 and home may both be called by the site's name
 
 
 def test_links_within_the_site_lead_somewhere(site: Path) -> None:
-    ids = {name: {"", *lxml.html.parse(str(site / name)).getroot().xpath("//@id")} for name in names(site)}
+    ids = {name: {"", *lxml.html.parse(str(site / name)).getroot().xpath("//@id")} for name in page_names(site)}
     for name in set(ids) - {"404.html"}:
         for link in lxml.html.parse(str(site / name)).getroot().xpath("//main//a/@href"):
             if not link.startswith(("http:", "https:")):
@@ -113,7 +130,9 @@ def search(page: Page, words: list[str]) -> None:
 
 
 def test_a_passage_opens_without_script(site: Path, address: str, browser: Browser) -> None:
-    [story, *_] = [name for name in names(site) if name.startswith("stories/") and name != "stories/index.html"]
+    [story, *_] = [
+        name for name in page_names(site) if name.startswith("stories/") and name != "stories/index.html"
+    ]
     context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
     page = context.new_page()
     page.goto(address + story)

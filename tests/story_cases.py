@@ -45,15 +45,17 @@ def _span(text: str, words: str) -> tuple[int, int]:
 
 
 def _names(text: str, given: dict[str, Any]) -> list[Name]:
-    """Return every mention of the article's `names` (persons) and `organisations`."""
+    """Return every mention of the article's `names` (persons), `organisations` and `places`."""
     found, taken = [], set[int]()
-    organisations = given.get("organisations", [])
-    for name in sorted([*given.get("names", []), *organisations], key=len, reverse=True):
+    organisations, places = given.get("organisations", []), given.get("places", [])
+    for name in sorted([*given.get("names", []), *organisations, *places], key=len, reverse=True):
         start = text.find(name)
         while start >= 0:
             if start not in taken:
                 taken.update(range(start, start + len(name)))
-                kind: NameKind = "organisation" if name in organisations else "person"
+                kind: NameKind = (
+                    "organisation" if name in organisations else "place" if name in places else "person"
+                )
                 gender = given.get("genders", {}).get(name)
                 found.append(Name(start, start + len(name), name, kind, None, "test", gender))
             start = text.find(name, start + 1)

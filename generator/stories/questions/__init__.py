@@ -11,10 +11,12 @@ from generator.stories.questions.accounts import ask_accounts
 from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.asserted import ask_asserted
+from generator.stories.questions.courts import ask_jurisdiction, ask_suits
 from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
 from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
+from generator.stories.questions.succession import ask_successions
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
 
@@ -29,6 +31,8 @@ SAME = 0.75
 _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_positions,
     ask_opposed,
+    ask_jurisdiction,
+    ask_suits,
     ask_numbers,
     ask_omissions,
     ask_accounts,
@@ -36,6 +40,7 @@ _RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
     ask_forecasts,
     ask_years,
     ask_accusations,
+    ask_successions,
     ask_announced,
     ask_deadlines,
     ask_invitations,

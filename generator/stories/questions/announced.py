@@ -2,13 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words, sort_key
 from generator.stories.days import is_day
 from generator.stories.evidence import Place, Told
+from generator.stories.questions.actors import state_that_acts
 from generator.stories.questions.asking import (
     Context,
     Question,
@@ -21,6 +23,8 @@ from generator.stories.questions.asking import (
     weight_of,
     with_article,
 )
+from generator.stories.questions.settled import stems, still_ahead, taken
+from generator.stories.questions.succession import successions
 from generator.stories.wording import tell, uninserted
 from generator.stories.words import content_words
 
@@ -28,7 +32,7 @@ from generator.stories.words import content_words
 ANSWERED = 0.6
 # A question of so few words is answered, it may be, wherever its verb comes again: “Did the office appeal?”
 SHORT = 4
-STEM = 4
+Stems = Mapping[Place, frozenset[str]]
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
     r"(?:that\s+)?(?P<subject>[^\s,;:\"“”()][^,;:\"“”()]{1,70}?)\s+"
@@ -85,6 +89,13 @@ _ANNOUNCED = Reason(
     "The articles tell that it was to happen, not whether it did. A later report would settle it.",
     "announced",
 )
+_TAKEN = Reason("announced", "It was announced; the answer rests on a later article that tells of it.", "announced")
+_STILL_AHEAD = Reason(
+    "announced",
+    "No article tells that it was done by that day, and a later one has it as still to come. "
+    "A report of that day would settle it.",
+    "announced",
+)
 _INVITED = Reason(
     "announced",
     "The articles tell of the invitation, not whether it was taken up. A later report would settle it.",
@@ -95,26 +106,53 @@ _DEADLINE_SET = Reason(
     "The articles give the deadline, not whether it was kept. A report after that day would settle it.",
     "announced.deadline",
 )
+_DEADLINE_PASSED = replace(_STILL_AHEAD, rule="announced.deadline")
+# what is called a deadline
+_CALLED = re.compile(r"\bdeadline\b", re.IGNORECASE)
+# sue over the controversy; not: over the controversy about the dam
+_LEANS = re.compile(
+    rf"\b(?:the|this|that|these|those|such) (?:[a-z-]+ )?(?:{'|'.join(read_lexicon('questions')['leaning'])})\b"
+    r"(?! (?:of|on|over|about|to|that|between|with|in|against|for|at|from|by)\b)"
+)
 
 
 def ask_announced(context: Context) -> Iterator[Question]:
-    """Ask whether a step was taken that a sentence announces and no later article tells of."""
-    stems = {place: _stems(told.words) for place, told in context.coverage.told.items()}
+    """Ask whether an announced step was taken; not where a later article may tell of it, but not clearly."""
+    stems_of = {place: stems(told.words) for place, told in context.coverage.told.items()}
     for told in context.coverage.undamaged_first():
         if any(
             figure.status == "forecast" and (figure.measure or figure.unit == "%") for figure in told.figures
         ) or _CONDITION.search(told.text):
             continue
-        asked = (question for question in did_questions(context, told) if not _UNPLACED.search(question))
-        question = next((question for question in asked if short_enough(question)), None)
-        if question is None or _may_be_told_later(context, stems, told, question):
+        if any(successions(told)):
             continue
-        yield ask(context, told, question, _ANNOUNCED)
+        asked = (question for question in did_questions(context, told) if not _UNPLACED.search(question))
+        question = next((one for one in asked if short_enough(one) and not _LEANS.search(one)), None)
+        if question is not None:
+            yield from _settled(context, stems_of, told, question)
+
+
+def _settled(context: Context, stems_of: Stems, told: Told, question: str) -> Iterator[Question]:
+    """Yield a question about a step with what later articles tell of it; nothing where they may tell of it."""
+    asked = ask(context, told, question, _ANNOUNCED)
+    done = taken(context, told, question)
+    days = [mention.edtf for mention in told.dates if mention.edtf and is_day(mention.edtf)]
+    words = stems(content_words(uninserted(question)))
+    ahead = still_ahead(context, told, days[0], [words]) if days else None
+    if done is not None:
+        answer = tell(context.coverage, done.place.article, done.start, done.end)
+        yield replace(asked, reason=_TAKEN, answer=answer, places=(*asked.places, done.place))
+    elif ahead is not None:
+        later, answer = ahead
+        places = (*asked.places, later.place)
+        yield replace(asked, reason=_STILL_AHEAD, answer=answer, partly=True, places=places)
+    elif not _may_be_told_later(context, stems_of, told, question):
+        yield asked
 
 
 def ask_invitations(context: Context) -> Iterator[Question]:
     """Ask whether an invitation was taken up that no later article tells of."""
-    stems = {place: _stems(told.words) for place, told in context.coverage.told.items()}
+    stems_of = {place: stems(told.words) for place, told in context.coverage.told.items()}
     for told in context.coverage.undamaged_first():
         for match in _INVITES.finditer(told.text):
             host = next((n.name for n in reversed(told.names) if n.start < told.start + match.start()), None)
@@ -124,7 +162,7 @@ def ask_invitations(context: Context) -> Iterator[Question]:
             named = (
                 host and guest and told.text.find(guest.split()[-1], match.start("whom"), match.end("whom")) >= 0
             )
-            if named and not _may_be_told_later(context, stems, told, f"Did {guest} {what}?"):
+            if named and not _may_be_told_later(context, stems_of, told, f"Did {guest} {what}?"):
                 yield ask(context, told, question, _INVITED)
 
 
@@ -140,7 +178,22 @@ def ask_deadlines(context: Context) -> Iterator[Question]:
         fullest = max(calls, key=lambda call: len(call[0]))[0]
         places = tuple(place for _, told in calls for place in everywhere(context, told.place))
         weight = max(weight_of(context, told.place) for _, told in calls)
-        yield Question(f"Was the {fullest} of {in_words(edtf)} kept?", _DEADLINE_SET, places, weight)
+        asked = Question(f"Was the {fullest} of {in_words(edtf)} kept?", _DEADLINE_SET, places, weight)
+        ahead = still_ahead(context, calls[0][1], edtf, _matters(context, edtf)) if is_day(edtf) else None
+        if ahead is not None:
+            later, answer = ahead
+            places = (*places, later.place)
+            asked = replace(asked, reason=_DEADLINE_PASSED, answer=answer, partly=True, places=places)
+        yield asked
+
+
+def _matters(context: Context, day: str) -> list[frozenset[str]]:
+    """Return the words of each sentence that names a deadline or its day: they tell what was to be done by then."""
+    return [
+        stems(told.words)
+        for told in context.coverage.told.values()
+        if _CALLED.search(told.text) or any(mention.edtf == day for mention in told.dates)
+    ]
 
 
 def did_questions(context: Context, told: Told) -> Iterator[str]:
@@ -165,7 +218,8 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
     if _PRONOUN.fullmatch(subject):
         if speaker is None:
             return
-        subject = speaker
+        verb, _, after = rest.partition(" ")
+        subject = state_that_acts(context, told, verb, after) or speaker
     elif (
         _NOT_A_SUBJECT.search(subject[0].lower() + subject[1:])
         or _NO_SUBJECT_START.match(subject)
@@ -188,12 +242,12 @@ def _did(context: Context, told: Told, clause: str, speaker: str | None, *, woul
     yield f"Did {subject} {rest}?"
 
 
-def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], told: Told, question: str) -> bool:
+def _may_be_told_later(context: Context, stems_of: Stems, told: Told, question: str) -> bool:
     """Tell whether an article published later may answer: then asking would be idle.
 
     It may if a sentence is much like the answer, or tells what the same bearer of a name did on the announced day.
     """
-    story, words = context.coverage.story, _stems(content_words(uninserted(question)))
+    story, words = context.coverage.story, stems(content_words(uninserted(question)))
     published = story.findings[told.place.article].article.published
     later_articles = {
         number
@@ -204,7 +258,7 @@ def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], 
     days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
     names = {name.name for name in told.names if name.kind == "person"}
     return any(
-        len(words & stems[place]) >= ANSWERED * len(words)
+        len(words & stems_of[place]) >= ANSWERED * len(words)
         or (len(words) <= SHORT and any(word.startswith(last) for word in later.words))
         or (names & {name.name for name in later.names} and any(event.edtf in days for event in later.events))
         for place, later in context.coverage.told.items()
@@ -215,11 +269,6 @@ def _may_be_told_later(context: Context, stems: Mapping[Place, frozenset[str]], 
 def _is_later(one: str | None, other: str | None) -> bool:
     """Tell whether an article may have been published after another."""
     return one is None or other is None or sort_key(one) > sort_key(other)
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    """Return what “steps” and “stepped” have in common."""
-    return frozenset(word[:STEM] for word in words)
 
 
 def _announces(cue: str | None) -> bool:

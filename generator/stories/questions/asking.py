@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
+from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon
 from generator.model.brief import OpenQuestion, QuestionKind
 from generator.stories.evidence import Coverage, Place, Told
@@ -16,6 +18,9 @@ _SMALL_AT_START = re.compile(
 )
 # agreed to meet,” | agreed to meet.
 _LOOSE_END = re.compile(r"(?<![\s,;:.!?–—\"”’-])[\s,;:.!?–—\"”’-]+$")
+
+# have | thus | caused a slump
+_TIE = re.compile(r"\b(?:thus|therefore|thereby|hence|consequently|accordingly) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,21 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that a rule would ask; `weight` is that of the statement it asks about."""
+    """A question that a rule would ask; `weight` is that of the statement it asks about.
+
+    One with an answer is answered, or in part where `partly` says so.
+    """
 
     question: str
     reason: Reason
     places: tuple[Place, ...]
     weight: float
     answer: str | None = None
+    partly: bool = False
+
+    @property
+    def status(self) -> Literal["open", "partly", "answered"]:
+        return "open" if self.answer is None else "partly" if self.partly else "answered"
 
     def item(self, coverage: Coverage) -> OpenQuestion:
         """Return the question as the brief has it, without id."""
@@ -52,7 +65,7 @@ class Question:
             question=self.question,
             kind=self.reason.kind,
             because=self.reason.because,
-            status="open" if self.answer is None else "answered",
+            status=self.status,
             answer=self.answer,
             evidence=coverage.evidence(self.places),
             rule=self.reason.rule,
@@ -84,7 +97,8 @@ def subject_within(context: Context, told: Told, subject: str) -> str:
     elsewhere = first.endswith(("ing", "ion", "ment")) or re.search(
         rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", text
     )
-    if opens and first.istitle() and (elsewhere or first.lower() in read_lexicon("questions")["before_title"]):
+    common = first.lower() in read_lexicon("questions")["before_title"] or first.lower() in COMMON
+    if opens and first.istitle() and (elsewhere or common):
         return subject[0].lower() + subject[1:]
     return within_sentence(subject)
 
@@ -108,6 +122,15 @@ def trimmed(text: str) -> str:
     """Return a clause without the marks and stops of its sentence's end."""
     cut = _LOOSE_END.sub("", text.strip())
     return cut + ("”" if cut.count("“") > cut.count("”") else '"' if cut.count('"') % 2 else "")
+
+
+def plainly(clause: str) -> str:
+    """Return a reported clause as it stands in a question: without the word that ties it to what stood before.
+
+    >>> plainly("the two have thus caused a slump"), plainly("therefore it failed")
+    ('the two have caused a slump', 'it failed')
+    """
+    return _TIE.sub("", clause, count=1)
 
 
 def short_enough(question: str) -> bool:

@@ -7,7 +7,7 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Told
 from generator.stories.openings import is_clause
-from generator.stories.questions.asking import Context, Question, Reason, ask, trimmed, with_article
+from generator.stories.questions.asking import Context, Question, Reason, ask, plainly, trimmed, with_article
 
 # A shorter claim is not understood alone.
 CLAIM_WORDS = 6
@@ -26,7 +26,7 @@ def ask_asserted(context: Context) -> Iterator[Question]:
             claim = _claim(told, quotation)
             if claim is not None:
                 speaker = with_article(told, quotation.speaker or "")
-                yield ask(context, told, f"Is {speaker} right that “{claim}”?", _ASSERTED)
+                yield ask(context, told, f"Is {speaker} right that {plainly(claim)}?", _ASSERTED)
 
 
 def _claim(told: Told, quotation: Quotation) -> str | None:

@@ -8,7 +8,6 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Place, Told
-from generator.stories.openings import is_clause
 from generator.stories.questions.asking import (
     Context,
     Question,
@@ -17,10 +16,11 @@ from generator.stories.questions.asking import (
     trimmed,
     within_sentence,
 )
+from generator.stories.questions.courts import is_finding, stems_of
+from generator.stories.questions.critics import ask_critics
 
-_MARK = re.compile(r"[\"“”]")
-# A shorter claim is not understood alone.
-CLAIM_WORDS = 5
+# The part of a charge's words that somebody's own words have, if they make the same charge.
+SAME_CHARGE = 0.5
 _NAME = r"[A-Z][\w.'’-]{0,40}(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]{0,40}){0,4}"
 # Ruritania claims to be neutral
 _CLAIMS = re.compile(rf"(?P<subject>{_NAME}) (?P<verb>claims?) to be (?P<what>[a-z][^,.;:\"“”]{{2,60}})")
@@ -74,15 +74,9 @@ _DENIAL = Reason(
     "Evidence for either would settle it.",
     "position.denies",
 )
-_CRITICISM = Reason(
-    "position",
-    "The articles report the criticism as a claim. What those criticised do next, "
-    "and what is found out about their reasons, would settle it.",
-    "position.critics",
-)
 _NO_ACCUSER = Reason(
     "accusation",
-    "The accusation is reported without saying who makes it or on what grounds. "
+    "The articles report the accusation without saying who makes it or on what grounds. "
     "An accuser with a name, or a document, would settle it.",
     "accusation.no-accuser",
 )
@@ -120,19 +114,38 @@ def ask_positions(context: Context) -> Iterator[Question]:
                 f"{match['subject']} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
             )
             yield ask(context, told, question, _DENIAL)
-    yield from _critics_of_articles(context)
+    yield from ask_critics(context)
 
 
 def ask_accusations(context: Context) -> Iterator[Question]:
-    """Ask who accuses, where the sentence does not tell."""
+    """Ask who accuses, where neither the sentence nor the rest of the story tells."""
+    accused = [match["whom"] for told in context.coverage.told.values() for match in _ACCUSES.finditer(told.text)]
     for told in context.coverage.undamaged_first():
         for match in _ACCUSED.finditer(told.text):
             if _ACCUSER.search(match["what"]) or told.text[match.end() :].startswith(('"', "“")):
                 continue
             subject = _subject(told) or _meant(context, told)
-            if subject is not None:
+            if subject is not None and not _has_accuser(context, told, subject, match["what"], accused):
                 verb = "accuses" if match["verb"] == "accused" else "suspects"
                 yield ask(context, told, f"Who {verb} {subject} of {trimmed(match['what'])}?", _NO_ACCUSER)
+
+
+def _has_accuser(context: Context, told: Told, subject: str, what: str, accused: Sequence[str]) -> bool:
+    """Tell whether the story names somebody who accuses the same side, or who says what it is accused of.
+
+    A court or the like that found so is one, too.
+    """
+    own = stems_of(subject)
+    if any(own & stems_of(whom) for whom in accused):
+        return True
+    charge = stems_of(what) - own
+    for one in context.coverage.told.values():
+        if one.place == told.place or not own & stems_of(one.text):
+            continue
+        saying = any(quotation.speaker and not own & stems_of(quotation.speaker) for quotation in one.quotations)
+        if (saying or is_finding(one)) and len(charge & stems_of(one.text)) >= SAME_CHARGE * len(charge):
+            return True
+    return False
 
 
 def ask_omissions(context: Context) -> Iterator[Question]:
@@ -144,7 +157,7 @@ def ask_omissions(context: Context) -> Iterator[Question]:
             question = (
                 f"What was said about {topic['topic']}, which {where} {_leaves(where)} out?"
                 if topic
-                else f"Why does {where} not mention this: “{said}”?"
+                else f"Why does {where} not mention this: {said}?"
             )
             yield ask(context, told, question, _one_report(told, where))
         for match in _NOT_MENTIONED.finditer(told.text):
@@ -180,9 +193,12 @@ def _against(told: Told, claim: re.Match[str]) -> str:
     if but is None:
         return f"{says}it is reported as a claim. {settled}"
     at = told.start + but.start("what")
-    speaker = next((q.speaker for q in told.quotations if q.speaker and q.start <= at < q.end), None)
+    said = [q for q in told.quotations if q.speaker and q.start <= at < q.end]
+    speaker = next((q.speaker for q in said), None)
     holds = f"{within_sentence(speaker) if speaker else 'the article'} holds against it"
-    return f"{says}{holds}: “{but['what']}”. {settled}"
+    if any(q.kind != "indirect" for q in said):
+        return f"{says}{holds}: “{but['what']}”. {settled}"
+    return f"{says}{holds}, in the article's words: {but['what']}. {settled}"
 
 
 def _meant(context: Context, told: Told) -> str | None:
@@ -211,31 +227,6 @@ def _of_side(stands: Sequence[Told], side: str) -> list[Place]:
 
 def _bare(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w-]+", text.lower()))
-
-
-def _critics_of_articles(context: Context) -> Iterator[Question]:
-    """Ask about the critics once an article, by what says most of what they say."""
-    best: dict[int, Question] = {}
-    for told in context.coverage.undamaged_first():
-        for question in _critics(context, told):
-            other = best.get(told.place.article)
-            if other is None or len(question.question) > len(other.question):
-                best[told.place.article] = question
-    yield from best.values()
-
-
-def _critics(context: Context, told: Told) -> Iterator[Question]:
-    """Ask whether critics are right: a reported clause whose speaker is called a critic or an opponent."""
-    for quotation in told.quotations:
-        words = (quotation.speaker or "").lower().split()
-        if quotation.kind != "indirect" or not any(word in _words("opponents") for word in words):
-            continue
-        claim = trimmed(quotation.text.removeprefix("that ").split(", ")[0])
-        speaker = quotation.speaker or ""
-        speaker = speaker.lower() if len(words) == 1 else speaker
-        speaker = speaker[0].lower() + speaker[1:] if words[0] in _words("opponents") else within_sentence(speaker)
-        if len(claim.split()) >= CLAIM_WORDS and is_clause(claim) and not _MARK.search(claim):
-            yield ask(context, told, f"Are {speaker} right that “{claim}”?", _CRITICISM)
 
 
 def _is_person(told: Told, who: str) -> bool:

@@ -19,7 +19,7 @@ from generator.stories.questions.asking import (
     with_article,
     within_sentence,
 )
-from generator.stories.wording import tell
+from generator.stories.questions.courts import finder, finding_in_words, is_finding
 from generator.stories.words import content_words, empty_words
 
 STEM = 5
@@ -27,6 +27,12 @@ STEM = 5
 TOPIC_WORDS = 2
 # Of one word, so many of its uses are held against those of its opposite.
 MOST_USES = 30
+# Court | says; not: I said
+_SAYING = re.compile(
+    r"\b(?P<who>[\w’']{1,40}) (?:has |have |had )?"
+    rf"(?:{'|'.join(sorted([*read_lexicon('questions')['decided'], 'claims', 'claimed', 'said', 'says']))})\b"
+)
+_STOP = re.compile(r"[.;:!?—–]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # not | lawful; never | safe; no longer | safe
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|hardly|cannot|\w+n['’]t)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
@@ -35,6 +41,11 @@ _SUPPOSED = re.compile(r"\b(?:if|unless|would|whether|might|may|could)\b", re.IG
 _OPPOSED = Reason(
     "position",
     "The two say the opposite of one thing. A ruling, or evidence for either, would settle it.",
+    "position.opposed",
+)
+_RULED = Reason(
+    "position",
+    "The two said the opposite of one thing. The answer rests on a later ruling, as the article tells it.",
     "position.opposed",
 )
 
@@ -47,6 +58,7 @@ class _Use:
     speaker: str
     word: str
     words: tuple[str, ...]
+    saying: str = "says"
 
     @property
     def stems(self) -> frozenset[str]:
@@ -61,6 +73,9 @@ def ask_opposed(context: Context) -> Iterator[Question]:
             for use in _uses(told, quotation):
                 if len(uses[use.word]) < MOST_USES:
                     uses[use.word].append(use)
+        found = _found(told)
+        if found is not None and len(uses[found.word]) < MOST_USES:
+            uses[found.word].append(found)
     for word, opposites in _opposites().items():
         for one in uses.get(word, ()):
             others = (use for opposite in opposites for use in uses.get(opposite, ()) if use.speaker != one.speaker)
@@ -72,12 +87,13 @@ def ask_opposed(context: Context) -> Iterator[Question]:
 
 def _question(context: Context, topic: str, one: _Use, other: _Use) -> Question:
     first, second = (with_article(use.told, within_sentence(use.speaker)) for use in (one, other))
-    question = f"Is {topic} “{one.word}”, as {first} says, or “{other.word}”, as {second} says?"
+    sides = [f"{use.word}, as {who} {use.saying}" for use, who in ((one, first), (other, second))]
+    question = f"Is {topic} {sides[0]}, or {sides[1]}?"
     both = (*everywhere(context, one.told.place), *everywhere(context, other.told.place))
     ruling = _ruling(context, one, other)
     places = tuple(dict.fromkeys((*both, *([ruling.place] if ruling else []))))
-    answer = tell(context.coverage, ruling.place.article, ruling.start, ruling.end) if ruling else None
-    return Question(question, _OPPOSED, places, weight_of(context, one.told.place), answer)
+    answer = finding_in_words(context, ruling) if ruling else None
+    return Question(question, _RULED if ruling else _OPPOSED, places, weight_of(context, one.told.place), answer)
 
 
 def _ruling(context: Context, one: _Use, other: _Use) -> Told | None:
@@ -93,8 +109,7 @@ def _ruling(context: Context, one: _Use, other: _Use) -> Told | None:
         if (day := findings[told.place.article].article.published)
         and sort_key(day) > last
         and {one.word, other.word} & (bare := frozenset(_WORD.findall(told.text.lower())))
-        and bare & _words("deciders")
-        and bare & _words("decided")
+        and is_finding(told)
         and {_stem(word) for word in bare} & one.stems & other.stems
         and _is_held(told.text, {one.word, other.word})
         and all(sort_key(event.edtf) > last for event in told.events)
@@ -115,8 +130,25 @@ def _uses(told: Told, quotation: Quotation) -> Iterator[_Use]:
     text = told.text[max(0, quotation.start - told.start) : quotation.end - told.start]
     for match in _WORD.finditer(text):
         is_one = match[0].lower() in _opposites() and not _SUPPOSED.search(text)
-        if is_one and not _DENIED.search(text, 0, match.start()):
+        if is_one and not _is_anothers(text[: match.start()]) and not _DENIED.search(text, 0, match.start()):
             yield _Use(told, quotation.speaker, match[0].lower(), tuple(_WORD.findall(text)))
+
+
+def _found(told: Told) -> _Use | None:
+    """Return the word with an opposite by which a court or the like, named in the sentence, decides."""
+    court = finder(told)
+    if court is None or not is_finding(told):
+        return None
+    for match in _WORD.finditer(told.text):
+        if match[0].lower() in _opposites() and _is_held(told.text, {match[0].lower()}):
+            return _Use(told, court, match[0].lower(), tuple(_WORD.findall(told.text)), "found")
+    return None
+
+
+def _is_anothers(before: str) -> bool:
+    """Tell whether what a speaker says is reported of another: “Court says the closing was | unlawful”."""
+    clause = _STOP.split(before)[-1]
+    return any(match["who"].lower() not in {"i", "we"} for match in _SAYING.finditer(clause))
 
 
 def _topic(one: _Use, other: _Use) -> str | None:
@@ -140,11 +172,6 @@ def _small(use: _Use, word: str) -> str:
 
 def _stem(word: str) -> str:
     return word[:STEM]
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])
 
 
 @cache

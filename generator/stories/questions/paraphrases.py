@@ -15,6 +15,7 @@ from generator.stories.questions.asking import (
     Question,
     Reason,
     everywhere,
+    subject_within,
     trimmed,
     weight_of,
     within_sentence,
@@ -29,6 +30,10 @@ STEM = 5
 # A report is held against so many quotations of its speaker at most: of hundreds of articles, the first say it all.
 MOST_QUOTED = 40
 _MARK = re.compile(r"[\"“”]")
+# his “firm support” in terms of “fundamental rights”
+_MARKED = re.compile(r"[\"“]([^\"“”]{1,300})[\"”]")
+# promised her help | and called for peace
+_NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 
 
 def ask_paraphrases(context: Context) -> Iterator[Question]:
@@ -44,7 +49,7 @@ def ask_paraphrases(context: Context) -> Iterator[Question]:
         for report in told.quotations:
             if report.kind != "indirect" or report.speaker is None or report.start < told.start:
                 continue
-            said = _reported(told, report)
+            said = _reported(context, told, report)
             for of, words in quoted[report.speaker] if said else ():
                 if of.place != told.place and _is_weaker(words.text, said or ""):
                     yield _question(context, told, of, said or "", words)
@@ -60,25 +65,31 @@ def _question(context: Context, told: Told, of: Told, said: str, words: Quotatio
     places = tuple(dict.fromkeys((*everywhere(context, told.place), *everywhere(context, of.place))))
     reason = Reason("paraphrase", because, "paraphrase.stronger")
     return Question(
-        f"Did {speaker} go as far as reported: “{trimmed(said)}”?", reason, places, weight_of(context, told.place)
+        f"Did {speaker} go as far as reported, {trimmed(said)}?", reason, places, weight_of(context, told.place)
     )
 
 
-def _reported(told: Told, report: Quotation) -> str | None:
+def _reported(context: Context, told: Told, report: Quotation) -> str | None:
     """Return what is reported: a clause, or the verb that commits the speaker with what it commits them to."""
     clause = trimmed(report.text.removeprefix("that "))
     if is_clause(clause) and not _MARK.search(clause):
-        return clause
+        return f"saying that {subject_within(context, told, clause)}"
     verb = (report.cue or "").split(" ")[-1]
     before = told.text[: report.start - told.start]
-    if verb.lower() not in _words("commits") or verb not in before:
+    committing = _commits().get(verb.lower())
+    if committing is None or verb not in before:
         return None
-    return told.text[before.rindex(verb) : report.end - told.start].replace('"', "")
+    said = told.text[before.rindex(verb) + len(verb) : report.end - told.start]
+    return f"{committing}{_NEXT_VERB.split(said, maxsplit=1)[0]}"
 
 
 def _is_weaker(quoted: str, reported: str) -> bool:
-    """Tell whether a quotation is of what is reported, but hedged where the report is not."""
-    stems, others = _stems(reported), _stems(quoted)
+    """Tell whether a quotation is of what is reported, but hedged where the report is not.
+
+    Where the report itself quotes enough, those words tell what it is of.
+    """
+    marked, others = _stems(" ".join(_MARKED.findall(reported))), _stems(quoted)
+    stems = marked if len(marked) >= LEAST else _stems(reported.removeprefix("saying that "))
     shared = len(stems & others)
     if shared < LEAST or shared < SAME * len(stems):
         return False
@@ -95,5 +106,6 @@ def _hedges() -> re.Pattern[str]:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])
+def _commits() -> dict[str, str]:
+    """Return the verbs that commit a speaker, each with its participle."""
+    return dict(read_lexicon("questions")["commits"])

@@ -1,0 +1,90 @@
+"""Questions about what critics and opponents say: are they right, and what has a court found on it since?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Quotation
+from generator.stories.evidence import Place, Told
+from generator.stories.openings import is_clause
+from generator.stories.questions.asking import Context, Question, Reason, ask, plainly, trimmed, within_sentence
+from generator.stories.questions.courts import finding_about, finding_in_words
+
+# A shorter claim is not understood alone.
+CLAIM_WORDS = 5
+_MARK = re.compile(r"[\"“”]")
+# this | is a gift to landlords
+_THIS = re.compile(r"(?:this|that|it)\b(?= (?:is|was|would|will|has|had|amounts|means)\b)", re.IGNORECASE)
+# the other pronouns, of which it is not known what they stand for
+_PRONOUN = re.compile(r"(?:these|those|they|he|she|we|such)\b", re.IGNORECASE)
+# the mayor's | plan to close the mill | in winter
+_PLAN = re.compile(
+    r"\b(?:the|an?|its|their|his|her) (?:[a-z]+ )?"
+    r"(?:request|plan|decision|bid|proposal|order|move|vote|call|attempt)(?: (?:of|by) [^,;:\"“”]{3,60}?)? "
+    r"to [a-z]+(?: (?!(?:for|from|in|on|at|until|by|during|after|before)\b)[^\s,;:.\"“”]+){1,6}"
+)
+_CRITICISM = Reason(
+    "position",
+    "The articles report the criticism as a claim. What those criticised do next, "
+    "and what is found out about their reasons, would settle it.",
+    "position.critics",
+)
+_FOUND_SINCE = Reason(
+    "position",
+    "The articles report the criticism as a claim. The answer is what was found on the matter later, as an article "
+    "tells it; it may not decide the whole of the claim.",
+    "position.critics",
+)
+
+
+def ask_critics(context: Context) -> Iterator[Question]:
+    """Ask about the critics once an article, by what says most of what they say."""
+    best: dict[int, Question] = {}
+    for told in context.coverage.undamaged_first():
+        for question in _critics(context, told):
+            other = best.get(told.place.article)
+            if other is None or len(question.question) > len(other.question):
+                best[told.place.article] = question
+    yield from best.values()
+
+
+def _critics(context: Context, told: Told) -> Iterator[Question]:
+    """Ask whether critics are right: a reported clause whose speaker is called a critic or an opponent."""
+    before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    for quotation in told.quotations:
+        words = (quotation.speaker or "").lower().split()
+        if quotation.kind != "indirect" or not any(word in _opponents() for word in words):
+            continue
+        claim = _claim(quotation, before)
+        if claim is None:
+            continue
+        speaker = quotation.speaker or ""
+        speaker = speaker.lower() if len(words) == 1 else speaker
+        speaker = speaker[0].lower() + speaker[1:] if words[0] in _opponents() else within_sentence(speaker)
+        asked = ask(context, told, f"Are {speaker} right that {claim}?", _CRITICISM)
+        found = finding_about(context, told, [told, *([before] if before else [])])
+        if found is None:
+            yield asked
+        else:
+            answer = finding_in_words(context, found)
+            places = (*asked.places, found.place)
+            yield replace(asked, reason=_FOUND_SINCE, answer=answer, partly=True, places=places)
+
+
+def _claim(quotation: Quotation, before: Told | None) -> str | None:
+    """Return what critics say, if it can be read alone; “this” with the plan that the sentence before tells of."""
+    claim = plainly(trimmed(quotation.text.removeprefix("that ").split(", ")[0]))
+    if len(claim.split()) < CLAIM_WORDS or not is_clause(claim) or _MARK.search(claim) or _PRONOUN.match(claim):
+        return None
+    this = _THIS.match(claim)
+    if this is None:
+        return within_sentence(claim)
+    plan = _PLAN.search(before.text) if before else None
+    return f"{claim[: this.end()]} [{trimmed(plan[0])}]{claim[this.end() :]}" if plan else None
+
+
+@cache
+def _opponents() -> frozenset[str]:
+    return frozenset(read_lexicon("questions")["opponents"])

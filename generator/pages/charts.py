@@ -38,11 +38,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """The same figure as the table beside the chart shows it."""
+    """The same figure as the table beside the chart shows it; `anchor` is its place on the page of all figures."""
 
     period: str
     quantity: str
     counted_by: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def group_figures(figures: Iterable[Placed[FigureItem]]) -> tuple[FigureGroup, .
             _name(group[0].item),
             len({placed.item.measure.casefold() for placed in group}) > 1,
             group,
-            _chart(anchor, [placed.item for placed in group]),
+            _chart(anchor, group),
         )
         for anchor, group in zip(anchors, groups, strict=True)
     )
@@ -104,11 +105,12 @@ def _period_key(figure: FigureItem) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _chart(key: str, figures: Sequence[FigureItem]) -> Chart | None:
+def _chart(key: str, group: Sequence[Placed[FigureItem]]) -> Chart | None:
     """Chart the most figures that may be compared; None where there are not two periods to compare.
 
     To years that were counted, forecasts of years and counts of their parts are added, told apart.
     """
+    figures = [placed.item for placed in group]
     alike: dict[tuple[str | None, int], list[FigureItem]] = {}
     for figure in figures:
         if figure.value > 0 and _is_whole(figure):
@@ -119,7 +121,8 @@ def _chart(key: str, figures: Sequence[FigureItem]) -> Chart | None:
         return None
     parts = [f for f in figures if f.unit == best[0].unit and f.value > 0 and _is_part(f, best[0].period or "")]
     drawn = {(f.status, f.period, f.value, f.counted_by): f for f in sorted([*best, *parts], key=_period_key)}
-    return _drawn(key, tuple(drawn.values()))
+    anchors = {id(placed.item): placed.spanning for placed in group}
+    return _drawn(key, tuple(drawn.values()), [anchors[id(figure)] for figure in drawn.values()])
 
 
 def _counted(figures: Sequence[FigureItem]) -> int:
@@ -139,7 +142,7 @@ def _is_part(figure: FigureItem, whole: str) -> bool:
     return first is not None and last is not None and first.year == last.year and not figure.period.isdecimal()
 
 
-def _drawn(key: str, figures: tuple[FigureItem, ...]) -> Chart:
+def _drawn(key: str, figures: tuple[FigureItem, ...], anchors: Sequence[str]) -> Chart:
     whole = len(
         next(figure.period or "" for figure in figures if _is_whole(figure) and figure.status == "reported")
     )
@@ -150,7 +153,7 @@ def _drawn(key: str, figures: tuple[FigureItem, ...]) -> Chart:
         )
     )
     greatest = max(figure.value for figure in figures)
-    rows = tuple(_row(figure, kind) for figure, kind in zip(figures, kinds, strict=True))
+    rows = tuple(map(_row, figures, kinds, anchors))
     bars = (
         Bar(
             kind=kind,
@@ -184,11 +187,10 @@ def _kind(figure: FigureItem, whole: int) -> Kind:
     return "whole" if _is_whole(figure) and len(figure.period or "") == whole else "part"
 
 
-def _row(figure: FigureItem, kind: Kind) -> ChartRow:
+def _row(figure: FigureItem, kind: Kind, anchor: str) -> ChartRow:
     who = figure.counted_by or "Not said"
-    return ChartRow(
-        date(figure.period or "").words, quantity(figure), f"Forecast: {who}" if kind == "forecast" else who
-    )
+    counted_by = f"Forecast: {who}" if kind == "forecast" else who
+    return ChartRow(date(figure.period or "").words, quantity(figure), counted_by, anchor)
 
 
 def _note(figure: FigureItem, kind: Kind, *, named: bool) -> str:

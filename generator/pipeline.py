@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator.articles import read_articles
+from generator.articles import DATED_BY_HAND, read_articles
 from generator.articles.dating import date_by_same_text
 from generator.briefs import (
     Changes,
@@ -48,7 +48,8 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     """
     names = read_names(content)
     written = read_written(content)
-    articles, errors = read_dated(content / "articles", line_edits(written.values()))
+    edits = line_edits(written.values(), read_last_written(content).values())
+    articles, errors = read_dated(content / "articles", edits)
     foreign = tuple(_not_english(article) for article in articles if article.language == "und")
     english = tuple(article for article in articles if article.language != "und")
     stored, _ = read_briefs(content)
@@ -65,7 +66,7 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
 def read_dated(root: Path, edits: Mapping[str, LineEdits]) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
     """Read the articles below a folder as one set: those that print one text date and repair each other.
 
-    `edits` (by file) are the lines that an editor restored or dropped.
+    `edits` (by file) are what an editor set by hand.
     """
     articles, errors = read_articles(root, edits)
     return join_siblings(articles), errors
@@ -77,14 +78,20 @@ def join_siblings(articles: Sequence[Article]) -> tuple[Article, ...]:
     return repair_articles(date_by_same_text(articles, groups), groups)
 
 
-def line_edits(briefs: Iterable[Brief]) -> dict[str, LineEdits]:
-    """Return the lines that editors restored or dropped by hand, by the article's file."""
-    entries = (entry for brief in briefs for entry in brief.articles.values())
-    return {
-        entry.file: LineEdits(frozenset(entry.restore), frozenset(entry.drop))
-        for entry in entries
-        if entry.restore or entry.drop
-    }
+def line_edits(briefs: Iterable[Brief], last: Iterable[Brief] = ()) -> dict[str, LineEdits]:
+    """Return what editors set by hand, by the article's file: lines restored or dropped, and dates.
+
+    A date was set by hand if it is another than the one `last` written, or was so before: then `how_dated` says it.
+    """
+    before = {entry.file: entry for brief in last for entry in brief.articles.values()}
+    edits = {}
+    for entry in (entry for brief in briefs for entry in brief.articles.values()):
+        old = before.get(entry.file, entry)
+        by_hand = entry.published != old.published or DATED_BY_HAND in {entry.how_dated, old.how_dated}
+        made = LineEdits(frozenset(entry.restore), frozenset(entry.drop), entry.published if by_hand else None)
+        if made != LineEdits():
+            edits[entry.file] = made
+    return edits
 
 
 def compose(

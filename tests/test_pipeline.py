@@ -149,7 +149,7 @@ def test_the_committed_briefs_are_what_the_committed_articles_give() -> None:
 
 def test_a_line_is_restored_or_dropped_by_hand(content: Path) -> None:
     article = content / "articles" / "ferry.txt"
-    caption = "Divers looked for the captain's dog, which swam ashore on Tuesday, a witness said from the beach"
+    caption = "The captain's dog, a spaniel of three years, swimming ashore on Tuesday among all the divers of Porto"
     article.write_text(FERRY + caption + "\nBuy our ferry calendar.\n", encoding="utf-8")
     generate(content)
     path = _brief(content)
@@ -171,6 +171,23 @@ def test_a_line_is_restored_or_dropped_by_hand(content: Path) -> None:
         [caption],
         {"dropped by an editor": ["Buy our ferry calendar."]},
     )
+
+
+def test_a_date_of_publication_set_by_hand_dates_what_the_article_tells_and_stays(content: Path) -> None:
+    generate(content)
+    path = _brief(content)
+    path.write_text(path.read_text("utf-8").replace("published: 2024-06-10", "published: 2024-06-17"), "utf-8")
+    for _ in range(3):
+        run = generate(content)
+        assert not run.errors
+        assert not run.changes.conflicts
+        brief = yaml.safe_load(path.read_text("utf-8"))
+        (entry,) = brief["articles"].values()
+        assert (str(entry["published"]), entry["how_dated"]) == ("2024-06-17", "set by hand")
+        assert "2024-06-17" in {str(event["date"]) for event in brief["timeline"]}
+        (article,) = read_content(content).articles.values()
+        assert article.published == "2024-06-17"
+    assert not run.changes.any()
 
 
 def test_a_restored_line_that_is_not_in_the_file_is_an_error(content: Path) -> None:

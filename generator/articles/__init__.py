@@ -11,7 +11,10 @@ from generator.articles.text import read_text
 from generator.errors import ContentError, ContentErrors
 from generator.model.article import Article, LineEdits
 
-__all__ = ["find_articles", "read_article", "read_articles"]
+__all__ = ["DATED_BY_HAND", "find_articles", "read_article", "read_articles"]
+
+# How the date is known that an editor wrote over the one that was found.
+DATED_BY_HAND = "set by hand"
 
 
 def find_articles(root: Path) -> tuple[Path, ...]:
@@ -31,7 +34,7 @@ def read_article(path: Path, shown_as: str, edits: LineEdits = NO_EDITS) -> Arti
     if not article.text:
         hint = "an article needs at least one sentence that ends with a stop"
         raise ContentErrors([ContentError(shown_as, None, None, "no prose found in this file", hint)])
-    return article
+    return replace(article, published=edits.published, how_dated=DATED_BY_HAND) if edits.published else article
 
 
 def read_articles(

@@ -22,10 +22,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class LineEdits:
-    """Lines of a file whose class an editor has set by hand, as they read: text after all, or no text after all."""
+    """What an editor has set by hand: lines, as they read, that are text after all or are none; the date."""
 
     restore: frozenset[str] = frozenset()
     drop: frozenset[str] = frozenset()
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def test_the_page_says_which_line_is_edited() -> None:
     briefing = Briefing(good.overview, good.briefs, good.articles, good.names, edited)
     [page] = [p for p in render_pages(publish(briefing)) if p.path == "stories/tunnel-opening.md"]
     html = convert(page.markdown)
-    items = html.xpath("//*[contains(., '· Edited') and @id and self::li]/@id")
+    items = html.xpath("//li[.//span[@class='passage__edited'] = 'Edited']/@id")
     assert items == ["opens-4-may"]
 
 

@@ -64,8 +64,8 @@ def find_changes(items: Iterable[Placed[Item]], articles: Mapping[str, Published
             if not seen & {telling.words for telling in tellings} and (changed := _changed(tellings)):
                 found.append(changed)
             seen |= {telling.words for telling in tellings}
-    most = sorted(found, key=lambda one: -one.weight)[:MOST]
-    return tuple(one for one in found if one in most)
+    most = sorted(range(len(found)), key=lambda place: -found[place].weight)[:MOST]
+    return tuple(found[place] for place in sorted(most))
 
 
 def _of_one_origin(item: Item, articles: Mapping[str, PublishedArticle]) -> list[list[_Telling]]:

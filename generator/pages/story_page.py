@@ -36,6 +36,7 @@ from generator.pages.published import (
     PublishedStory,
     href,
 )
+from generator.pages.responses import find_response
 from generator.pages.speakers import Introduction, introduce, preferred_name
 from generator.pages.teasers import ArticleTeaser, PageInfo, StoryTeaser, article_teaser, story_teaser
 from generator.pages.wording import Date, capitalised, counted, date, description, number, shortened, year_of
@@ -90,6 +91,7 @@ class _Parts:
 
     news: tuple[Placed[KeyFact], ...]
     accounts: tuple[Accounts, ...]
+    response: tuple[Placed[Quote], ...]
     quotes: tuple[Placed[Quote], ...]
     background: tuple[Placed[KeyFact], ...]
     figures: tuple[Placed[FigureItem], ...]
@@ -99,7 +101,7 @@ class _Parts:
     def told(self) -> tuple[Placed[Item], ...]:
         """The facts and the quotations."""
         accounts = (quote for one in self.accounts for side in one.sides for quote in side.quotes)
-        return (*self.news, *accounts, *self.quotes, *self.background)
+        return (*self.news, *accounts, *self.response, *self.quotes, *self.background)
 
     def all(self) -> tuple[Placed[Item], ...]:
         return (*self.told(), *self.figures, *self.timeline, *self.questions)
@@ -118,6 +120,7 @@ class StoryView:
     standfirst: str | None
     news: tuple[FactView, ...]
     readouts: tuple[Readouts, ...]
+    response: tuple[QuoteView, ...]
     quotes: tuple[QuoteView, ...]
     background: tuple[FactView, ...]
     figures: tuple[FigureView, ...]
@@ -164,6 +167,7 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         standfirst=brief.standfirst,
         news=tuple(fact_view(fact, place) for fact in parts.news),
         readouts=tuple(_readouts(one, place, introduced) for one in parts.accounts),
+        response=tuple(quote_view(quote, place, introduced.get(quote.reference)) for quote in parts.response),
         quotes=tuple(quote_view(quote, place, introduced.get(quote.reference)) for quote in parts.quotes),
         background=tuple(fact_view(fact, place) for fact in parts.background),
         figures=tuple(figure_view(figure, place) for figure in parts.figures),
@@ -178,12 +182,17 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
 
 def _parts(site: Published, story: PublishedStory) -> _Parts:
     items: PublishedItems = site.items[story.slug]
+    news = tuple(fact for fact in items.facts if fact.item.part == "news")
     accounts = find_accounts(items, site)
     beside = {quote.reference for one in accounts for side in one.sides for quote in side.quotes}
+    quotes = tuple(quote for quote in items.quotes if quote.reference not in beside)
+    parties = {side.party for one in accounts for side in one.sides}
+    response = find_response(quotes, news[0].item.text if news else "", parties, site)
     return _Parts(
-        news=tuple(fact for fact in items.facts if fact.item.part == "news"),
+        news=news,
         accounts=accounts,
-        quotes=tuple(quote for quote in items.quotes if quote.reference not in beside),
+        response=response,
+        quotes=tuple(quote for quote in quotes if quote not in response),
         background=tuple(fact for fact in items.facts if fact.item.part == "background"),
         figures=tuple(chain.from_iterable(group.figures for group in group_figures(items.figures))),
         timeline=in_order(items.timeline),

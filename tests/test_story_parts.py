@@ -1,0 +1,132 @@
+"""Parts of a story's page: who a speaker is, what outlets changed, accounts of one occasion, the notes."""
+
+from dataclasses import replace
+
+import pytest
+from good_site import read_good
+
+from generator.model.brief import KeyFact, Quote
+from generator.model.findings import Name
+from generator.pages.accounts import find_accounts
+from generator.pages.changes import MOST, find_changes
+from generator.pages.endnotes import endnotes
+from generator.pages.published import Placed, Published, publish
+from generator.pages.speakers import introduce
+
+POST, HERALD, GAZETTE = "ellery-post-2024-03-12", "northern-herald-2024-03-12", "gazette-2024-04-08"
+
+
+@pytest.fixture(scope="module")
+def site() -> Published:
+    return publish(read_good())
+
+
+def fact(number: int, **evidence: str) -> Placed[KeyFact]:
+    keys = {"post": POST, "herald": HERALD, "gazette": GAZETTE}
+    item = KeyFact(id=f"f{number}", text="x", evidence={keys[name]: text for name, text in evidence.items()})
+    return Placed(item, "stories/tunnel-opening", f"f{number}", f"tunnel-opening--f{number}", None)
+
+
+def shown(site: Published, *facts: Placed[KeyFact]) -> list[list[tuple[str, list[str]]]]:
+    """Return of each changed sentence the outlets and the words that are marked."""
+    return [
+        [(one.outlets, [piece.text for piece in one.pieces if piece.marked]) for one in changed.prints]
+        for changed in find_changes(facts, site.articles)
+    ]
+
+
+def test_words_that_outlets_changed_are_marked(site: Published) -> None:
+    one = fact(
+        1, post="The council has called the toll an insult.", herald="The council has called the toll a bad idea."
+    )
+    assert shown(site, one) == [[("Ellery Post", ["an insult"]), ("Northern Herald", ["a bad idea"])]]
+
+
+def test_what_one_outlet_adds_is_marked_there_and_its_place_is_shown_in_the_other(site: Published) -> None:
+    text = "The bridge will close in June, the harbour office said on Monday"
+    [changed] = find_changes([fact(1, post=f"{text}.", herald=f"{text}, for eleven weeks.")], site.articles)
+    assert [[piece.text for piece in one.pieces if piece.marked] for one in changed.prints] == [
+        [],
+        ["for eleven weeks"],
+    ]
+    assert "".join(piece.text for piece in changed.prints[0].pieces).endswith("said on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("post", "herald"),
+    [
+        ("It cost $12bn, the U.S. office said.", "It cost $12 billion, the US office said."),
+        ('The mayor called it "a farce".', "The mayor called it a farce."),
+        ("It opened on 4 May in the north.", "It opened on May 4 in the north."),
+        ("The ferry will be sold, he said.", "He said the ferry will be sold."),
+        ("The ferry sank in the storm.", "Prices of fish have doubled since the spring."),
+    ],
+    ids=["house style", "marks", "a date turned round", "words that only stand elsewhere", "another sentence"],
+)
+def test_what_tells_nothing_is_no_change(site: Published, post: str, herald: str) -> None:
+    assert shown(site, fact(1, post=post, herald=herald)) == []
+
+
+def test_an_article_of_another_origin_changes_nothing(site: Published) -> None:
+    one = fact(
+        1, post="The council has called the toll an insult.", gazette="The council has called the toll a bad idea."
+    )
+    assert shown(site, one) == []
+
+
+def test_of_many_changes_those_of_most_words_are_shown_and_each_once(site: Published) -> None:
+    names = [f"pier number {number} of the old harbour will be closed" for number in range(MOST + 3)]
+    facts = [fact(n, post=f"The {name} today.", herald=f"The {name} forever.") for n, name in enumerate(names)]
+    assert len(find_changes([*facts, *facts], site.articles)) == MOST
+
+
+def test_a_speaker_is_called_by_the_office_that_the_articles_give_and_their_spelling_is_told(
+    site: Published,
+) -> None:
+    text = site.articles[GAZETTE].article
+    assert text is not None
+    start = text.text.index("Tomas Brandt")
+    name = Name(start, start + 12, "Tomas Brandt", "person", role="chairman of the ferry owners", rule="test")
+    friend = replace(name, role="Norwegian counterpart")
+    spelt = replace(name, start=start + 6, end=start + 12, name="Tomas Brandt")
+    known = replace(site, mentions={GAZETTE: (friend, name, spelt)})
+    quote = next(quote for quote in known.items["ferry-owners"].quotes if quote.item.speaker == "Tomas Brandt")
+    told = introduce(quote, known, "people/tomas-brandt.html")
+    assert (told.office, told.spelt, told.page) == (
+        "chairman of the ferry owners",
+        None,
+        "people/tomas-brandt.html",
+    )
+    other = replace(quote, item=Quote.model_validate(quote.item.model_dump() | {"speaker": "Thomas Brand"}))
+    misspelt = replace(known, mentions={GAZETTE: (replace(name, name="Thomas Brand"),)})
+    assert introduce(other, misspelt, None).spelt == "spelt “Tomas Brandt” too"
+
+
+def test_two_parties_or_there_is_nothing_to_set_side_by_side(site: Published) -> None:
+    items = site.items["tunnel-opening"]
+    assert [side.party for side in find_accounts(items, site)[0].sides] == [
+        "the authority",
+        "the tunnel workers' union",
+    ]
+    one_party = replace(items, quotes=tuple(q for q in items.quotes if q.item.id != "no-date-agreed"))
+    assert find_accounts(one_party, site) == ()
+    assert find_accounts(replace(items, questions=()), site) == ()
+
+
+def test_items_that_rest_on_one_passage_share_a_note(site: Published) -> None:
+    one = fact(1, post="The toll is off.", herald="The toll is off!")
+    two = fact(2, herald="The toll is off!", gazette="There will be no toll.")
+    other = fact(3, post="The pier is closed.")
+    notes = endnotes([one, two, other], site.articles)
+    assert [notes.of(placed) for placed in (one, two, other)] == ["1", "1", "2"]
+    assert [[wording.text for wording in note.wordings] for note in notes.notes] == [
+        ["The toll is off.", "There will be no toll."],
+        ["The pier is closed."],
+    ]
+    assert notes.notes[0].wordings[0].where == "Ellery Post and Northern Herald, 12 March 2024"
+
+
+def test_several_passages_of_an_article_are_several_notes(site: Published) -> None:
+    item = KeyFact(id="f", text="x", evidence={POST: ["The toll is off.", "The pier is closed."]})
+    placed = Placed(item, "index", "f", "briefing--f", None)
+    assert endnotes([placed], site.articles).of(placed) == "1, 2"

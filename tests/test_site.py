@@ -8,7 +8,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from built_site import DESKTOP, PHONE, open_all, page_names, page_types
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WORDS = re.compile(r"[A-Za-z]{3,}|\d+(?:\.\d+)?")
@@ -183,7 +183,7 @@ def test_lines_are_filtered_and_the_choice_stands_in_the_address(site: Path, bro
     page.reload()
     assert lines.filter(visible=True).count() == facts
     page.get_by_role("button", name="Show all").click()
-    assert lines.filter(visible=True).count() == everything
+    expect(lines.filter(visible=True)).to_have_count(everything)
     page.close()
 
 

@@ -10,6 +10,7 @@ from generator.lexicon import read_lexicon
 from generator.model.brief import FigureItem
 from generator.model.findings import Figure
 from generator.stories.evidence import Coverage, Told
+from generator.stories.holders import held, with_clause
 from generator.stories.words import content_words, overlap, phrases
 
 MOST = 12
@@ -29,6 +30,8 @@ _NAMED_BY_NUMBER = re.compile(
 )
 # 12 | new | jets
 _ADDED = re.compile(r" (?:new|additional|extra|further|other) \Z")
+# down by 1.5% | of the electorate
+_OF_WHOLE = re.compile(r" of the [a-z]+\b")
 # 2022
 _YEAR = re.compile(r"\d{4}")
 # trade between the two countries
@@ -45,10 +48,10 @@ class Counted:
 
 def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[FigureItem]:
     """Return the figures without ids, by measure in order of weight, each measure's by period."""
-    groups = _told_apart([group for group in merge_figures(coverage) if _measure(group)])
+    groups = _told_apart(coverage, [group for group in merge_figures(coverage) if _measure(coverage, group)])
     groups.sort(
         key=lambda group: (
-            not _is_measured(group),
+            not _is_measured(coverage, group),
             -_weight(coverage, weights, group),
             group[0].told.place,
             group[0].figure.start,
@@ -59,26 +62,35 @@ def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[Figure
     return sorted(items, key=lambda item: (measures.index(item.measure), item.period or "", item.value))
 
 
-def _told_apart(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
+def _told_apart(coverage: Coverage, groups: Sequence[list[Counted]]) -> list[list[Counted]]:
     """Leave out bare counts of one thing that differ while nothing tells them apart.
 
     Years or days do only where one counter is known to have counted: the people killed on one day and those
     arrested on the next are no series.
     """
     alike: dict[tuple[str | None, ...], set[float]] = defaultdict(set)
-    for group in groups:
+    bare = [group for group in groups if not _is_measured(coverage, group)]
+    for group in bare:
         alike[_bare_key(group)].add(group[0].figure.value)
-    return [group for group in groups if _is_measured(group) or len(alike[_bare_key(group)]) == 1]
+    return [group for group in groups if group not in bare or len(alike[_bare_key(group)]) == 1]
 
 
 def _bare_key(group: Sequence[Counted]) -> tuple[str | None, ...]:
     figure = group[0].figure
     period = figure.period if figure.counted_by else str(len(figure.period or ""))
-    return None if _is_measured(group) else figure.unit, period, figure.counted_by, figure.status
+    return figure.unit, period, figure.counted_by, figure.status
 
 
-def _is_measured(group: Sequence[Counted]) -> bool:
-    return any(counted.figure.measure for counted in group)
+def _is_measured(coverage: Coverage, group: Sequence[Counted]) -> bool:
+    return any(_own_measure(coverage, counted) for counted in group)
+
+
+def _own_measure(coverage: Coverage, counted: Counted) -> str | None:
+    """Return what the article says that a figure measures, whole; of votes and seats, whose they are."""
+    figure, told = counted.figure, counted.told
+    if not figure.rule.startswith(COUNT):
+        return figure.measure
+    return with_clause(told, figure) if figure.measure else held(coverage, told, figure)
 
 
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:
@@ -148,12 +160,14 @@ def _agree(some: Sequence[str | None], other: str | None) -> bool:
 def measured(figure: Figure, told: Told | None = None) -> str | None:
     """Return what a figure measures; of a bare count that is what is counted, where it can be read alone.
 
-    The sentence tells a count from a number that is a name ("the 737 planes"). What is to come, or is few, is
-    not shown without a measure.
+    The sentence tells a count from a number that is a name ("the 737 planes"). What is to come, is few, or has no
+    period ("78 petitioners") is not shown without a measure.
     """
     if figure.measure is not None or figure.unit is None or not figure.rule.startswith(COUNT):
         return figure.measure
     if figure.status == "forecast" or figure.value < LEAST_COUNT or _LEANS.search(figure.text):
+        return None
+    if told is not None and figure.period is None:
         return None
     named = told is not None and _NAMED_BY_NUMBER.search(told.text, 0, figure.start - told.start)
     return None if named or "'s" in figure.unit.replace("’", "'") else f"{_added(figure)}{figure.unit}"
@@ -165,10 +179,11 @@ def _added(figure: Figure) -> str:
     return added[0].lstrip() if added else ""
 
 
-def _measure(group: Sequence[Counted]) -> str | None:
+def _measure(coverage: Coverage, group: Sequence[Counted]) -> str | None:
     """Return what a group measures: the measure that an article gives, else what is counted."""
-    given = next((c.figure.measure for c in group if c.figure.measure), None)
-    return given or next((what for c in group if (what := measured(c.figure, c.told))), None)
+    given = next((what for c in group if (what := _own_measure(coverage, c))), None)
+    bare = [c for c in group if not c.figure.measure]
+    return given or next((what for c in bare if (what := measured(c.figure, c.told))), None)
 
 
 def _weight(coverage: Coverage, weights: Sequence[float], group: Sequence[Counted]) -> float:
@@ -177,11 +192,11 @@ def _weight(coverage: Coverage, weights: Sequence[float], group: Sequence[Counte
 
 def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
     first = group[0].figure
-    measure = _measure(group) or ""
+    measure = _measure(coverage, group) or ""
     return FigureItem(
         measure=measure,
         value=first.value,
-        as_written=_without_unit(_as_written(first), first.unit, measure),
+        as_written=_without_unit(_as_written(first), first.unit, measure) + _of_all(group[0]),
         unit=first.unit,
         bound=_bound([c.figure for c in group]),
         period=_period(group),
@@ -207,6 +222,14 @@ def _as_written(figure: Figure) -> str:
     if figure.bound and figure.text.lower().startswith(figure.bound.lower()):
         return figure.text[len(figure.bound) :].strip() or figure.text
     return figure.text
+
+
+def _of_all(counted: Counted) -> str:
+    """Return what a change is a part of: " of the electorate" of “down by 1.5% of the electorate”."""
+    figure, told = counted.figure, counted.told
+    is_change = figure.unit == "%" and figure.rule.endswith(".change")
+    whole = _OF_WHOLE.match(told.text, figure.end - told.start) if is_change else None
+    return whole[0] if whole else ""
 
 
 def _without_unit(written: str, unit: str | None, measure: str) -> str:

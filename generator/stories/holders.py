@@ -1,0 +1,100 @@
+"""What a bare count is of: whose votes and seats, and which of the members, as far as the sentence tells."""
+
+import re
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Figure, Name
+from generator.stories.evidence import Coverage, Place, Told
+
+# took | 12 seats; won with | 9,000 votes; netted | an additional 66 seats
+_VERB = re.compile(
+    r"\b(?P<verb>[a-z]+) (?:with )?"
+    r"(?:(?:an?|the|just|only|all|another|additional|extra|more|some|about|nearly) ){0,3}\Z"
+)
+# netted 66 seats, | totalling | 365 seats
+_IN_ALL = re.compile(r", (?:totall?ing|for a total of|to reach|bringing it to) \Z")
+# The Harbour Party | (HP) | took
+_BETWEEN = re.compile(r" (?:\([^()]{1,20}\) )?\Z")
+# Ida Berg | had | won
+_AUXILIARY = re.compile(r"(?:has |have |had |also |then )\Z")
+_HOLDERS = frozenset({"person", "organisation"})
+_PRONOUNS = {"He": "m", "She": "f"}
+# members of the club | that were allowed to vote
+_WHICH = re.compile(r" (?:that|who|which) [^,.;:()\"“”—–]{3,60}(?=[,.;:)])")
+# out of | 9,000 members who …
+_AFTER_PREPOSITION = re.compile(r"\b(?:of|by|among|from|for|to|with|than)(?: [a-z]+)? \Z")
+
+
+def held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
+    """Return what a count of votes or seats is of, with whose they are: “seats won by the Harbour Party”."""
+    if figure.unit not in _words("held"):
+        return None
+    before = told.text[: figure.start - told.start]
+    in_all = _IN_ALL.search(before)
+    if in_all:
+        first = next((one for one in told.figures if one.end == told.start + in_all.start()), None)
+        whose = _holder(coverage, told, first) if first and first.unit == figure.unit else None
+        return f"{figure.unit} held by {whose[1]}" if whose else None
+    whose = _holder(coverage, told, figure)
+    if whose is None:
+        return None
+    verb, name = whose
+    for_it = figure.unit == "votes" and verb != "lost"
+    return f"votes for {name}" if for_it else f"{figure.unit} {verb} by {name}"
+
+
+def with_clause(told: Told, figure: Figure) -> str | None:
+    """Return the measure of a count with the clause that says which are counted; None where that is not clear."""
+    measure = figure.measure or ""
+    at = told.text.find(measure, max(0, figure.start - told.start))
+    if at < 0:
+        return measure
+    end = at + len(measure)
+    if not re.match(r" (?:that|who|which) ", told.text[end : end + 7]):
+        return measure
+    clause = _WHICH.match(told.text, end)
+    if clause is None or not _AFTER_PREPOSITION.search(told.text, 0, figure.start - told.start):
+        return None
+    return f"{measure}{clause[0]}"
+
+
+def _holder(coverage: Coverage, told: Told, figure: Figure) -> tuple[str, str] | None:
+    """Return the verb by which somebody came by what is counted, as a participle, and their name."""
+    verb = _VERB.search(told.text, 0, figure.start - told.start)
+    participle = verb and _participles().get(verb["verb"])
+    if not verb or not participle:
+        return None
+    subject = _AUXILIARY.sub("", told.text[: verb.start()])
+    before = (name for name in told.names if name.end - told.start <= len(subject) and name.kind in _HOLDERS)
+    for name in before:
+        if _BETWEEN.fullmatch(subject, name.end - told.start):
+            return participle, _called(told, name)
+    meant = _meant(coverage, told) if subject.strip() in _PRONOUNS else None
+    return (participle, meant) if meant else None
+
+
+def _called(told: Told, name: Name) -> str:
+    """Return a name with the article that stands before it, or that a possessive stands for."""
+    before = told.text[: name.start - told.start]
+    return f"the {name.name}" if re.search(r"(?:\b[Tt]he |['’]s? (?:\(\w+\) )?)\Z", before) else name.name
+
+
+def _meant(coverage: Coverage, told: Told) -> str | None:
+    """Return whom “He” or “She” at the start of a sentence means: the person with whom the one before begins."""
+    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    if before is None or not before.names:
+        return None
+    first = before.names[0]
+    fits = first.gender in {_PRONOUNS[told.text.split()[0]], None}
+    return first.name if first.start == before.start and first.kind == "person" and fits else None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("series")[kind])
+
+
+@cache
+def _participles() -> dict[str, str]:
+    return {verb: verb for verb in _words("coming_by")} | dict(read_lexicon("series")["participles"])

@@ -246,3 +246,35 @@ def test_when_the_brief_that_asks_is_deleted_the_other_asks(
     Path("content", "briefs", f"{first}.yml").unlink()
     (other,) = asking()
     assert other != first
+
+
+def test_stories_without_a_subject_in_common_are_titled_by_their_subjects() -> None:
+    titles = {
+        "Sweden sells Oslo its last ferry": "2030-05-02",
+        "Norway and Sweden open a bridge": "2030-06-02",
+        "Texas votes on water": "2030-07-02",
+        "UK bakers strike": "2031-05-02",
+    }
+    stories = {str(n): story(title, date) for n, (title, date) in enumerate(titles.items())}
+    assert compose_overview(stories).title == "Norway–Sweden, Texas and UK, 2030 to 2031"
+    more = {str(n): story(f"{name} votes", "2030-05-02") for n, name in enumerate(["Oslo", "Texas", "UK", "Peru"])}
+    assert compose_overview(more).title == "4 stories, 2030"
+
+
+def question(text: str, kind: Any, slug: str, status: Any = "open") -> OpenQuestion:
+    return OpenQuestion(question=text, kind=kind, because="x", status=status, evidence={key_of(slug): "x"})
+
+
+def test_each_story_tells_what_is_not_known_before_one_does_twice() -> None:
+    asked = {
+        "one": [question("Who pays?", "accusation", "one"), question("Is it so?", "position", "one")],
+        "two": [question("Who lies?", "accusation", "two"), question("When was it?", "date", "two")],
+        "three": [question("Is it true?", "position", "three", "partly")],
+        "four": [question("Was it done?", "announced", "four", "answered")],
+        "five": [question("When?", "date", "five")],
+    }
+    stories = {
+        slug: story(slug, f"203{n}-05-02", open_questions=given) for n, (slug, given) in enumerate(asked.items())
+    }
+    of_stories = [reference.partition("/")[0] for reference in compose_overview(stories).not_known]
+    assert of_stories == ["three", "two", "one", "five", "one"]

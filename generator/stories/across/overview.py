@@ -3,27 +3,30 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 
 from generator.model.brief import Brief, FigureItem, Item, KeyFact, OpenQuestion, Overview
 from generator.model.edtf import bounds, sort_key
 from generator.siblings import normal_words
 from generator.stories.across.placed import ItemT, Placed, in_order, joined_evidence, passages
 from generator.stories.across.positions import find_positions
+from generator.stories.across.regions import called, find_regions
 from generator.stories.across.series import counter_words
 from generator.stories.countries import find_countries, with_countries
 from generator.stories.ids import slug as slug_of
 from generator.stories.wording import CUT
 from generator.stories.words import content_words, overlap
 
-# The home page leads with a handful.
-LEAD, NOT_KNOWN = 5, 3
+# The home page leads with a handful; of what is not known, with one question a story, within these.
+LEAD, LEAST_NOT_KNOWN, NOT_KNOWN = 5, 3, 5
 # Above this part of the smaller one's words, two facts tell the same.
 TOLD_BEFORE = 0.5
 # A clause of fewer words says too little to be the same in two stories.
 CLAUSE_WORDS = 6
 # A subject of the whole is named on top of this part of the stories; a title names so many at most.
 COMMON, MOST_SUBJECTS = 0.75, 3
+# A pair is a subject rather than one of the two, if two thirds of the stories about that one are about both.
+PAIR = 1.5
 # What no home page leads with: the record's own gaps.
 _OF_THE_RECORD = frozenset({"date", "unnamed"})
 # China is Russia's largest trading partner | , with trade reaching
@@ -33,10 +36,10 @@ _CLAUSE_END = re.compile(r"[,;:—–(\[]|\s-\s|\.$")
 def compose_overview(briefs: Mapping[str, Brief]) -> Overview:
     """Return the overview of briefs whose items have ids; references are brief/item."""
     order = in_order(briefs)
-    largest = max(reversed(order), key=lambda slug: len(briefs[slug].articles))
     subjects = _subjects(briefs)
+    largest = max(reversed(order), key=lambda slug: len(briefs[slug].articles))
     return Overview(
-        title=briefs[largest].title if len(briefs) == 1 else _title(subjects, briefs),
+        title=briefs[largest].title if len(briefs) == 1 else _title(subjects or _subjects_apart(briefs), briefs),
         standfirst=_standfirst(briefs[largest]) if subjects or len(briefs) == 1 else None,
         lead=_lead(briefs),
         not_known=_not_known(briefs),
@@ -52,6 +55,36 @@ def _subjects(briefs: Mapping[str, Brief]) -> list[str]:
     often = Counter(country for top in tops for country in sorted(top))
     common = [country for country, times in often.items() if times >= COMMON * len(briefs)]
     return sorted(common, key=lambda country: (-often[country], country))[:MOST_SUBJECTS]
+
+
+def _subjects_apart(briefs: Mapping[str, Brief]) -> list[str]:
+    """Return the main subjects of stories that have none in common, where these tell what most stories are about.
+
+    The countries and territories of a title are one subject: “China–Russia”. The subject of most stories first,
+    then that of the most articles.
+    """
+    titled = frozenset[str]().union(*(find_regions(brief.title) for brief in briefs.values()))
+    named = {
+        slug: find_regions(f"{brief.title} {brief.standfirst or ''}") & titled for slug, brief in briefs.items()
+    }
+    left, subjects = [slug for slug in in_order(briefs) if named[slug]], list[str]()
+    if len(left) < COMMON * len(briefs):
+        return []
+    while left:
+        shared = Counter(pair for slug in left for pair in _pairs(named[slug]))
+        weighed = (
+            (one, times, sum(len(briefs[slug].articles) for slug in left if set(one) <= named[slug]))
+            for one, times in shared.items()
+        )
+        subject, *_ = max(weighed, key=lambda one: (one[1] * (PAIR if len(one[0]) > 1 else 1), len(one[0]), one[2]))
+        subjects.append("–".join(called(one, (briefs[slug].title for slug in left)) for one in subject))
+        left = [slug for slug in left if not named[slug] & set(subject)]
+    return subjects if len(subjects) <= MOST_SUBJECTS else []
+
+
+def _pairs(regions: frozenset[str]) -> list[tuple[str, ...]]:
+    """Return what a title may be about: each of its regions, and each two of them."""
+    return [(one,) for one in sorted(regions)] + list(combinations(sorted(regions), 2))
 
 
 def _title(subjects: Sequence[str], briefs: Mapping[str, Brief]) -> str:
@@ -92,13 +125,24 @@ def _lead(briefs: Mapping[str, Brief]) -> list[str]:
 
 
 def _not_known(briefs: Mapping[str, Brief]) -> list[str]:
-    """Return the questions still open: those of several stories first, then each story's first, one of a kind."""
-    asked = list(_in_turn([_questions(briefs, slug) for slug in _newest(briefs)]))
-    asked.sort(key=lambda one: (one.item.kind in _OF_THE_RECORD, not one.item.also_in))
-    kinds = {one.item.kind: one.reference for one in reversed(asked)}
-    of_a_kind = [one.reference for one in asked if kinds[one.item.kind] == one.reference]
-    rest = [one.reference for one in asked if one.reference not in of_a_kind]
-    return [*of_a_kind, *rest][:NOT_KNOWN]
+    """Return questions still open: each story's first, of a kind that no other has, those of several stories first.
+
+    Only then a story's second. A question that is answered in part is still open.
+    """
+    kinds: set[str] = set()
+    rows: list[list[Placed[OpenQuestion]]] = []
+    for slug in _newest(briefs):
+        asked = sorted(_questions(briefs, slug), key=lambda one: one.item.kind in _OF_THE_RECORD)
+        new = [one for one in asked if one.item.kind not in kinds and one.item.kind not in _OF_THE_RECORD]
+        first = new[:1] or asked[:1]
+        kinds.update(one.item.kind for one in first)
+        rows.append([*first, *(one for one in asked if one not in first)])
+    most = min(NOT_KNOWN, max(LEAST_NOT_KNOWN, len(briefs)))
+    chosen = list(_in_turn(rows))
+    firsts = sum(bool(row) for row in rows)
+    first_of_each = sorted(chosen[:firsts], key=lambda one: (one.item.kind in _OF_THE_RECORD, not one.item.also_in))
+    rest = sorted(chosen[firsts:], key=lambda one: (one.item.kind in _OF_THE_RECORD, one.item.kind in kinds))
+    return [one.reference for one in (*first_of_each, *rest)][:most]
 
 
 def _chart(briefs: Mapping[str, Brief]) -> str | None:
@@ -147,7 +191,7 @@ def _facts(briefs: Mapping[str, Brief], slug: str) -> list[Placed[KeyFact]]:
 
 
 def _questions(briefs: Mapping[str, Brief], slug: str) -> list[Placed[OpenQuestion]]:
-    asked = [one for one in briefs[slug].open_questions if _is_shown(one) and one.status == "open"]
+    asked = [one for one in briefs[slug].open_questions if _is_shown(one) and one.status != "answered"]
     return [Placed(slug, question) for question in asked]
 
 

@@ -26,10 +26,11 @@ _LITTLE: frozenset[str] = frozenset(read_lexicon("stopwords")["words"])
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How some outlets print a sentence: what differs is marked, what all have alike is cut."""
+    """How some outlets print a sentence: what differs is marked, what all have alike is cut; `href` leads to it."""
 
     outlets: str
     pieces: tuple[Piece, ...]
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def find_changes(items: Iterable[Placed[Item]], articles: Mapping[str, Published
             seen |= {telling.words for telling in tellings}
     most = sorted(range(len(found)), key=lambda place: -found[place].weight)[:MOST]
     return tuple(found[place] for place in sorted(most))
+
+
+def mark_changes(first: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return two texts whole, each with the words marked that the other has not."""
+    one, two = (_telling([(text, "")]) for text in (first, other))
+    here, there = _differing(one, two)
+    return pieces(first, _joined(first, here)), pieces(other, _joined(other, there))
 
 
 def _of_one_origin(item: Item, articles: Mapping[str, PublishedArticle]) -> list[list[_Telling]]:

@@ -1,11 +1,13 @@
 """Pages that show one kind of item of all stories: who said what, figures, open questions."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model.brief import Quote
 from generator.model.edtf import sort_key
+from generator.pages.changes import Print, mark_changes
 from generator.pages.charts import Chart, group_figures
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import (
@@ -19,11 +21,13 @@ from generator.pages.items import (
     quote_view,
     speaker_name,
 )
+from generator.pages.passages import Piece
 from generator.pages.people import Bearer
 from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, Placed, Published, href
 from generator.pages.slugs import unique_slugs
+from generator.pages.speakers import introduce, preferred_name
 from generator.pages.teasers import PageInfo
-from generator.pages.wording import Date, date
+from generator.pages.wording import Date, capitalised, date
 
 # The kinds of open questions that stand under one heading.
 _QUESTION_GROUPS = (
@@ -51,8 +55,17 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionView:
+    """What one side says on one matter over time; marked is what the words before did not have."""
+
+    speaker: str
+    told: tuple[Print, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakersView:
     page: PageInfo
+    positions: tuple[PositionView, ...]
     speakers: tuple[Speaker, ...]
     notes: tuple[Note, ...]
 
@@ -98,19 +111,52 @@ def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> Speakers
     ordered = [(name, sorted(quotes, key=_day)) for name, quotes in ordered]
     notes = endnotes([quote for _, quotes in ordered for quote in quotes], site.articles)
     place = Place(site, SPEAKERS, spanning=True, notes=notes)
-    roles = {entry.name: entry.role for entry in site.names.values()}
     own_pages = {bearer.name: href(SPEAKERS, bearer.page) for bearer in everybody}
     speakers = (
-        Speaker(anchor, name, roles.get(name), own_pages.get(name), _days(quotes, place))
+        Speaker(anchor, name, _role(quotes[0], site), own_pages.get(name), _days(quotes, place))
         for anchor, (name, quotes) in zip(anchors, ordered, strict=True)
     )
     return SpeakersView(
         page=PageInfo(
             SPEAKERS, "Who said what", "Every quotation by speaker, with the chain it came through.", in_nav=True
         ),
+        positions=_positions(site),
         speakers=tuple(speakers),
         notes=notes.notes,
     )
+
+
+def _positions(site: Published) -> tuple[PositionView, ...]:
+    """Show each position of which two quotations or more are published, each beside what was said before it."""
+    quotes = {quote.reference: quote for items in site.everything() for quote in items.quotes}
+    told = (
+        (position.speaker, [quotes[name] for name in position.quotes if name in quotes])
+        for position in site.overview.positions
+    )
+    return tuple(
+        PositionView(capitalised(preferred_name(speaker, site)), tuple(_told_over_time(said)))
+        for speaker, said in told
+        if len(said) > 1
+    )
+
+
+def _told_over_time(quotes: Sequence[Placed[Quote]]) -> Iterator[Print]:
+    first, second = quotes[:2]
+    yield _told(first, mark_changes(first.item.text, second.item.text)[0])
+    for before, after in pairwise(quotes):
+        yield _told(after, mark_changes(before.item.text, after.item.text)[1])
+
+
+def _told(quote: Placed[Quote], words: tuple[Piece, ...]) -> Print:
+    """Date it to the day it was said; where that is not known, to the story it is told in, and say so."""
+    of_story = f"Story of {date(quote.story.brief.date).words}" if quote.story and quote.story.brief.date else None
+    when = capitalised(date(quote.item.said).words) if quote.item.said else of_story or "Date not given"
+    return Print(when, words, href(SPEAKERS, quote.page, quote.anchor))
+
+
+def _role(quote: Placed[Quote], site: Published) -> str | None:
+    office = introduce(quote, site, None).office
+    return capitalised(office) if office else None
 
 
 def _days(quotes: Sequence[Placed[Quote]], place: Place) -> tuple[DayOfQuotes, ...]:

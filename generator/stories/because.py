@@ -1,0 +1,191 @@
+"""Why articles are one story, and which earlier story one follows: each in one line that an editor can doubt."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import bounds, in_words
+from generator.model.findings import Findings
+from generator.siblings import align_sentences, find_shared_texts
+from generator.stories.words import content_words, empty_words
+
+# As many names, days, figures or words as a line names of each kind.
+_SHOWN = 3
+# A story's leading names: those that its articles mention most, each twice at least.
+_LEADING = 8
+_LEAST_MENTIONS = 2
+# A follow-up shares this many leading people and organisations with what it follows, and this many words that each
+# has twice at least. Not tuned: no public data pairs stories so. One person may head two matters, and two people
+# meet about more than one.
+_NAMES_OF_ONE_MATTER = 2
+_WORDS_OF_ONE_MATTER = 3
+# Of stories that share a name, so many before a story are held against it, the nearest in time.
+_LOOKED_BACK = 20
+
+# ferry, re-elected
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,30}(?:-[a-z]{1,30})?(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The earlier story (by its place in the list) that a story follows, and why."""
+
+    story: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What a story is about: its first and last day, who leads it, and the words that tell."""
+
+    first: date
+    last: date
+    names: Mapping[str, int]
+    words: Mapping[str, int]
+
+
+def why_together(story: Sequence[Findings]) -> str:
+    """Return in one line what the articles of a story have in common, "" for one article alone.
+
+    What all have stands before what only some have.
+    """
+    if len(story) < 2:
+        return ""
+    names = _held([_names(found) for found in story])
+    parts = [
+        _days_of_publication(story),
+        _sentences_shared(story),
+        _in(len(story), names),
+        _in(len(story), _held([_days(found) for found in story]), in_words),
+        _in(len(story), _held([_figures(found) for found in story])),
+    ]
+    if len(names) < _NAMES_OF_ONE_MATTER:
+        parts.append(_in(len(story), _held([_telling_words(found) for found in story]), lambda word: f"“{word}”"))
+    return "; ".join(part for part in parts if part)
+
+
+def find_followed(stories: Sequence[Sequence[Findings]]) -> tuple[Followed | None, ...]:
+    """Return for each story the one before it in time that it goes on from; None where there is none, or no date.
+
+    Both are led by the same people or organisations and share telling words. Of several, the one that shares most,
+    then the latest. Countries alone make no follow-up, nor does one person whom both name.
+    """
+    matters = [_matter(story) for story in stories]
+    led_by: dict[str, list[tuple[date, int]]] = defaultdict(list)
+    found: list[Followed | None] = [None] * len(stories)
+    for index in sorted((i for i, m in enumerate(matters) if m), key=lambda i: (_known(matters[i]).first, i)):
+        here = _known(matters[index])
+        before = {at for name in here.names for _, at in led_by[name][-_LOOKED_BACK:]}
+        shared = [(_shared(here, _known(matters[at])), _known(matters[at]).last, at) for at in before]
+        ranked = [
+            (len(names), len(words), last, at, names, words)
+            for (names, words), last, at in shared
+            if last < here.first and len(names) >= _NAMES_OF_ONE_MATTER and len(words) >= _WORDS_OF_ONE_MATTER
+        ]
+        if ranked:
+            _, _, last, at, names, words = max(ranked)
+            about = ", ".join([*names[:_SHOWN], *(f"“{word}”" for word in words[:_SHOWN])])
+            days = (here.first - last).days
+            found[index] = Followed(at, f"{days} {'day' if days == 1 else 'days'} later; both about {about}")
+        for name in here.names:
+            led_by[name].append((here.first, index))
+    return tuple(found)
+
+
+def _known(matter: _Matter | None) -> _Matter:
+    if matter is None:
+        raise ValueError("only stories with a date are compared")
+    return matter
+
+
+def _matter(story: Sequence[Findings]) -> _Matter | None:
+    spans = [bounds(found.article.published) for found in story if found.article.published]
+    firsts = [first for first, _ in spans if first]
+    lasts = [last for _, last in spans if last]
+    if not firsts or not lasts:
+        return None
+    mentioned = Counter(
+        name.name for found in story for name in found.names if name.kind in {"person", "organisation"}
+    )
+    leading = {name: count for name, count in mentioned.most_common(_LEADING) if count >= _LEAST_MENTIONS}
+    used = Counter(word for found in story for word in _telling_words(found))
+    words = {word: count for word, count in used.items() if count >= _LEAST_MENTIONS}
+    return _Matter(min(firsts), max(lasts), leading, words)
+
+
+def _shared(here: _Matter, before: _Matter) -> tuple[list[str], list[str]]:
+    """Return the names and the words of both, those first that stand most often in the later story."""
+    names = sorted(here.names.keys() & before.names.keys(), key=lambda name: (-here.names[name], name))
+    of_names = {word for name in [*here.names, *before.names] for word in content_words(name)}
+    words = here.words.keys() & before.words.keys() - of_names
+    return names, sorted(words, key=lambda word: (-here.words[word], word))
+
+
+def _days_of_publication(story: Sequence[Findings]) -> str:
+    dated = {found.article.published for found in story if found.article.published}
+    if len(dated) == 1 and all(found.article.published for found in story):
+        return f"all published on {in_words(dated.pop())}"
+    days = [day for value in dated for day in bounds(value) if day]
+    if len(dated) < 2 or not days:
+        return ""
+    apart = (max(days) - min(days)).days
+    return f"published within {apart + 1} days" if apart else "published on one day"
+
+
+def _sentences_shared(story: Sequence[Findings]) -> str:
+    """Count the sentences that the articles of the largest group printing one text share with its longest."""
+    groups = find_shared_texts([found.article for found in story])
+    if not groups:
+        return ""
+    members = sorted((story[index] for index in max(groups, key=len)), key=lambda found: -len(found.sentences))
+    longest, others = members[0], members[1:]
+    shared = sum(
+        len(align_sentences(other.article, other.sentences, longest.article, longest.sentences)) for other in others
+    )
+    return f"{shared} of {sum(len(other.sentences) for other in others)} sentences shared"
+
+
+def _names(found: Findings) -> list[str]:
+    return [name.name for name in found.names if name.kind in {"person", "organisation"}]
+
+
+def _days(found: Findings) -> list[str]:
+    """Return the whole days that the article tells of, other than its own."""
+    days = (event.edtf for event in found.events)
+    return [day for day in days if len(day) == len("2022-06-15") and day != found.article.published]
+
+
+def _figures(found: Findings) -> list[str]:
+    return [found.article.text[figure.start : figure.end] for figure in found.figures if figure.unit]
+
+
+def _telling_words(found: Findings) -> list[str]:
+    """Return the content words in small letters: names, and what is called after a country, tell who, not what."""
+    empty = empty_words() | read_lexicon("stopwords")["quantities"].keys()
+    return [word for word in _SMALL.findall(found.article.text) if word not in empty]
+
+
+def _held(of_each: Iterable[Sequence[str]]) -> list[tuple[str, int]]:
+    """Return what two articles or more have, and how many have it: the most widely held first."""
+    held: Counter[str] = Counter()
+    used: Counter[str] = Counter()
+    for values in of_each:
+        held.update(set(values))
+        used.update(values)
+    common = [value for value in used if held[value] > 1]
+    return [(value, held[value]) for value in sorted(common, key=lambda v: (-held[v], -used[v], v))[:_SHOWN]]
+
+
+def _in(count: int, held: Sequence[tuple[str, int]], say: Callable[[str], str] = str) -> str:
+    """Say what is held by how many of `count` articles: “Ana Lopes, Norline in all 3; Jo Bell in 2 of 3”."""
+    by_number: dict[int, list[str]] = defaultdict(list)
+    for value, number in held:
+        by_number[number].append(say(value))
+    of_all = "both" if count == 2 else f"all {count}"
+    return "; ".join(
+        f"{', '.join(values)} in {of_all if number == count else f'{number} of {count}'}"
+        for number, values in sorted(by_number.items(), reverse=True)
+    )

@@ -1,4 +1,4 @@
-"""`briefing new DIR` asks for a folder and nothing else, never touches what stands in one, follows the repository."""
+"""`briefing new DIR` asks for a folder alone, never touches what stands in one, and follows the repository."""
 
 import re
 from pathlib import Path

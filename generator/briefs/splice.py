@@ -5,7 +5,6 @@ are not touched. The result is read again: it is only used if it says exactly wh
 """
 
 from collections import Counter
-from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from typing import Any
 
@@ -14,7 +13,16 @@ from generator.briefs.edits import Edits, NotSpliced
 from generator.briefs.keep import LISTS, Data, Entry, Merged, meaning
 from generator.briefs.read import ReadBrief, parse_brief
 from generator.briefs.scalars import write_inline
-from generator.briefs.write import LISTED, SPACED, key_order, part_data, write_item, write_pair, write_value
+from generator.briefs.write import (
+    LISTED,
+    SPACED,
+    key_order,
+    part_data,
+    write_flow,
+    write_item,
+    write_pair,
+    write_value,
+)
 from generator.briefs.yaml_text import Document, Mapping, Node, Scalar, Sequence
 from generator.errors import ContentErrors
 from generator.model.brief import BRIEF_KEYS, ArticleEntry
@@ -129,7 +137,15 @@ class _Splice:
         comment = self.text[node.stop : self.lines.line_end(node.stop)].strip()
         if "\n" in written and comment:
             written = write_inline(str(value))
+        first, _, rest = written.partition("\n")
+        written = first + self._comment_of_block(node) + ("\n" + rest if rest else "")
         self.edits.replace(node.start, node.stop, written if node.stop > node.start else f" {written}")
+
+    def _comment_of_block(self, node: Scalar) -> str:
+        """Return the comment behind the sign of a block text, with the blanks before it: it stays."""
+        head = self.text[node.start : self.lines.line_end(node.start)]
+        sign = head.partition("#")[0]
+        return head[len(sign.rstrip()) :] if node.style in {"|", ">"} and sign != head else ""
 
     def _insert_key(self, node: Mapping, key: str, value: Any, order: AbstractSequence[str], indent: int) -> None:
         """Insert a key after the nearest one that goes before it in the order of a written brief."""
@@ -265,16 +281,6 @@ class _Splice:
 
     def _stop(self, node: Mapping, key: str) -> int:
         return max(node.values[key].stop, node.keys[key].stop)
-
-
-def write_flow(value: Any) -> str:
-    """Return a value in brackets and braces, on one line."""
-    if isinstance(value, AbstractMapping):
-        pairs = (f"{write_inline(key, flow=True)}: {write_flow(one)}" for key, one in value.items())
-        return f"{{{', '.join(pairs)}}}"
-    if isinstance(value, list):
-        return "[" + ", ".join(write_flow(one) for one in value) + "]"
-    return write_inline(value, flow=True) if isinstance(value, str) else write_value(value, 0)
 
 
 def _order_below(order: AbstractSequence[str], key: str) -> tuple[str, ...]:

@@ -142,6 +142,16 @@ def write_item(value: Any, indent: int) -> list[str]:
     return [dash + lines[0][indent + 2 :], *lines[1:]]
 
 
+def write_flow(value: Any) -> str:
+    """Return a value in brackets and braces, on one line."""
+    if isinstance(value, Mapping):
+        pairs = (f"{write_inline(key, flow=True)}: {write_flow(one)}" for key, one in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list):
+        return "[" + ", ".join(write_flow(one) for one in value) + "]"
+    return write_inline(value, flow=True) if isinstance(value, str) else write_value(value, 0)
+
+
 def _write_list(start: str, values: Sequence[Any], indent: int) -> list[str]:
     if all(isinstance(value, str) for value in values):
         inline = f"{start} [{', '.join(write_inline(value, flow=True) for value in values)}]"

@@ -7,11 +7,12 @@ import pytest
 from good_site import NAUGHTY
 from pages_as_html import ROOT, convert
 
-from generator.model.brief import KeyFact, NameEntry, Overview, Quote
+from generator.model.brief import Brief, KeyFact, NameEntry, Overview, Quote
 from generator.model.briefing import Briefing
 from generator.model.findings import Name
 from generator.pages import publish, render_pages
 from generator.pages.people import ENOUGH, Bearer, bearers
+from generator.pages.people_pages import people_view
 from generator.pipeline import read_content
 
 ARTICLE = "ellery-post-2024-03-12"
@@ -104,3 +105,50 @@ def test_naughty_names_stay_text(briefing: Briefing) -> None:
     assert Path(page.path).stem.isascii()
     html = convert(page.markdown)
     assert not html.xpath("//script")
+
+
+def in_two_stories(briefing: Briefing, name: str, kind: str = "organisation") -> list[Bearer]:
+    """Return the bearers of a name in the lines of two stories, each of an article of its own."""
+    first, second = [key for key, article in briefing.articles.items() if article.published][:2]
+    entries = {key: entry for brief in briefing.briefs.values() for key, entry in brief.articles.items()}
+    briefs = {}
+    for slug, title, key in (("one", "Norway votes", first), ("two", "Peru votes", second)):
+        facts = [KeyFact(id=f"{slug}-{n}", text=f"{slug} {n}: {name}.", evidence={key: "x"}) for n in range(ENOUGH)]
+        briefs[slug] = Brief(title=title, articles={key: entries[key]}, key_facts=facts)
+    mentions = {key: (Name(0, 1, name, kind, None, "case"),) for key in (first, second)}  # type: ignore[arg-type]
+    site = publish(replace(briefing, overview=Overview(title="x"), briefs=briefs, names=(), mentions=mentions))
+    return [bearer for bearer in bearers(site) if bearer.name == name]
+
+
+def test_a_name_that_others_may_have_is_not_one_bearers_in_stories_of_two_countries(briefing: Briefing) -> None:
+    courts = in_two_stories(briefing, "Supreme Court")
+    assert sorted([placed.item.id for placed in court.about] for court in courts) == [
+        ["one-0", "one-1", "one-2"],
+        ["two-0", "two-1", "two-2"],
+    ]
+    assert len({court.page for court in courts}) == len(courts)
+    (group,) = people_view(tuple(courts)).groups
+    assert sorted(str(one.role) for one in group.bearers) == ["In “Norway votes”", "In “Peru votes”"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Supreme Court of Norway", "organisation"), ("Greenpeace", "organisation"), ("Ida Berg", "person")],
+)
+def test_a_full_name_is_one_bearers_in_all_stories(briefing: Briefing, name: str, kind: str) -> None:
+    (one,) = in_two_stories(briefing, name, kind)
+    assert len(one.about) == 2 * ENOUGH
+
+
+def test_roles_are_told_latest_first(briefing: Briefing) -> None:
+    entries = {key: entry for one in briefing.briefs.values() for key, entry in one.articles.items()}
+    early, late = "northern-herald-2024-03-12", "lighthouse-2024-04-01"
+    entries[late] = entries[late].model_copy(update={"published": "2024-04-01"})
+    lines = with_facts(briefing, *(f"Ida Berg is line {n}." for n in range(5)))
+    roles = {ARTICLE: None, early: "minister", late: "mayor"}
+    mentions = {key: (Name(0, 1, "Ida Berg", "person", role, "case"),) for key, role in roles.items()}
+    told = replace(lines, mentions=mentions, names=())
+    brief = told.briefs["tunnel-opening"]
+    brief = brief.model_copy(update={"articles": entries})
+    one = found(replace(told, briefs={"tunnel-opening": brief}))["Ida Berg"]
+    assert [role.words for role in one.roles] == ["mayor", "minister"]

@@ -1,5 +1,6 @@
 """Who the briefing is about: people and organisations, what they are called, what they said, where they appear."""
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,10 +12,15 @@ from generator.model.brief import Item, KeyFact, OpenQuestion, Quote, TimelineEn
 from generator.model.edtf import sort_key
 from generator.pages.published import Placed, Published, PublishedStory
 from generator.pages.slugs import unique_slugs
+from generator.stories.across.regions import find_regions
 
 # A page needs this many lines that quote or name its bearer.
 ENOUGH = 3
 PEOPLE = "people/index"
+# Stories that have so many countries in common are about one subject.
+SHARED_REGIONS = 2
+_ORGANISATIONS = read_lexicon("organisations")
+_COMMON_TO_BODIES = frozenset(word for key in ("heads", "generic", "subjects") for word in _ORGANISATIONS[key])
 _RELATIONS: frozenset[str] = frozenset(read_lexicon("relations")["relations"])
 
 
@@ -47,10 +53,11 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class _Mentioned:
-    """How the articles mention one bearer."""
+    """How the articles mention one bearer; a spelling has the articles that use it, a role the last of them."""
 
+    name: str
     kinds: Counter[str]
-    spellings: dict[str, None]
+    spellings: dict[str, set[str]]
     roles: dict[str, str]
     articles: dict[str, None]
 
@@ -63,7 +70,6 @@ class _Mentioned:
 class _Told:
     """What there is of one bearer: how articles mention them, what they said, the lines that name them."""
 
-    name: str
     mentioned: _Mentioned
     said: list[Placed[Quote]]
     about: list[Placed[Item]]
@@ -72,32 +78,40 @@ class _Told:
 def bearers(site: Published) -> tuple[Bearer, ...]:
     """Return the people and organisations of whom there is enough for a page, those who say most first."""
     mentioned = _mentioned(site)
-    owners = Counter(spelling for one in mentioned.values() for spelling in one.spellings)
+    owners = Counter(
+        (spelling, article)
+        for one in mentioned
+        for spelling, articles in one.spellings.items()
+        for article in articles
+    )
     quotes, others = _said(site), _others(site)
     found: list[_Told] = []
-    for name, one in mentioned.items():
-        told = _Told(name, one, quotes.get(name, []), _naming([s for s in one.spellings if owners[s] == 1], others))
+    for one in mentioned:
+        said = [quote for quote in quotes.get(one.name, ()) if set(quote.item.evidence) & set(one.articles)]
+        own = {
+            spelling: {article for article in articles if owners[spelling, article] == 1}
+            for spelling, articles in one.spellings.items()
+        }
+        told = _Told(one, said, _naming(one, own, others))
         if one.kind in {"person", "organisation"} and len(told.said) + len(told.about) >= ENOUGH:
             found.append(told)
-    slugs = unique_slugs([told.name for told in found])
+    slugs = unique_slugs([told.mentioned.name for told in found])
     made = (_bearer(site, f"people/{slug}", told) for slug, told in zip(slugs, found, strict=True))
     return tuple(sorted(made, key=lambda bearer: bearer.weight))
 
 
 def _bearer(site: Published, page: str, told: _Told) -> Bearer:
-    one, entry = told.mentioned, site.names.get(told.name.casefold())
-    dates = {key: site.articles[key].entry.published or "9999" for key in one.articles}
-    roles = [
-        Role(words, key) for words, key in sorted(one.roles.items(), key=lambda role: sort_key(dates[role[1]]))
-    ]
+    one, entry = told.mentioned, site.names.get(told.mentioned.name.casefold())
+    latest_first = sorted(one.roles.items(), key=lambda role: _date(site, role[1]), reverse=True)
+    roles = [Role(words, key) for words, key in latest_first]
     if entry and entry.role:
         roles.insert(0, Role(entry.role, None))
     return Bearer(
-        name=told.name,
+        name=one.name,
         kind=one.kind,
         page=page,
         roles=tuple(roles),
-        spellings=tuple(spelling for spelling in one.spellings if not _is_part(spelling, told.name)),
+        spellings=tuple(spelling for spelling in one.spellings if not _is_part(spelling, one.name)),
         said=tuple(sorted(told.said, key=lambda quote: sort_key(quote.item.said or "9999"))),
         about=tuple(told.about),
         stories=tuple(story for story in site.stories if set(story.brief.articles) & set(one.articles)),
@@ -109,21 +123,62 @@ def _is_part(spelling: str, name: str) -> bool:
     return set(spelling.split()) <= set(name.split())
 
 
-def _mentioned(site: Published) -> Mapping[str, _Mentioned]:
-    """Return how each bearer is mentioned, by the preferred name."""
-    found: dict[str, _Mentioned] = {}
-    for key, article in site.articles.items():
+def _date(site: Published, article: str) -> tuple[datetime.date, datetime.date]:
+    """Return by what an article is put in order: its date, an unknown one before all."""
+    return sort_key(site.articles[article].entry.published or "0001")
+
+
+def _mentioned(site: Published) -> list[_Mentioned]:
+    """Return how each bearer is mentioned; a name that others may have is one bearer's in kindred stories only."""
+    found: dict[tuple[str, int | None], _Mentioned] = {}
+    subject_of = _subjects(site)
+    for key in sorted(site.articles, key=lambda key: _date(site, key)):
+        article = site.articles[key]
         for mention in site.mentions.get(key, ()):
             entry = site.names.get(mention.name.casefold())
-            name = entry.name if entry else mention.name
-            one = found.setdefault(name, _Mentioned(Counter(), {name: None}, {}, {}))
-            one.kinds[entry.kind if entry else mention.kind] += 1
+            name, kind = (entry.name, entry.kind) if entry else (mention.name, mention.kind)
+            subject = subject_of.get(key) if entry is None and _others_may_have(name, kind) else None
+            one = found.setdefault((name, subject), _Mentioned(name, Counter(), {name: set()}, {}, {}))
+            one.kinds[kind] += 1
             one.articles[key] = None
+            one.spellings[name].add(key)
             if article.article:
-                one.spellings[" ".join(article.article.text[mention.start : mention.end].split())] = None
+                spelling = " ".join(article.article.text[mention.start : mention.end].split())
+                one.spellings.setdefault(spelling, set()).add(key)
             if mention.role and mention.role.split()[-1].lower() not in _RELATIONS:
-                one.roles.setdefault(mention.role, key)
-    return found
+                one.roles[mention.role] = key
+    return list(found.values())
+
+
+def _others_may_have(name: str, kind: str) -> bool:
+    """Tell whether a name alone does not say whose it is.
+
+    >>> _others_may_have("High Court", "organisation"), _others_may_have("High Court of Norway", "organisation")
+    (True, False)
+    >>> _others_may_have("Berg", "person"), _others_may_have("Ida Berg", "person")
+    (True, False)
+    """
+    words = [word for word in name.split() if word[0].isupper()]
+    if kind == "person":
+        return len(words) < len(("given", "family"))
+    return bool(words) and all(word in _COMMON_TO_BODIES for word in words)
+
+
+def _subjects(site: Published) -> Mapping[str, int]:
+    """Return the running subject of each article, as a number: stories about the same countries are kindred."""
+    subject_of: dict[str, int] = {}
+    seen: list[tuple[frozenset[str], int]] = []
+    for number, story in enumerate(site.stories):
+        regions = find_regions(f"{story.brief.title} {story.brief.standfirst or ''}")
+        kindred = (subject for others, subject in seen if _are_kindred(regions, others))
+        subject = next(kindred, number)
+        seen.append((regions, subject))
+        subject_of.update(dict.fromkeys(story.brief.articles, subject))
+    return subject_of
+
+
+def _are_kindred(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some) and (some == others or len(some & others) >= SHARED_REGIONS)
 
 
 def _said(site: Published) -> Mapping[str, list[Placed[Quote]]]:
@@ -155,9 +210,19 @@ def _words(item: Item) -> str:
     )
 
 
-def _naming(spellings: list[str], items: list[tuple[str, Placed[Item]]]) -> list[Placed[Item]]:
-    """Return the items in whose words one of the spellings stands, the same words once."""
-    if not spellings:
-        return []
-    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(spellings, key=len, reverse=True)))})(?!\w)")
-    return list({words: placed for words, placed in reversed(items) if named.search(words)}.values())[::-1]
+def _naming(
+    one: _Mentioned, spellings: Mapping[str, set[str]], items: list[tuple[str, Placed[Item]]]
+) -> list[Placed[Item]]:
+    """Return the items that rest on a bearer's articles and name the bearer, the same words once.
+
+    `spellings` have the articles in which nobody else is called so.
+    """
+    longest_first = sorted(spellings, key=len, reverse=True)
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    found = {
+        words: placed
+        for words, placed in reversed(items)
+        if set(placed.item.evidence) & set(one.articles)
+        and any(spellings[match[0]] & set(placed.item.evidence) for match in named.finditer(words))
+    }
+    return list(found.values())[::-1]

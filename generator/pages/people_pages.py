@@ -1,5 +1,6 @@
 """A page a person and an organisation, and the list of them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.brief import OpenQuestion
@@ -64,8 +65,13 @@ class PeopleView:
 
 def people_view(bearers: tuple[Bearer, ...]) -> PeopleView:
     """List everybody who has a page."""
+    times = Counter(bearer.name for bearer in bearers)
     groups = (
-        BearerGroup(anchor, name, tuple(_teaser(bearer) for bearer in bearers if bearer.kind == kind))
+        BearerGroup(
+            anchor,
+            name,
+            tuple(_teaser(bearer, shared=times[bearer.name] > 1) for bearer in bearers if bearer.kind == kind),
+        )
         for anchor, name, kind in _GROUPS
     )
     return PeopleView(
@@ -114,8 +120,11 @@ def _kind(item: object) -> str:
     return f"Timeline, {date(found).words}" if (found := getattr(item, "date", None)) else "Fact"
 
 
-def _teaser(bearer: Bearer) -> BearerTeaser:
+def _teaser(bearer: Bearer, *, shared: bool) -> BearerTeaser:
+    """Return a line of the list; of a name that two bearers share, with the story that this one is in."""
     counts = [counted(len(bearer.said), "quotation")] if bearer.said else []
     counts += [f"named in {counted(len(bearer.about), 'line')}"] if bearer.about else []
     role = capitalised(bearer.roles[0].words) if bearer.roles else None
+    if shared and bearer.stories:
+        role = f"In “{bearer.stories[0].brief.title}”"
     return BearerTeaser(Link(bearer.name, href(PEOPLE, bearer.page)), role, capitalised(listed(counts)))

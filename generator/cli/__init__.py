@@ -17,7 +17,7 @@ from generator.articles import read_article
 from generator.articles.dating import date_by_own_words
 from generator.briefs import brief_schema
 from generator.cli.new import start_briefing
-from generator.cli.records import article_record, findings_record, parse_records, without_collector
+from generator.cli.records import article_record, findings_record, parse_records
 from generator.cli.report import Report
 from generator.errors import ContentError, ContentErrors, Format
 from generator.exports import export_files
@@ -148,7 +148,7 @@ def read(files: tuple[str, ...]) -> None:
 def annotate() -> None:
     """Annotate texts: JSON Lines in ({"id","text","published","title"}) and out, a record at a time."""
     out = _json_output()
-    with Report().content_errors(), without_collector():
+    with Report().content_errors():
         for article in parse_records(_json_input(), "<stdin>"):
             _print_record(out, findings_record(extract(article)))
 

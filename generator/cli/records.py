@@ -1,9 +1,7 @@
 """JSON Lines, the interface for other programs: what goes in and out of `read`, `annotate` and `group`."""
 
-import gc
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from generator.errors import ContentError, ContentErrors
@@ -23,21 +21,6 @@ def parse_records(lines: Iterable[str], shown_as: str) -> Iterator[Article]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _article(line, number, shown_as)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Leave it to reference counts to free what is no longer used.
-
-    Findings hold no cycles (a test), and looking for some among so many small tuples takes a fifth of the time.
-    """
-    gc.freeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.unfreeze()
 
 
 def article_record(article: Article, number: int, shown_as: str) -> Record:

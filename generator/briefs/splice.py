@@ -186,7 +186,7 @@ class _Splice:
         node = root.values.get(name)
         items = [entry.data for entry in new]
         if node is None:
-            self._insert_key(root, name, _ordered_items(name, items), BRIEF_KEYS, 0)
+            self._insert_key(root, name, ordered_items(name, items), BRIEF_KEYS, 0)
             return
         if not isinstance(node, Sequence) or not node.items:
             self._fill_section(root, name, items)
@@ -205,7 +205,7 @@ class _Splice:
         if kept:
             self._change_items(node, name, old, new)
         elif items:
-            lines = "\n".join(write_pair(name, _ordered_items(name, items), 0)[1:])
+            lines = "\n".join(write_pair(name, ordered_items(name, items), 0)[1:])
             self.edits.insert_below(root.keys[name].stop, "\n" + lines)
 
     def _change_flow_list(self, node: Sequence, old: AbstractSequence[Data], new: list[Entry], items: Any) -> None:
@@ -224,7 +224,7 @@ class _Splice:
         last: Node | None = None
         for entry in new:
             if entry.origin is None:
-                lines = "\n".join(write_item(_ordered(name, entry.data), indent))
+                lines = "\n".join(write_item(ordered_items(name, [entry.data])[0], indent))
                 if last is None:
                     waiting.append(lines)
                 else:
@@ -244,7 +244,7 @@ class _Splice:
         colon = self.text.index(":", key.stop) + 1
         if node.stop > node.start:
             self.edits.replace(colon, node.stop, "")
-        self.edits.insert_below(node.stop, "\n" + "\n".join(write_pair(name, _ordered_items(name, items), 0)[1:]))
+        self.edits.insert_below(node.stop, "\n" + "\n".join(write_pair(name, ordered_items(name, items), 0)[1:]))
 
     def _remove_section(self, root: Mapping, name: str) -> None:
         """Remove a list that has become empty, with the blank line below it."""
@@ -293,12 +293,3 @@ def _order_below(order: AbstractSequence[str], key: str) -> tuple[str, ...]:
 def _whole(order: AbstractSequence[str], value: Any) -> Any:
     """Return a value as it is written; of an article, with the keys that are shown although they are empty."""
     return part_data(ArticleEntry.model_validate(value)) if order is _ARTICLES else value
-
-
-def _ordered_items(name: str, items: AbstractSequence[Data]) -> list[Data]:
-    return [_ordered(name, item) for item in items]
-
-
-def _ordered(name: str, item: Data) -> Data:
-    """Return an item with its keys as they are written."""
-    return part_data(LISTED[name].model_validate(item))

@@ -99,6 +99,11 @@ def part_data(part: BaseModel) -> dict[str, Any]:
     return data
 
 
+def ordered_items(name: str, items: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the items of a list of a brief with their keys as they are written."""
+    return [part_data(LISTED[name].model_validate(item)) for item in items]
+
+
 def key_order(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the keys of a part in the order they are written: of an item its id, its own, then what all have."""
     if model is Brief:

@@ -17,6 +17,7 @@ from generator.briefs.write import (
     LISTED,
     SPACED,
     key_order,
+    ordered_items,
     part_data,
     write_flow,
     write_item,

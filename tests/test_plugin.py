@@ -71,15 +71,21 @@ def test_it_builds_strictly_and_writes_nothing_but_the_site(site: Path) -> None:
 
 
 def test_two_builds_are_byte_identical_wherever_and_under_whatever_locale(tmp_path: Path) -> None:
+    """With every file that a site can have: the pictures and the sitemap need an address."""
     one, other = _copy(tmp_path / "a"), _copy(tmp_path / "b" / "deeper")
-    epoch = {"SOURCE_DATE_EPOCH": "1700000000"}
     for folder, env in (
         (one, {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
         (other, {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
     ):
-        done = _build(folder, **epoch, **env)
+        with (folder / "mkdocs.yml").open("a") as settings:
+            settings.write("site_url: https://example.org/some/base/\n")
+        # 23:30 UTC: another day in Auckland than in New York
+        done = _build(folder, SOURCE_DATE_EPOCH="1700004600", **env)
         assert done.returncode == 0, done.stderr
-    assert _digests(one / "site") == _digests(other / "site")
+    made = _digests(one / "site")
+    assert made == _digests(other / "site")
+    kinds = {Path(name).suffix for name in made}
+    assert kinds >= {".html", ".xml", ".gz", ".json", ".csv", ".ics", ".yml", ".png"}
 
 
 def test_a_changed_letter_in_a_passage_fails_the_build_at_its_line_and_column(site: Path) -> None:

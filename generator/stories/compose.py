@@ -97,7 +97,10 @@ def _wanted_id(item: Item) -> tuple[str, str]:
             passage = first if isinstance(first, str) else first[0]
             return slug(passage[dateline_length(passage) :]), passage
         case Quote():
-            return f"{ascii_word((item.speaker or '').split(' ')[-1]) or 'quote'}-{slug(item.text, 4)}", item.text
+            return (
+                f"{ascii_word((item.speaker or '').split(' ')[-1]) or 'quote'}-{slug(uninserted(item.text), 4)}",
+                item.text,
+            )
         case TimelineEntry():
             return f"{item.date.strip('[')[:4].lower()}-{slug(uninserted(item.text))}", f"{item.date} {item.text}"
         case FigureItem():

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.lexicon import read_lexicon
-from generator.model.edtf import in_words
+from generator.model.edtf import bounds, in_words
 from generator.model.findings import Event
 from generator.stories.days import gives_day, is_day
-from generator.stories.evidence import Coverage, Told
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.openings import opening
 from generator.stories.wording import CUT, Edit, insertion
 from generator.stories.words import content_words, phrases
 
-RULE = "counted-from-event"
+RULE, FOLLOWED = "counted-from-event", "followed-event"
+# What followed an event, told so many days after it, was on one of these days; later it may have been any day.
+FOLLOWS_DAYS = 3
 # Words that the clause and the event it means have in common: so many at least, and this part of the shorter.
 SHARED_WORDS, SHARED_PART = 2, 0.5
 # since the day after | the mayor resigned; two days before | the council voted on it
@@ -34,6 +37,8 @@ _FIRST_SINCE = re.compile(
     r"\b(?:(?:the|an?|their|its|his|her|our) )?first (?P<what>[a-z][a-z -]{2,60}?) (?P<since>since) $",
     re.IGNORECASE,
 )
+# Following the ruling, | After the vote,
+_FOLLOWING = re.compile(r"(?:Following|After) (?:the|that|this) (?P<noun>[a-z]+)(?=,)")
 # On Monday, the council met: one clause, with no more than an expression before it
 _ONE_CLAUSE = re.compile(r"(?:[^,;:]{1,30}, )?[^,;:–—\"“”]*,? ?")
 
@@ -103,6 +108,47 @@ def _happened(told: Told, counted: re.Match[str]) -> _Happened | None:
         return _Happened(start, (Edit(start, what, earlier), Edit(since, since + len("since"), CUT)))
     told_then = _ONE_CLAUSE.fullmatch(before) and not _SINCE.search(before)
     return _Happened(told.start, ()) if told_then else None
+
+
+def find_followed(coverage: Coverage) -> Iterator[Counted]:
+    """Yield what followed an event of a certain day: “Following the ruling, Ida Moe was sworn in as mayor.”
+
+    It lies between that day and its article's, which are few days apart.
+    """
+    for told in coverage.told.values():
+        match = _FOLLOWING.match(told.text)
+        published = coverage.findings(told.place).article.published
+        last = bounds(published)[1] if published else None
+        if match is None or last is None or any(mention.type == "DATE" for mention in told.dates):
+            continue
+        day = _day_of(coverage, told, match["noun"])
+        if day is None or not 0 <= (last - day).days <= FOLLOWS_DAYS or opening(told.text) != "alone":
+            continue
+        edtf = day.isoformat() if day == last else f"[{day.isoformat()}..{last.isoformat()}]"
+        on, told_on = in_words(day.isoformat()), in_words(last.isoformat())
+        how = f"“{match[0].strip()}”, which was on {on}, in an article of {told_on}"
+        event = Event(told.start, told.end, day.isoformat()[:7], edtf, False, how, FOLLOWED)
+        yield Counted(told, event, ())
+
+
+def _day_of(coverage: Coverage, told: Told, noun: str) -> date | None:
+    """Return the one certain day that the sentences before in the paragraph give for a thing of such a name."""
+    sentences, days = coverage.findings(told.place).sentences, set[str]()
+    named = re.compile(rf"\b{re.escape(noun)}\b")
+    for number in range(told.place.sentence - 1, -1, -1):
+        if sentences[number].paragraph != sentences[told.place.sentence].paragraph:
+            break
+        before = coverage.told.get(Place(told.place.article, number))
+        if before is None or not named.search(before.text) or not before.events:
+            continue
+        first = before.events[0]
+        if (
+            is_day(first.edtf)
+            and gives_day(before, first)
+            and named.search(before.text, 0, first.end - before.start)
+        ):
+            days.add(first.edtf)
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
 def _anchors(coverage: Coverage) -> Mapping[str, list[_Anchor]]:

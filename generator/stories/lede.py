@@ -11,7 +11,7 @@ from generator.stories.alone import edits_to_stand
 from generator.stories.days import may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import is_statement, opening
-from generator.stories.outcomes import tells_outcome
+from generator.stories.outcomes import outcome_of, tells_outcome
 from generator.stories.wording import dateline_length, needs_day, shortened, tell
 from generator.stories.words import content_words, overlap
 
@@ -122,7 +122,11 @@ def _more_of_it(coverage: Coverage, lede: Told) -> str | None:
 
 
 def _rest_of_title(coverage: Coverage, lede: Told, title: frozenset[str]) -> str | None:
-    """Return the sentence of the lede's paragraph that tells what the title tells and the lede does not."""
+    """Return the sentence of the lede's paragraph that tells its outcome, or what else the title tells."""
+    outcome = outcome_of(coverage, lede.place)
+    if outcome:
+        stands = edits_to_stand(coverage, outcome) or ()
+        return tell(coverage, lede.place.article, outcome.start, outcome.end, stands)
     missing = title - lede.words
     sentences, at = coverage.findings(lede.place).sentences, lede.place.sentence
     best: tuple[int, str] | None = None
@@ -216,10 +220,10 @@ def find_developments(coverage: Coverage) -> list[int]:
 
 
 def _is_joined(coverage: Coverage, index: int) -> bool:
-    """Tell whether half the words of an article's title stand in other articles of the story."""
+    """Tell whether other articles of the story have a third of the words of an article's title, two at least."""
     title = frozenset(content_words(coverage.story.findings[index].article.title or ""))
     others = {word for told in coverage.told.values() if told.place.article != index for word in told.words}
-    return len(coverage.origins) == 1 or 2 * len(title & others) >= len(title)
+    return len(coverage.origins) == 1 or len(title & others) >= max(2, len(title) / 3)
 
 
 def _title_score(findings: Findings, possessives: frozenset[str]) -> float:

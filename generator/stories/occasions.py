@@ -35,6 +35,12 @@ def day_of_occasion(coverage: Coverage, occasions: Occasions, told: Told) -> tup
     return (days.pop(), words) if len(days) == 1 else None
 
 
+def is_again(text: str, other: str) -> bool:
+    """Tell whether a sentence goes on about the occasion of another: “The call fell on her birthday”."""
+    match = _the_occasion().match(text)
+    return match is not None and text != other and bool(re.search(rf"\b{re.escape(_last(match[1]))}\b", other))
+
+
 def _last(noun: str) -> str:
     return noun.lower().split()[-1]
 
@@ -50,3 +56,11 @@ def _during() -> re.Pattern[str]:
     """Return the pattern of “during a call”, “at their second meeting”; not: after the call."""
     determiner = r"(?:an?|the|his|her|its|their|this|that)"
     return re.compile(rf"\b(?:during|in|at|on) {determiner} (?:[\w-]+ ){{0,2}}?{_noun().pattern}", re.IGNORECASE)
+
+
+@cache
+def _the_occasion() -> re.Pattern[str]:
+    """Return the pattern of a sentence about an occasion that was told before: The call, The leaders' call."""
+    return re.compile(
+        rf"(?:The|Their|This) (?:[\w'’-]+ ){{0,2}}?{_noun().pattern}(?! (?:of|on a|in a|between a)\b)"
+    )

@@ -81,10 +81,14 @@ def _points_back(text: str) -> bool:
     )
 
 
+def are_paired(text: str) -> bool:
+    """Tell whether each quotation mark of a text has its other."""
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+
+
 def is_statement(text: str) -> bool:
     """Tell whether a sentence is one that the article makes: whole, no question, no word to the reader."""
-    balanced = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
-    return balanced and bool(_ENDS_WHOLE.search(text)) and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
+    return are_paired(text) and bool(_ENDS_WHOLE.search(text)) and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
 
 
 def is_clause(text: str) -> bool:

@@ -20,7 +20,8 @@ def outcome_of(coverage: Coverage, place: Place) -> Told | None:
     “The court ruled on the tax on Monday. The court found the tax unlawful.”
     """
     told, following = coverage.told[place], coverage.told.get(Place(place.article, place.sentence + 1))
-    if following is None or tells_outcome(told.text) or not tells_outcome(following.text):
+    open_yet = bool(_undecided().search(told.text)) and not tells_outcome(told.text)
+    if following is None or not open_yet or not tells_outcome(following.text):
         return None
     sentences = coverage.findings(place).sentences
     together = sentences[place.sentence].paragraph == sentences[following.place.sentence].paragraph
@@ -32,3 +33,8 @@ def outcome_of(coverage: Coverage, place: Place) -> Told | None:
 @cache
 def _outcomes() -> re.Pattern[str]:
     return phrases(read_lexicon("background")["outcomes"])
+
+
+@cache
+def _undecided() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["undecided"])

@@ -1,6 +1,5 @@
 """Quotes: what people said, each utterance once with its passage in every article that prints it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +13,10 @@ from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
 from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
+from generator.stories.quoting import is_other_clause, say_same, word_quote
 from generator.stories.saying import find_fresh_days, when_said
-from generator.stories.wording import CUT, said_by
+from generator.stories.wording import said_by
+from generator.stories.words import content_words
 
 # A fragment of fewer words tells nothing alone.
 FRAGMENT_WORDS = 3
@@ -28,11 +29,6 @@ MOST_REPORTED = 5
 # Stretches further apart than this many sentences are two items, though one utterance.
 ONE_ITEM_SENTENCES = 4
 _BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
-# “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
-_OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
-_OUTLETS_STOP = re.compile(r"(?<![,;:.\s])[,;:.\s]+$")
-# that the two had agreed
-_THAT = re.compile(r"that\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,9 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozense
 
     `facts_at` are the statements that stand as key facts: what they report is not told twice.
     """
-    groups = _without_echoes(_merge(coverage, _utterances(coverage)), _printed(coverage, facts_at))
+    merged = _merge(coverage, _utterances(coverage))
+    understood = [group for group in merged if _words_of(coverage, group[0])]
+    groups = _without_echoes(_without_repeats(coverage, understood, facts_at), _printed(coverage, facts_at))
     reported = [group for group in groups if group[0].kind == "indirect"]
     kept = sorted(
         (group for group in reported if _is_telling(coverage, group[0], facts_at)),
@@ -120,7 +118,7 @@ def _items(coverage: Coverage, article: int, findings: Findings) -> Iterable[lis
         item: list[Quotation] = []
         for quotation in stretches:
             near = item and _apart(coverage, article, item[0], quotation) < ONE_ITEM_SENTENCES
-            if item and not near:
+            if item and (not near or is_other_clause(coverage, article, item[-1], quotation)):
                 yield item
                 item = []
             item.append(quotation)
@@ -181,6 +179,36 @@ def _without_echoes(groups: Sequence[list[Utterance]], facts: str) -> list[list[
     ]
 
 
+def _without_repeats(
+    coverage: Coverage, groups: Sequence[list[Utterance]], facts_at: frozenset[int]
+) -> list[list[Utterance]]:
+    """Leave out reported speech that says what a fact or another quote of its speaker says, on no other day."""
+
+    def is_fact(one: Utterance) -> bool:
+        return any(coverage.statement_of[place] in facts_at for place in one.places)
+
+    by_speaker: dict[str | None, list[Utterance]] = defaultdict(list)
+    repeated: list[list[Utterance]] = []
+    order = sorted(groups, key=lambda g: (not is_fact(g[0]), _BETTER[g[0].kind], -len(g[0].words)))
+    for group in order:
+        one = group[0]
+        if one.kind == "indirect" and any(_says_again(one, other) for other in by_speaker[one.speaker]):
+            repeated.append(group)
+        else:
+            by_speaker[one.speaker].append(one)
+    return [group for group in groups if group not in repeated]
+
+
+def _says_again(one: Utterance, other: Utterance) -> bool:
+    same_day = not (one.said and other.said) or may_be_same(one.said, other.said)
+    texts = (" ".join(q.text for q in utterance.stretches) for utterance in (one, other))
+    return one.speaker is not None and same_day and say_same(*(content_words(text) for text in texts))
+
+
+def _words_of(coverage: Coverage, utterance: Utterance) -> str | None:
+    return word_quote(coverage, utterance.article, utterance.stretches, utterance.kind)
+
+
 def _stands_in(utterance: Utterance, facts: str) -> bool:
     fragments = utterance.kind == "partial"
     return fragments and all(f" {' '.join(normal_words(q.text))} " in facts for q in utterance.stretches)
@@ -217,7 +245,7 @@ def _quote(coverage: Coverage, group: Sequence[Utterance], dated: Mapping[Place,
     days = [(_sure(coverage, u.said), u.how_dated) for u in group if u.said]
     said, how_dated = min(days, key=lambda day: is_uncertain(day[0]), default=(None, None))
     return Quote(
-        text=_text(best),
+        text=_words_of(coverage, best) or best.first.text,
         speaker=said_by(coverage.story.findings[best.article], _speaker(speakers)),
         kind=best.kind,
         via=list(best.first.via),
@@ -250,10 +278,3 @@ def _unmarked(coverage: Coverage, best: Utterance) -> set[Place]:
                 if all(f" {' '.join(normal_words(q.text))} " in printed for q in best.stretches):
                     found.add(told.place)
     return found
-
-
-def _text(utterance: Utterance) -> str:
-    trailing = _OUTLETS_STOP if utterance.kind != "direct" else _OUTLETS_COMMA
-    parts = [_OUTLETS_COMMA.sub("", q.text) for q in utterance.stretches]
-    text = trailing.sub("", f" {CUT} ".join(parts))
-    return text[match.end() :] if utterance.kind == "indirect" and (match := _THAT.match(text)) else text

@@ -11,11 +11,13 @@ from generator.model.brief import TimelineEntry
 from generator.model.edtf import bounds, is_uncertain, sort_key
 from generator.model.findings import Event, Quotation
 from generator.stories.alone import edits_to_stand
-from generator.stories.counting import Counted, find_counted
+from generator.stories.counting import Counted, find_counted, find_followed
 from generator.stories.days import gives_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import SAME_NEWS, Top
-from generator.stories.openings import opening
+from generator.stories.occasions import is_again
+from generator.stories.openings import are_paired, opening
+from generator.stories.outcomes import outcome_of
 from generator.stories.wording import Edit, dateline_length, shortened, tell
 from generator.stories.words import content_words, overlap, phrases
 
@@ -63,6 +65,12 @@ def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> lis
             _key(coverage, one[0][0]),
         )
     )
+    texts = [(group[0].event.edtf, group[0].told.text) for group, _ in groups]
+    groups = [
+        one
+        for number, one in enumerate(groups)
+        if not any(day == texts[number][0] and is_again(texts[number][1], text) for day, text in texts[:number])
+    ]
     chosen = sorted(groups[:MOST], key=lambda one: _in_order(one[0][0].event.edtf))
     return [_entry(coverage, group, worded, _other_ledes(coverage, group[0], top)) for group, worded in chosen]
 
@@ -85,9 +93,8 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
             telling = len(one.words) >= LEAST_CLAUSE_WORDS and gives_day(told, event) and not _is_count(one)
             if leads or telling:
                 found.append(one)
-    return found + [
-        _Dated(one.event, one.told, one.told.words, leads=False, counted=one) for one in find_counted(coverage)
-    ]
+    counted = (*find_counted(coverage), *find_followed(coverage))
+    return found + [_Dated(one.event, one.told, one.told.words, leads=False, counted=one) for one in counted]
 
 
 def _is_count(one: _Dated) -> bool:
@@ -150,20 +157,27 @@ def _clause(one: _Dated) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """The stretch of the article that words an entry, and the marked changes it needs."""
+    """The stretch of the article that words an entry, and the marked changes it needs.
+
+    `outcome` is the sentence behind it that tells how it came out.
+    """
 
     start: int
     end: int
     edits: tuple[Edit, ...] = ()
+    outcome: Place | None = None
 
 
 def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:
     """Word an event by its clause, or else its sentence; None where neither tells a reader of it alone."""
     if one.counted:
         return _Worded(one.event.start, one.event.end, one.counted.edits)
-    edits = edits_to_stand(coverage, one.told)
+    edits = edits_to_stand(coverage, one.told) if are_paired(one.told.text) else None
     sentence = None if edits is None else _Worded(one.told.start, one.told.end, edits)
     if one.leads:
+        outcome = outcome_of(coverage, one.told.place)
+        if outcome and (more := edits_to_stand(coverage, outcome)) is not None:
+            return _Worded(one.told.start, outcome.end, (*(edits or ()), *more), outcome.place)
         return sentence or _Worded(one.told.start, one.told.end)
     clause = _readable(one)
     return clause if clause or not _tells_one_day(one) else sentence
@@ -198,8 +212,8 @@ def _entry(coverage: Coverage, group: Sequence[_Dated], worded: _Worded, also_at
         date=coverage.sure(best.event.edtf),
         dated="stated" if best.event.stated else "derived",
         how_dated=None if best.event.stated else best.event.how,
-        text=_briefly(coverage, best, text),
-        evidence=coverage.evidence(places | also_at),
+        text=text if worded.outcome else _briefly(coverage, best, text),
+        evidence=coverage.evidence(places | also_at | ({worded.outcome} if worded.outcome else set())),
         rule=best.event.rule,
     )
 
@@ -221,6 +235,8 @@ def _readable(one: _Dated) -> _Worded | None:
         return None
     start = one.event.start + (joining.end() if joining else 0)
     clause = one.told.text[start - one.told.start : one.event.end - one.told.start]
+    if not are_paired(clause):
+        return None
     whole = _BEGINS_WHOLE.match(clause) and len(clause.split()) >= READABLE_WORDS and opening(clause) == "alone"
     torn = any(_is_torn(quotation, start, one.event.end, clause) for quotation in one.told.quotations)
     return _Worded(start, one.event.end) if whole and not torn else None

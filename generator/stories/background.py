@@ -1,0 +1,108 @@
+"""News and what went before it: how things always are, what is long past, and what explains the story."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Literal
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import bounds, sort_key
+from generator.stories.attributed import speaker_of
+from generator.stories.evidence import Coverage, Told
+from generator.stories.lede import Top
+from generator.stories.outcomes import tells_outcome
+from generator.stories.weight import stands_out
+from generator.stories.words import content_words, phrases
+
+# An event further back than this is not the news.
+NEWS_DAYS = 10
+# is | are | has been | have drawn: how things stand, with no happening of the day
+_STANDING = re.compile(r"\b(?:is|are|has|have)\b")
+# will open: to come, and so news; not: would be normal
+_TO_COME = re.compile(r"\b(?:will|would|shall)\b (?!be\b)")
+# the highest official to visit since the war
+_SINCE = re.compile(r"\bsince\b")
+# said | called | promised
+_HAPPENED = re.compile(r"\b(?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b")
+# What a sentence that went before gains for a word of the story, and loses for an outcome long past.
+EXPLAINS_STORY, LATER_OUTCOME = 0.5, 1.2
+# What a rule or a meaning gains, which is so at all times, and what is told of one person loses.
+ALWAYS_SO = 1.2
+# A sentence that names somebody so early is about them: Former minister Ida Moe
+OPENING_LETTERS = 24
+# A word of the story is in so many of its sentences at least, and in this part of them.
+LEAST_OFTEN, OFTEN = 3, 0.06
+
+
+def is_lasting(told: Told) -> bool:
+    """Tell whether a sentence says how things always are: nothing happened in it, nothing is counted or dated."""
+    dated = told.figures or told.dates or told.quotations
+    return not dated and _is_standing(told) and not stands_out(told.text)
+
+
+def part_of(coverage: Coverage, told: Told, top: Top) -> Literal["news", "background"]:
+    return "news" if _is_a_lede(coverage, told, top) else _part(told, _today(coverage, told, top))
+
+
+def _is_a_lede(coverage: Coverage, told: Told, top: Top) -> bool:
+    statement = coverage.statement_of[told.place]
+    return any(lede is not None and coverage.statement_of[lede] == statement for lede in top.ledes)
+
+
+def _today(coverage: Coverage, told: Told, top: Top) -> str | None:
+    """Return as of which day a fact is news: that of its article, or of the story where the article comes later."""
+    known = [day for day in (coverage.findings(told.place).article.published, top.date) if day]
+    return min(known, key=sort_key, default=None)
+
+
+def _part(told: Told, today: str | None) -> Literal["news", "background"]:
+    """Tell news from background, as of `today`: by phrases, by dates, else by whether anything happened."""
+    if _background().search(told.text):
+        return "background"
+    days = [mention.edtf for mention in told.dates if mention.edtf] + [event.edtf for event in told.events]
+    if today and days:
+        return "background" if all(_long_before(day, today) for day in days) else "news"
+    lasting = _is_standing(told) and not (stands_out(told.text) and _SINCE.search(told.text))
+    return "background" if lasting and speaker_of(told) is None else "news"
+
+
+def _is_standing(told: Told) -> bool:
+    """Tell whether nothing happens in a sentence: “is” or “has” without a deed, or a rule that “requires”."""
+    stands = _STANDING.search(told.text) or _lasting().search(told.text)
+    return bool(stands) and not _HAPPENED.search(told.text) and not _TO_COME.search(told.text)
+
+
+def _long_before(day: str, date: str) -> bool:
+    last, first = bounds(day)[1], bounds(date)[0]
+    return last is not None and first is not None and (first - last).days > NEWS_DAYS
+
+
+def words_of_story(coverage: Coverage) -> frozenset[str]:
+    """Return the words, persons' names aside, that a story comes back to: what must be understood to follow it."""
+    often = Counter(word for told in coverage.told.values() for word in told.words)
+    persons = {
+        word
+        for told in coverage.told.values()
+        for one in told.names
+        if one.kind == "person"
+        for word in content_words(one.name)
+    }
+    least = max(LEAST_OFTEN, OFTEN * len(coverage.told))
+    return frozenset(word for word, count in often.items() if count >= least and word not in persons)
+
+
+def grounds(words: frozenset[str], told: Told) -> float:
+    """Weigh what went before: what explains the `words_of_story`, rather than how one person came to office."""
+    about = EXPLAINS_STORY * min(len(told.words & words), 3)
+    of_person = any(name.kind == "person" and name.start - told.start < OPENING_LETTERS for name in told.names)
+    return about + ALWAYS_SO * (is_lasting(told) - of_person) - LATER_OUTCOME * tells_outcome(told.text)
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["standing"])
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["phrases"])

@@ -1,0 +1,173 @@
+"""How a quote reads on its own: its parts joined, whom its pronouns mean marked; None where nobody can tell."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.model.edtf import in_words
+from generator.model.findings import Quotation, QuotationKind
+from generator.stories.days import is_day
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.openings import opening
+from generator.stories.wording import CUT, tell, without_spans
+
+# “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
+_OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
+_OUTLETS_STOP = re.compile(r"(?<![,;:.\s])[,;:.\s]+$")
+# that the two had agreed
+_THAT = re.compile(r"\Athat\s+(?!is\b|was\b)")
+_BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might)"
+# “closely”, including how the country was “still …”: the second fragment has a subject of its own
+_OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
+# was “a great loss”: the fragment begins with its verb
+_VERB_FIRST = re.compile(rf"\[?{_BE}\b")
+# Norland is | willing to: the words that a fragment needs before it
+_LEADS = re.compile(rf"(?P<subject>(?:[\w'’.-]+ ){{1,7}}){_BE}(?: \w+ to)?")
+_SUBJECT = re.compile(r"(?:[\w'’.-]+ ){0,7}[\w'’.-]+")
+_FINITE = re.compile(rf"\b{_BE}\b")
+# What comes before the clause of a fragment: a comma, a dash, “that”
+_CLAUSE_BEGINS = re.compile(r"(?:[,;:—–(]|\b(?:that|how|while|because)\b) ?")
+# Lee said | his party “[is] ready”
+_OWN = re.compile(r"(?:his|her|its|their) [a-zA-Z]")
+_OPENING_MARKS = " \"“”‘’'"
+# by that date
+_THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
+_PERSON = re.compile(r"(?P<word>He|She|His|Her)\b")
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
+_POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
+# The leaders of the two countries | bilateral relations
+_PLURAL_NOUN = re.compile(
+    r"(?:(?P<the>\b(?:[Tt]he|[Bb]oth|[Aa]ll) (?:[a-z]+ )?[a-z]{3,}s(?: of (?:the )?(?:two )?[a-z]+)?)"
+    r"|\b[A-Z][\w'’-]+ (?P<bare>[a-z]{3,}(?:al|ed|ic) [a-z]{3,}s))$"
+)
+_AUXILIARY_LAST = re.compile(rf" {_BE}$")
+# The outlet's words between two parts of one utterance, of more than this there is something else in them.
+BETWEEN_WORDS = 14
+# Words that two sayings of one speaker have in common, by how they begin, and the part of the shorter one's.
+STEM_LETTERS, SAME_STEMS, SAME_PART = 6, 2, 0.5
+
+
+def is_other_clause(coverage: Coverage, article: int, before: Quotation, after: Quotation) -> bool:
+    """Tell whether the second of two fragments says something of another subject."""
+    between = coverage.story.findings[article].article.text[before.end : after.start]
+    return "partial" in {before.kind, after.kind} and bool(_OTHER_CLAUSE.search(between))
+
+
+def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation], kind: QuotationKind) -> str | None:
+    """Return the words of a quote with what they need marked; None where a reader could not tell what they mean."""
+    first = stretches[0]
+    places = coverage.sentences_at(article, first.start, first.end)
+    if not places:
+        return None
+    text, told = _joined(coverage, article, stretches, kind), coverage.told[places[0]]
+    if kind == "indirect":
+        text = _OUTLETS_STOP.sub("", without_spans(tell(coverage, article, first.start, first.end)))
+        return _reported(coverage, told, first, _THAT.sub("", text, count=1))
+    if kind == "partial":
+        text = _THAT.sub("", text, count=1)
+        lead = _lead(told, first)
+        if lead is None:
+            return None
+        text = f"[{lead}] {text}" if lead else text
+    meant = _plural_meant if _PLURAL.match(text) else _person_meant if _PERSON.match(text) else None
+    if meant is None:
+        return text
+    word, _, rest = text.partition(" ")
+    whom = meant(coverage, told, first)
+    return f"{word} [{whom}] {rest}" if whom else None
+
+
+def _joined(coverage: Coverage, article: int, stretches: Sequence[Quotation], kind: QuotationKind) -> str:
+    """Join the parts of a quote: a cut stands where words are left out, a marked stop where a sentence ended."""
+    parts = [_OUTLETS_COMMA.sub("", stretches[0].text)]
+    for before, after in pairwise(stretches):
+        between = coverage.story.findings[article].article.text[before.end : after.start]
+        sentence = after.text[:1].isupper() and kind == "direct"
+        if not any(sign.isalnum() for sign in between):
+            parts.append(" ")
+        elif sentence and before.cue and before.cue in between and len(between.split()) <= BETWEEN_WORDS:
+            parts[-1] = parts[-1].removesuffix(".")
+            parts.append(f" {CUT} " if parts[-1].endswith(("?", "!", "…")) else "[.] ")
+        else:
+            parts.append(f" {CUT} ")
+        parts.append(_OUTLETS_COMMA.sub("", after.text))
+    return (_OUTLETS_STOP if kind != "direct" else _OUTLETS_COMMA).sub("", "".join(parts))
+
+
+def _lead(told: Told, first: Quotation) -> str | None:
+    """Return the words before a fragment that say of whom it is; None where it has a verb and no subject."""
+    before = told.text[: max(0, first.start - told.start)].rstrip(_OPENING_MARKS)
+    said = bool(first.cue) and (first.cue or "") in before
+    if said:
+        before = before.rpartition(first.cue or "")[2]
+    begins = list(_CLAUSE_BEGINS.finditer(before))
+    clause = (before[begins[-1].end() :] if begins else before).strip()
+    own = said and _OWN.match(clause) and not begins
+    stands = bool(clause) and (own or opening(clause) == "alone")
+    if _VERB_FIRST.match(first.text):
+        return clause if stands and _SUBJECT.fullmatch(clause) and not _FINITE.search(clause) else None
+    leads = _LEADS.fullmatch(clause) if stands else None
+    return clause if leads and not _FINITE.search(leads["subject"]) else ""
+
+
+def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> str | None:
+    """Return reported words, “that date” told; None where they lean on what stands elsewhere."""
+    pronoun = text.split(" ", 1)[0].lower()
+    speaker = first.speaker or ""
+    if pronoun == "they":
+        plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
+        return text if plural else None
+    if opening(text) == "dangling" and pronoun not in {"he", "she"}:
+        return None
+    if any(len(_can_be(told, first, match)) > 1 for match in _POSSESSIVE.finditer(first.text)):
+        return None
+    day = _THAT_DAY.search(text)
+    if day is None:
+        return text
+    meant = _day_before(coverage, told)
+    return f"{text[: day.end()]} [{meant}]{text[day.end() :]}" if meant else None
+
+
+def _can_be(told: Told, first: Quotation, pronoun: re.Match[str]) -> set[str]:
+    """Return the persons named before a pronoun in its sentence whom it can mean."""
+    until, gender = first.start + pronoun.start(), _GENDERS[pronoun[0]]
+    persons = (name for name in told.names if name.kind == "person" and name.start < until)
+    return {name.name for name in persons if name.gender in {gender, None}}
+
+
+def _day_before(coverage: Coverage, told: Told) -> str | None:
+    """Return the one day that the sentence before tells of."""
+    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    days = {mention.edtf for mention in before.dates if mention.edtf and is_day(mention.edtf)} if before else set()
+    return in_words(days.pop()) if len(days) == 1 else None
+
+
+def _person_meant(coverage: Coverage, told: Told, first: Quotation) -> str | None:
+    """Return the one person, not the speaker, named before the words or in the sentence before."""
+    gender = _GENDERS[first.text.split(" ", 1)[0].strip("[").lower()]
+    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    names = [name for one in (before, told) if one for name in one.names if name.end <= first.start]
+    persons = {name.name: name.gender for name in names if name.kind == "person" and name.name != first.speaker}
+    fitting = [name for name, known in persons.items() if known in {gender, None}]
+    return fitting[0] if len(fitting) == 1 and persons[fitting[0]] else None
+
+
+def _plural_meant(coverage: Coverage, told: Told, first: Quotation) -> str | None:
+    """Return what “They” are: the things of which the speaker's fragment in the sentence before is said."""
+    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    fragments = (
+        [q for q in before.quotations if q.kind == "partial" and q.speaker == first.speaker] if before else []
+    )
+    if before is None or not fragments:
+        return None
+    text = before.text[: max(0, fragments[0].start - before.start)].rstrip(_OPENING_MARKS)
+    noun = _PLURAL_NOUN.search(_AUXILIARY_LAST.sub("", text))
+    words = (noun["the"] or noun["bare"]) if noun else None
+    return words[0].lower() + words[1:] if words else None
+
+
+def say_same(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two sayings of one speaker, by their content words, say the same."""
+    left, right = ({word[:STEM_LETTERS] for word in words} for words in (some, others))
+    return len(left & right) >= max(SAME_STEMS, SAME_PART * min(len(left), len(right)))

@@ -92,7 +92,9 @@ def _measure_words(figure: FigureItem) -> Words:
     """Return the words of what is measured, without countries; none where a bare count tells too little."""
     words = frozenset(content_words(without_countries(without_two_sides(figure.measure)))) - _words("light")
     is_bare = (figure.rule or "").startswith(COUNT) and len(words) < len(("boats", "start"))
-    return frozenset() if is_bare else words
+    # A turnout of 67% and one that is 2% down are no series.
+    level = {"%"} if figure.unit == "%" and not (figure.rule or "").endswith(".change") else set()
+    return frozenset() if is_bare or not words else words | level
 
 
 def _within_story(figures: Sequence[Placed[FigureItem]]) -> Iterator[_Cluster]:

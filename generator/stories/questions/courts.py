@@ -75,7 +75,8 @@ def ask_suits(context: Context) -> Iterator[Question]:
             question = f"Who is right in the suit of {who} against {whom} over {trimmed(match['what'])}?"
             named = frozenset(word for side in (who, whom) for word in _named(side))
             ruling = next(iter(_rulings(context, told, named)), None)
-            sides = [one.place for one in context.coverage.told.values() if _answers(one, who, whom)]
+            later = (one for one in context.coverage.told.values() if one.place.article >= told.place.article)
+            sides = [one.place for one in later if _answers(one, who, whom)]
             places = tuple(
                 dict.fromkeys((*everywhere(context, told.place), *sides, *([ruling.place] if ruling else [])))
             )
@@ -156,10 +157,10 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def _named_before(context: Context, told: Told, kind: str) -> str | None:
-    """Return the court that an article has named last before a sentence."""
+    """Return the court that “the court” of a sentence is: the only one that its article has named so far."""
     names = context.coverage.findings(told.place).names
-    before = [name.name for name in names if name.start < told.start and kind in name.name.lower().split()]
-    return f"the {before[-1]}" if before else None
+    before = {name.name for name in names if name.start < told.start and kind in name.name.lower().split()}
+    return f"the {before.pop()}" if len(before) == 1 else None
 
 
 def _rulings(context: Context, told: Told, named: frozenset[str]) -> Iterator[Told]:
@@ -174,7 +175,7 @@ def _answers(told: Told, who: str, whom: str) -> bool:
     """Tell whether one side of a suit speaks of the other here, in its own words or reported ones."""
     sides = frozenset(_named(who)), frozenset(_named(whom))
     return any(
-        own & set(_named(quotation.speaker or "")) and other & set(_WORD.findall(quotation.text))
+        own & set(_WORD.findall(quotation.speaker or "")) and other & set(_WORD.findall(quotation.text))
         for quotation in told.quotations
         for own, other in (sides, sides[::-1])
     )

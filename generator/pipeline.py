@@ -26,7 +26,7 @@ from generator.model.brief import Brief, NameEntry
 from generator.model.briefing import Briefing, SharedGroup, Story
 from generator.model.findings import Findings
 from generator.siblings import find_shared_texts, repair_articles
-from generator.stories import compose_brief, group_stories
+from generator.stories import compose_brief, group_stories, place_by_hand
 from generator.stories.across import join_briefs
 
 Map = Callable[[Callable[[Article], Findings], Iterable[Article]], Iterable[Findings]]
@@ -48,13 +48,15 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     """
     names = read_names(content)
     written = read_written(content)
-    edits = line_edits(written.values(), read_last_written(content).values())
+    last = read_last_written(content)
+    edits = line_edits(written.values(), last.values())
     articles, errors = read_dated(content / "articles", edits)
     foreign = tuple(_not_english(article) for article in articles if article.language == "und")
     english = tuple(article for article in articles if article.language != "und")
     stored, _ = read_briefs(content)
     apart = {slug for slug, brief in written.items() if brief.locked or brief.hold or slug not in stored}
-    briefs = compose(english, names, written, apart, over=over)
+    moved = moved_by_hand({slug: read.brief for slug, read in stored.items()}, last)
+    briefs = compose(english, names, written, apart, moved=moved, over=over)
     if not check:
         write_schema(content)
     changes = write_briefs(content, briefs, check=check)
@@ -94,22 +96,46 @@ def line_edits(briefs: Iterable[Brief], last: Iterable[Brief] = ()) -> dict[str,
     return edits
 
 
-def compose(
+def moved_by_hand(stored: Mapping[str, Brief], last: Mapping[str, Brief]) -> dict[str, list[str]]:
+    """Return, for each article's file that an editor moved to another brief, the files of that brief.
+
+    It is no longer in a brief that was written with it, and in one other; what is last written remembers it.
+    """
+    files = {slug: [entry.file for entry in brief.articles.values()] for slug, brief in stored.items()}
+    taken = {
+        entry.file
+        for slug, brief in last.items()
+        for entry in brief.articles.values()
+        if slug in files and entry.file not in files[slug]
+    }
+    holders = {file: [slug for slug, held in files.items() if file in held] for file in taken}
+    return {file: files[slugs[0]] for file, slugs in holders.items() if len(slugs) == 1}
+
+
+def compose(  # noqa: PLR0913 - what a run is made from
     articles: Sequence[Article],
     names: Sequence[NameEntry],
     written: Mapping[str, Brief],
     apart: Collection[str] = (),
     *,
+    moved: Mapping[str, Collection[str]] | None = None,
     over: Map = map,
 ) -> dict[str, Brief]:
     """Return the brief of each story by its slug; `written` are the briefs so far, whose names are kept.
 
-    Briefs `apart` (locked, on hold, deleted by hand) ask no question for others, and leave none to others.
+    Briefs `apart` (locked, on hold, deleted by hand) ask no question for others, and leave none to others. `moved`
+    are, by file, the files of the brief that an editor moved an article to.
     """
     keys = assign_keys(articles, written.values())
     findings = tuple(over(partial(extract, known=names), articles))
     briefs: dict[str, Brief] = {}
-    for members in group_stories(findings):
+    place = {article.file: index for index, article in enumerate(articles)}
+    homes = {
+        place[file]: [place[one] for one in files if one in place]
+        for file, files in (moved or {}).items()
+        if file in place
+    }
+    for members in place_by_hand(group_stories(findings), homes):
         brief = compose_brief(make_story(members, keys, findings))
         slug = assign_slug(brief.title, {articles[i].file for i in members}, written, briefs)
         briefs[slug] = brief

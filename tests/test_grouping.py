@@ -11,7 +11,7 @@ from yaml_cases import cases
 
 from generator.model.article import Article
 from generator.model.findings import Findings
-from generator.stories.grouping import group_articles, group_stories
+from generator.stories.grouping import group_articles, group_stories, place_by_hand
 from generator.stories.linkage import Span, link
 
 NAMES = ["Arland", "Borovia", "Stern", "Rehn", "Kesh", "Tolund", "Norline", "Darvan", "Sahel", "Orda", "Lume"]
@@ -112,3 +112,11 @@ def test_spans_are_apart_by_the_days_between_them() -> None:
     assert june.apart(Span(105, 300)) == june.apart(Span()) == june.apart(Span(400, None)) == 0
     assert june.over(december) == Span(100, 280)
     assert june.over(Span()) == june
+
+
+def test_an_article_that_was_moved_by_hand_is_in_the_story_of_its_brief() -> None:
+    stories = ((0, 1, 2), (3, 4), (5,))
+    assert place_by_hand(stories, {}) == stories
+    assert place_by_hand(stories, {1: [1, 3, 4]}) == ((0, 2), (1, 3, 4), (5,))
+    assert place_by_hand(stories, {5: [3, 5], 0: [0, 5, 3]}) == ((0, 3, 4, 5), (1, 2)), "a story may be left empty"
+    assert place_by_hand(stories, {0: [0, 1], 1: [0, 1]}) == ((0, 1), (2,), (3, 4), (5,)), "a brief of its own"

@@ -190,6 +190,28 @@ def test_a_date_of_publication_set_by_hand_dates_what_the_article_tells_and_stay
     assert not run.changes.any()
 
 
+def test_an_article_moved_to_another_brief_stays_there_with_what_it_tells(content: Path) -> None:
+    bank = "Bank of Tolund raises its rate\n20230301\nhttps://example.org/bank\nThe bank of Tolund raised its rate."
+    (content / "articles" / "again.txt").write_text(FERRY_AGAIN, encoding="utf-8")
+    (content / "articles" / "bank.txt").write_text(bank, encoding="utf-8")
+    generate(content)
+    ferry, other = sorted((content / "briefs").glob("*.yml"), key=lambda path: "ferry.txt" not in path.read_text())
+    text = ferry.read_text("utf-8")
+    keys = {entry["file"]: key for key, entry in yaml.safe_load(text)["articles"].items()}
+    start = text.index(f"  {keys['again.txt']}:\n    file:")
+    end = min(at for mark in ("\n  " + keys["ferry.txt"], "\n\n") if (at := text.find(mark, start)) > 0) + 1
+    ferry.write_text(text[:start] + text[end:], "utf-8")
+    other.write_text(other.read_text("utf-8").replace("articles:\n", "articles:\n" + text[start:end], 1), "utf-8")
+    for _ in range(3):
+        run = generate(content)
+        assert not run.changes.conflicts
+        assert keys["again.txt"] not in ferry.read_text("utf-8")
+        moved_to = yaml.safe_load(other.read_text("utf-8"))
+        assert keys["again.txt"] in moved_to["articles"]
+        assert any(keys["again.txt"] in quote["evidence"] for quote in moved_to["quotes"])
+    assert not run.changes.any()
+
+
 def test_a_restored_line_that_is_not_in_the_file_is_an_error(content: Path) -> None:
     generate(content)
     path = _brief(content)

@@ -8,7 +8,7 @@ subject, where what all its articles share tells nothing any more, and parts it 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from sys import intern
@@ -68,6 +68,24 @@ def group_articles(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
 def group_stories(findings: Sequence[Findings]) -> tuple[tuple[int, ...], ...]:
     """Return the stories as indices into `findings`, as `group_articles` does."""
     return group_articles([found.article for found in findings])
+
+
+def place_by_hand(
+    stories: Iterable[Sequence[int]], homes: Mapping[int, Collection[int]]
+) -> tuple[tuple[int, ...], ...]:
+    """Return the stories with the articles that an editor moved in the story that was chosen for them.
+
+    `homes` are, for each moved article, the articles of the brief that it was moved to; where none of these is in a
+    story yet, it begins one.
+    """
+    placed = [[index for index in story if index not in homes] for story in stories]
+    for index in sorted(homes):
+        home = max(placed, key=lambda story: len(set(story).intersection(homes[index])), default=[])
+        if set(home).intersection(homes[index]):
+            home.append(index)
+        else:
+            placed.append([index])
+    return tuple(sorted(tuple(sorted(story)) for story in placed if story))
 
 
 def _part(

@@ -99,7 +99,7 @@ def test_a_speaker_is_called_by_the_office_that_the_articles_give_and_their_spel
     )
     other = replace(quote, item=Quote.model_validate(quote.item.model_dump() | {"speaker": "Thomas Brand"}))
     misspelt = replace(known, mentions={GAZETTE: (replace(name, name="Thomas Brand"),)})
-    assert introduce(other, misspelt, None).spelt == "spelt “Tomas Brandt” too"
+    assert introduce(other, misspelt, None).spelt == "also spelt “Tomas Brandt”"
 
 
 def test_two_parties_or_there_is_nothing_to_set_side_by_side(site: Published) -> None:

@@ -33,7 +33,7 @@ def introduce(placed: Placed[Quote], site: Published, page: str | None) -> Intro
         office=entry.role
         if entry and entry.role
         else max(offices, key=lambda words: len(words.split()), default=None),
-        spelt=f"spelt {listed([f'“{spelling}”' for spelling in spellings])} too" if spellings else None,
+        spelt=f"also spelt {listed([f'“{spelling}”' for spelling in spellings])}" if spellings else None,
         page=page,
     )
 

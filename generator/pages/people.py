@@ -53,12 +53,15 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class _Mentioned:
-    """How the articles mention one bearer; a spelling has the articles that use it, a role the last of them."""
+    """How the articles mention one bearer.
+
+    A spelling has the articles that use it; a role its words, and the first and the last article that has it.
+    """
 
     name: str
     kinds: Counter[str]
     spellings: dict[str, set[str]]
-    roles: dict[str, str]
+    roles: dict[str, tuple[str, str, str]]
     articles: dict[str, None]
 
     @property
@@ -102,8 +105,10 @@ def bearers(site: Published) -> tuple[Bearer, ...]:
 
 def _bearer(site: Published, page: str, told: _Told) -> Bearer:
     one, entry = told.mentioned, site.names.get(told.mentioned.name.casefold())
-    latest_first = sorted(one.roles.items(), key=lambda role: _date(site, role[1]), reverse=True)
-    roles = [Role(words, key) for words, key in latest_first]
+    latest_first = sorted(
+        one.roles.values(), key=lambda role: (_date(site, role[2]), _date(site, role[1])), reverse=True
+    )
+    roles = [Role(words, last) for words, _, last in latest_first]
     if entry and entry.role:
         roles.insert(0, Role(entry.role, None))
     return Bearer(
@@ -146,7 +151,8 @@ def _mentioned(site: Published) -> list[_Mentioned]:
                 spelling = " ".join(article.article.text[mention.start : mention.end].split())
                 one.spellings.setdefault(spelling, set()).add(key)
             if mention.role and mention.role.split()[-1].lower() not in _RELATIONS:
-                one.roles[mention.role] = key
+                _, first, _ = one.roles.get(mention.role.casefold(), ("", key, ""))
+                one.roles[mention.role.casefold()] = mention.role, first, key
     return list(found.values())
 
 

@@ -1,15 +1,17 @@
-"""Parts of a story's page: who a speaker is, what outlets changed, accounts of one occasion, the notes."""
+"""What the pages of a story and of home are made of, part by part."""
 
 from dataclasses import replace
 
 import pytest
 from good_site import read_good
 
-from generator.model.brief import KeyFact, Quote
+from generator.model.brief import KeyFact, Overview, Quote
 from generator.model.findings import Name
 from generator.pages.accounts import find_accounts
 from generator.pages.changes import MOST, find_changes
 from generator.pages.endnotes import endnotes
+from generator.pages.home_page import home_view, known_facts
+from generator.pages.items import Place, quote_view
 from generator.pages.published import Placed, Published, publish
 from generator.pages.speakers import introduce
 
@@ -130,3 +132,45 @@ def test_several_passages_of_an_article_are_several_notes(site: Published) -> No
     item = KeyFact(id="f", text="x", evidence={POST: ["The toll is off.", "The pier is closed."]})
     placed = Placed(item, "index", "f", "briefing--f", None)
     assert endnotes([placed], site.articles).of(placed) == "1, 2"
+
+
+def test_what_a_story_says_again_does_not_lead_the_home_page_twice() -> None:
+    briefing = replace(read_good(), overview=Overview(title="The tunnel"))
+    opening = briefing.briefs["tunnel-opening"].key_facts[0].text
+    again = KeyFact(text=f"{opening[:60]}, it is said.", evidence={GAZETTE: "x"})
+    ferries = briefing.briefs["ferry-owners"]
+    told = ferries.model_copy(update={"key_facts": [*ferries.key_facts, again]})
+    site = publish(replace(briefing, briefs={**briefing.briefs, "ferry-owners": told}))
+    texts = [fact.item.text for fact in known_facts(site)]
+    assert len([text for text in texts if "harbour tunnel at Port Ellery" in text]) == 1
+    assert len(texts) > 2
+
+
+def test_home_says_why_a_question_is_open_in_one_sentence_that_may_end_in_marks() -> None:
+    briefing = read_good()
+    brief = briefing.briefs["tunnel-opening"]
+    asked = [
+        question.model_copy(update={"because": "The U.S. office speaks of a “firm date”. Minutes would settle it."})
+        for question in brief.open_questions
+    ]
+    changed = {**briefing.briefs, "tunnel-opening": brief.model_copy(update={"open_questions": asked})}
+    [shown] = home_view(publish(replace(briefing, briefs=changed))).not_known
+    assert shown.because == "The U.S. office speaks of a “firm date”."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("partial", "on time, […] and safe,", "…\u00a0“on time” […] “and safe”\u00a0…"),
+        ("direct", "It is on time,", "“It is on time”"),
+        ("direct", "Is it on time?", "“Is it on time?”"),
+        ("indirect", "the tunnel is safe", "… the tunnel is safe"),
+    ],
+)
+def test_a_comma_of_the_outlets_sentence_is_not_the_speakers(
+    site: Published, kind: str, text: str, told: str
+) -> None:
+    quote = site.items["tunnel-opening"].quotes[0]
+    item = Quote.model_validate(quote.item.model_dump() | {"kind": kind, "text": text})
+    view = quote_view(replace(quote, item=item), Place(site, "stories/tunnel-opening"))
+    assert f"{view.before}{view.text}{view.after}" == told

@@ -188,15 +188,15 @@ def _without_repeats(
         return any(coverage.statement_of[place] in facts_at for place in one.places)
 
     by_speaker: dict[str | None, list[Utterance]] = defaultdict(list)
-    repeated: list[list[Utterance]] = []
+    repeated = set[int]()
     order = sorted(groups, key=lambda g: (not is_fact(g[0]), _BETTER[g[0].kind], -len(g[0].words)))
     for group in order:
         one = group[0]
         if one.kind == "indirect" and any(_says_again(one, other) for other in by_speaker[one.speaker]):
-            repeated.append(group)
+            repeated.add(id(group))
         else:
             by_speaker[one.speaker].append(one)
-    return [group for group in groups if group not in repeated]
+    return [group for group in groups if id(group) not in repeated]
 
 
 def _says_again(one: Utterance, other: Utterance) -> bool:

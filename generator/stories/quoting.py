@@ -16,7 +16,7 @@ _OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
 _OUTLETS_STOP = re.compile(r"(?<![,;:.\s])[,;:.\s]+$")
 # that the two had agreed
 _THAT = re.compile(r"\Athat\s+(?!is\b|was\b)")
-_BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might)"
+_BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might|did|does|do)"
 # “closely”, including how the country was “still …”: the second fragment has a subject of its own
 _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
 # was “a great loss”: the fragment begins with its verb
@@ -38,8 +38,8 @@ _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
 _POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
 # The leaders of the two countries | bilateral relations
 _PLURAL_NOUN = re.compile(
-    r"(?:(?P<the>\b(?:[Tt]he|[Bb]oth|[Aa]ll) (?:[a-z]+ )?[a-z]{3,}s(?: of (?:the )?(?:two )?[a-z]+)?)"
-    r"|\b[A-Z][\w'’-]+ (?P<bare>[a-z]{3,}(?:al|ed|ic) [a-z]{3,}s))$"
+    r"\b(?:(?P<the>(?:[Tt]he|[Bb]oth|[Aa]ll) (?:[a-z]{1,20} )?[a-z]{2,20}s(?: of (?:the )?(?:two )?[a-z]{1,20})?)"
+    r"|[A-Z][a-z]{1,20} (?P<bare>[a-z]{2,20}(?:al|ed|ic) [a-z]{2,20}s))$"
 )
 _AUXILIARY_LAST = re.compile(rf" {_BE}$")
 # The outlet's words between two parts of one utterance, of more than this there is something else in them.

@@ -54,6 +54,23 @@ class _Dated:
     counted: Counted | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """The stretch of the article that words an entry, and the marked changes it needs.
+
+    `outcome` is the sentence behind it that tells how it came out.
+    """
+
+    start: int
+    end: int
+    edits: tuple[Edit, ...] = ()
+    outcome: Place | None = None
+
+
+# What tells of one event, the best worded first, and how it words the entry.
+_Group = tuple[list[_Dated], _Worded]
+
+
 def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
     """Return the entries without ids, in order of time."""
     merged = _merge(coverage, _dated(coverage, top))
@@ -65,14 +82,21 @@ def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> lis
             _key(coverage, one[0][0]),
         )
     )
-    texts = [(group[0].event.edtf, group[0].told.text) for group, _ in groups]
-    groups = [
-        one
-        for number, one in enumerate(groups)
-        if not any(day == texts[number][0] and is_again(texts[number][1], text) for day, text in texts[:number])
-    ]
+    groups = _without_repeats(groups)
     chosen = sorted(groups[:MOST], key=lambda one: _in_order(one[0][0].event.edtf))
     return [_entry(coverage, group, worded, _other_ledes(coverage, group[0], top)) for group, worded in chosen]
+
+
+def _without_repeats(groups: Sequence[_Group]) -> list[_Group]:
+    """Leave out what only goes on about an occasion of its day that is told already: “The call fell on …”."""
+    told_on: dict[str, list[str]] = defaultdict(list)
+    kept = []
+    for one in groups:
+        first = one[0][0]
+        if not any(is_again(first.told.text, text) for text in told_on[first.event.edtf][:MOST]):
+            told_on[first.event.edtf].append(first.told.text)
+            kept.append(one)
+    return kept
 
 
 def _in_order(edtf: str) -> tuple[date, date]:
@@ -153,19 +177,6 @@ def _key(coverage: Coverage, one: _Dated) -> tuple[object, ...]:
 
 def _clause(one: _Dated) -> str:
     return one.told.text[one.event.start - one.told.start : one.event.end - one.told.start]
-
-
-@dataclass(frozen=True, slots=True)
-class _Worded:
-    """The stretch of the article that words an entry, and the marked changes it needs.
-
-    `outcome` is the sentence behind it that tells how it came out.
-    """
-
-    start: int
-    end: int
-    edits: tuple[Edit, ...] = ()
-    outcome: Place | None = None
 
 
 def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:

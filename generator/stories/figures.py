@@ -160,14 +160,15 @@ def _agree(some: Sequence[str | None], other: str | None) -> bool:
 def measured(figure: Figure, told: Told | None = None) -> str | None:
     """Return what a figure measures; of a bare count that is what is counted, where it can be read alone.
 
-    The sentence tells a count from a number that is a name ("the 737 planes"). What is to come, is few, or has
-    neither period nor counter ("78 petitioners", "all 11 judges") is not shown without a measure.
+    The sentence tells a count from a number that is a name ("the 737 planes"). What is to come, is few, or of no
+    known time ("78 petitioners", "all 11 judges") is not shown without a measure.
     """
     if figure.measure is not None or figure.unit is None or not figure.rule.startswith(COUNT):
         return figure.measure
     if figure.status == "forecast" or figure.value < LEAST_COUNT or _LEANS.search(figure.text):
         return None
-    if told is not None and figure.period is None and (not figure.counted_by or _is_all(told, figure)):
+    dated = told is None or figure.period is not None or (figure.counted_by and told.dates)
+    if not dated or (told is not None and _is_all(told, figure)):
         return None
     named = told is not None and _NAMED_BY_NUMBER.search(told.text, 0, figure.start - told.start)
     return None if named or "'s" in figure.unit.replace("’", "'") else f"{_added(figure)}{figure.unit}"

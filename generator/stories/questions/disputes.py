@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Place, Told
@@ -108,7 +109,11 @@ def ask_positions(context: Context) -> Iterator[Question]:
             question = f"{be} {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
             yield ask(context, told, question, _ACCUSATION_MADE)
         for match in (found for found in _DENIES.finditer(told.text) if _is_whole(told, found)):
-            if match.start() == 0 and " " not in match["subject"] and not _begins_with_bearer(told):
+            if (
+                match.start() == 0
+                and " " not in match["subject"]
+                and not _begins_with_bearer(told, match["subject"])
+            ):
                 continue
             question = (
                 f"{match['subject']} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
@@ -239,8 +244,10 @@ def _is_whole(told: Told, match: re.Match[str]) -> bool:
     return told.text[match.end() : match.end() + 1] != "." or not told.text[match.end() + 1 :].strip(" \"”'’)")
 
 
-def _begins_with_bearer(told: Told) -> bool:
-    return any(name.start == told.start and name.kind in {"person", "organisation"} for name in told.names)
+def _begins_with_bearer(told: Told, word: str) -> bool:
+    return word.lower() not in COMMON and any(
+        name.start == told.start and name.kind in {"person", "organisation"} for name in told.names
+    )
 
 
 def _subject(told: Told) -> str | None:

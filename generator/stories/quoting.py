@@ -83,12 +83,13 @@ def _joined(coverage: Coverage, article: int, stretches: Sequence[Quotation], ki
     parts = [_OUTLETS_COMMA.sub("", stretches[0].text)]
     for before, after in pairwise(stretches):
         between = coverage.story.findings[article].article.text[before.end : after.start]
-        sentence = after.text[:1].isupper() and kind == "direct"
+        ended = between.rstrip(_OPENING_MARKS).endswith((".", "!", "?"))
+        sentence = ended and after.text[:1].isupper() and kind == "direct"
         if not any(sign.isalnum() for sign in between):
             parts.append(" ")
         elif sentence and before.cue and before.cue in between and len(between.split()) <= BETWEEN_WORDS:
             parts[-1] = parts[-1].removesuffix(".")
-            parts.append(f" {CUT} " if parts[-1].endswith(("?", "!", "…")) else "[.] ")
+            parts.append("[.] " if parts[-1][-1:].isalnum() else f" {CUT} ")
         else:
             parts.append(f" {CUT} ")
         parts.append(_OUTLETS_COMMA.sub("", after.text))
@@ -104,7 +105,7 @@ def _lead(told: Told, first: Quotation) -> str | None:
     begins = list(_CLAUSE_BEGINS.finditer(before))
     clause = (before[begins[-1].end() :] if begins else before).strip()
     own = said and _OWN.match(clause) and not begins
-    stands = bool(clause) and (own or opening(clause) == "alone")
+    stands = clause[:1].isalpha() and (own or opening(clause) == "alone")
     if _VERB_FIRST.match(first.text):
         return clause if stands and _SUBJECT.fullmatch(clause) and not _FINITE.search(clause) else None
     leads = _LEADS.fullmatch(clause) if stands else None
@@ -145,7 +146,8 @@ def _day_before(coverage: Coverage, told: Told) -> str | None:
 
 def _person_meant(coverage: Coverage, told: Told, first: Quotation) -> str | None:
     """Return the one person, not the speaker, named before the words or in the sentence before."""
-    gender = _GENDERS[first.text.split(" ", 1)[0].strip("[").lower()]
+    pronoun = _PERSON.search(first.text)
+    gender = _GENDERS[pronoun["word"].lower()] if pronoun else None
     before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
     names = [name for one in (before, told) if one for name in one.names if name.end <= first.start]
     persons = {name.name: name.gender for name in names if name.kind == "person" and name.name != first.speaker}

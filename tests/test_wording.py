@@ -49,7 +49,7 @@ def test_counts_and_lists() -> None:
 
 def test_a_shortened_text_ends_after_a_word() -> None:
     assert shortened("short", 10) == "short"
-    assert shortened("a longer text, here", 16) == "a longer text …"
+    assert shortened("a longer text, here", 16) == "a longer text\u00a0…"
 
 
 @pytest.mark.parametrize(

@@ -89,11 +89,11 @@ def shortened(text: str, longest: int) -> str:
     """Return the text, cut with an ellipsis after the last whole word that fits.
 
     >>> shortened("one two three", 9)
-    'one two …'
+    'one two\\xa0…'
     """
     if len(text) <= longest:
         return text
-    return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:") + " …"
+    return text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:") + "\N{NO-BREAK SPACE}…"
 
 
 def description(text: str) -> str:

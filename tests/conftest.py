@@ -1,13 +1,10 @@
 """What tests of the built site share: sites built once a run, served on this machine, and a browser."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from built_site import SITES, build
+from built_site import SITES, build, served
 from install_browser import find_browser
 from playwright.sync_api import Browser, sync_playwright
 
@@ -22,11 +19,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Print nothing: the tests tell what went wrong."""
 
 
 @pytest.fixture(scope="session", params=SITES)
@@ -44,10 +36,8 @@ def built_from(site: Path, request: pytest.FixtureRequest) -> Published:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Serve the site on this machine and yield its address, with a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,9 @@ import lxml.etree
 import lxml.html
 import pytest
 import yaml
-from built_site import SITES, build, page_names
+from built_site import SITES, build, page_names, served
 from pages_as_html import ROOT
+from playwright.sync_api import Browser
 from pyld import jsonld
 
 from generator.exports import export_files
@@ -79,6 +80,21 @@ def test_the_page_for_what_is_not_there_works_at_any_depth(placed: Path) -> None
     inner = [str(link) for link in page.xpath(LINKS) if not str(link).startswith(("#", "http"))]
     assert inner
     assert all(link.startswith(urlsplit(ADDRESS).path) for link in inner)
+
+
+def test_served_below_another_address_pages_run_clean(placed: Path, tmp_path: Path, browser: Browser) -> None:
+    (tmp_path / "some").mkdir()
+    (tmp_path / "some" / "base").symlink_to(placed)
+    wrong: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    with served(tmp_path) as address:
+        for name in ("404.html", "index.html", "stories/tunnel-opening.html"):
+            page.goto(f"{address}some/base/{name}", wait_until="networkidle")
+            page.locator("label[for^=__palette]:visible").wait_for()  # Material's script has run
+    page.close()
+    assert wrong == []
 
 
 def test_each_page_names_its_own_address(placed: Path) -> None:

@@ -1,7 +1,7 @@
 """Questions about what critics and opponents say: are they right, and what has a court found on it since?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -55,7 +55,7 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
     before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
     for quotation in told.quotations:
         words = (quotation.speaker or "").lower().split()
-        if quotation.kind != "indirect" or not any(word in _opponents() for word in words):
+        if quotation.kind != "indirect" or not _are_opponents(words):
             continue
         claim = _claim(quotation, before)
         if claim is None:
@@ -83,6 +83,12 @@ def _claim(quotation: Quotation, before: Told | None) -> str | None:
         return within_sentence(claim)
     plan = _PLAN.search(before.text) if before else None
     return f"{claim[: this.end()]} [{trimmed(plan[0])}]{claim[this.end() :]}" if plan else None
+
+
+def _are_opponents(words: Sequence[str]) -> bool:
+    """Tell whether a speaker is called an opponent; not by a clause cut wrong: “the plan also faced critics”."""
+    at = next((number for number, word in enumerate(words) if word in _opponents()), None)
+    return at is not None and not any(word.endswith("ed") or word == "also" for word in words[:at])
 
 
 @cache

@@ -182,11 +182,11 @@ def test_what_is_saved_while_the_run_writes_is_merged(monkeypatch: pytest.Monkey
     write_briefs(CONTENT, {"ferry": brief()})
     saved: list[str] = []
 
-    def save_first(path: Path, data: bytes, expected: bytes | None) -> None:
+    def save_first(path: Path, data: bytes, expected: bytes | None, ready: Any = None) -> None:
         if not saved:
             saved.append("once")
             edit("text: The ferry sailed.", "text: By hand, just now.")
-        replace_file(path, data, expected)
+        replace_file(path, data, expected, ready)
 
     monkeypatch.setattr("generator.briefs.store.replace_file", save_first)
     write_briefs(CONTENT, {"ferry": brief("Ferry sails")})
@@ -198,9 +198,9 @@ def test_what_is_saved_while_the_run_writes_is_merged(monkeypatch: pytest.Monkey
 def test_a_file_that_is_saved_again_and_again_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     write_briefs(CONTENT, {"ferry": brief()})
 
-    def save_first(path: Path, data: bytes, expected: bytes | None) -> None:
+    def save_first(path: Path, data: bytes, expected: bytes | None, ready: Any = None) -> None:
         FERRY.write_bytes(FERRY.read_bytes() + b"# more\n")
-        replace_file(path, data, expected)
+        replace_file(path, data, expected, ready)
 
     monkeypatch.setattr("generator.briefs.store.replace_file", save_first)
     with pytest.raises(ContentErrors, match="saved again and again"):

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,15 +55,21 @@ def read_if_there(path: Path) -> bytes | None:
         raise ContentErrors([ContentError(path.as_posix(), None, None, message)]) from problem
 
 
-def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
+def replace_file(
+    path: Path, data: bytes, expected: bytes | None, ready: Callable[[Path], None] | None = None
+) -> None:
     """Put `data` in place of a file that holds `expected` (None: there is none).
 
+    `ready` is called with the new file that lies beside it, before it is put in place.
     Raises SavedMeanwhile if it holds something else by now, and ContentErrors if it cannot be written.
     """
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _write_beside(path, data)
+        if ready is not None:
+            _sync_folder(path.parent)
+            ready(temporary)
         if read_if_there(path) != expected:
             raise SavedMeanwhile(path)
         temporary.replace(path)

@@ -1,11 +1,11 @@
 """Write what the generator made into content/, keeping what people made of it.
 
 Beside the briefs, `.written/` holds exactly what the generator last wrote: what differs from it is a person's.
-A brief is written before its copy there, so that a run that is killed between the two is completed by the next.
+A brief is written before its copy there; a run that is killed between the two is completed by the next.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from generator.briefs.files import (
 )
 from generator.briefs.held import hold_back
 from generator.briefs.ids import with_ids
+from generator.briefs.journal import Note, complete_runs, drop_note, hashed, write_note
 from generator.briefs.keep import meaning, merge
 from generator.briefs.lines import decode_text
 from generator.briefs.read import ReadBrief, parse_brief, read_brief
@@ -33,6 +34,9 @@ from generator.model.brief import Brief
 
 # Somebody who saves a file five times while it is merged is asked to stop.
 TRIES = 5
+
+
+_Ready = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def write_briefs(content: Path, generated: Mapping[str, Brief], *, check: bool =
     if check:
         return Changes(tuple(plan.told() for plan in _plan_all(folder, generated)))
     with locked(folder):
+        complete_runs(folder, folder / WRITTEN)
         remove_leftovers(folder)
         remove_leftovers(folder / WRITTEN)
         plans = _plan_all(folder, generated)
@@ -233,15 +238,36 @@ def _carry_out(folder: Path, plan: _Plan, generated: Mapping[str, Brief]) -> Fil
 
 
 def _write(folder: Path, slug: str, plan: _Plan) -> None:
+    """Put a brief in place, then its copy; a note tells the next run of it if this one ends between the two."""
     path, copy = folder / f"{slug}.yml", folder / WRITTEN / f"{slug}.yml"
-    steps = [(path, plan.mine, plan.mine_after), (copy, plan.base, plan.base_after)]
-    if plan.mine_after is None:  # a brief without its copy is a person's; a copy without its brief was deleted
-        steps.reverse()
-    for target, before, after in steps:
-        if after is None and before is not None:
-            remove_file(target, before)
-        elif after is not None and after != before:
-            replace_file(target, after, before)
+    if plan.mine == plan.mine_after or plan.base == plan.base_after:
+        _put(path, plan.mine, plan.mine_after)
+        _put(copy, plan.base, plan.base_after)
+        return
+
+    def note(temporary: Path | None) -> None:
+        after = None if plan.base_after is None else plan.base_after.decode("utf-8")
+        name = None if temporary is None else temporary.name
+        write_note(copy.parent, slug, Note(hashed(plan.mine), hashed(plan.mine_after), after, name))
+
+    try:
+        if plan.mine_after is None:
+            note(None)
+        _put(path, plan.mine, plan.mine_after, note)
+    except (SavedMeanwhile, ContentErrors):
+        drop_note(copy.parent, slug)
+        raise
+    _put(copy, plan.base, plan.base_after)
+    drop_note(copy.parent, slug)
+
+
+def _put(
+    path: Path, before: bytes | None, after: bytes | None, ready: Callable[[Path], None] | None = None
+) -> None:
+    if after is None and before is not None:
+        remove_file(path, before)
+    elif after is not None and after != before:
+        replace_file(path, after, before, ready)
 
 
 def _parse(data: bytes, file: str) -> ReadBrief:

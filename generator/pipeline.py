@@ -28,6 +28,7 @@ from generator.model.findings import Findings
 from generator.siblings import find_shared_texts, repair_articles
 from generator.stories import compose_brief, group_stories, place_by_hand
 from generator.stories.across import join_briefs
+from generator.stories.because import find_followed, why_together
 
 Map = Callable[[Callable[[Article], Findings], Iterable[Article]], Iterable[Findings]]
 
@@ -135,11 +136,25 @@ def compose(  # noqa: PLR0913 - what a run is made from
         for file, files in (moved or {}).items()
         if file in place
     }
-    for members in place_by_hand(group_stories(findings), homes):
+    groups = place_by_hand(group_stories(findings), homes)
+    for members in groups:
         brief = compose_brief(make_story(members, keys, findings))
         slug = assign_slug(brief.title, {articles[i].file for i in members}, written, briefs)
         briefs[slug] = brief
-    return join_briefs(briefs, apart)
+    linked = link_briefs(briefs, [[findings[i] for i in members] for members in groups])
+    return join_briefs(linked, apart)
+
+
+def link_briefs(briefs: Mapping[str, Brief], stories: Sequence[Sequence[Findings]]) -> dict[str, Brief]:
+    """Say in each brief why its articles are one story, and which story it goes on from; both are in one order."""
+    slugs = tuple(briefs)
+    linked = {}
+    for slug, story, followed in zip(slugs, stories, find_followed(stories), strict=True):
+        told: dict[str, str | None] = {"grouped_because": why_together(story) or None}
+        if followed:
+            told |= {"follows": slugs[followed.story], "follows_because": followed.because}
+        linked[slug] = briefs[slug].model_copy(update=told)
+    return linked
 
 
 def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[Findings]) -> Story:

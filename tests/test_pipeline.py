@@ -220,3 +220,21 @@ def test_a_restored_line_that_is_not_in_the_file_is_an_error(content: Path) -> N
     )
     with pytest.raises(ContentErrors, match=r"there is no such line in ferry\.txt"):
         read_content(content)
+
+
+def test_a_brief_says_why_its_articles_are_one_story(content: Path) -> None:
+    (content / "articles" / "again.txt").write_text(FERRY_AGAIN, encoding="utf-8")
+    generate(content)
+    brief = yaml.safe_load(_brief(content).read_text(encoding="utf-8"))
+    assert len(brief["articles"]) == 2
+    assert "sentences shared" in brief["grouped_because"]
+    assert "follows" not in brief
+
+
+def test_the_committed_stories_say_which_one_each_goes_on_from() -> None:
+    briefs = read_content(ROOT / "content").briefs
+    followed = {slug: brief.follows for slug, brief in briefs.items() if brief.follows}
+    assert followed
+    for slug, earlier in followed.items():
+        assert (briefs[earlier].date or "") < (briefs[slug].date or "9").strip("[")
+        assert briefs[slug].follows_because

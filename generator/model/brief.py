@@ -228,6 +228,11 @@ class Brief(Items):
     locked: bool = Field(default=False, description="true: the generator leaves this brief alone.")
     hold: bool = Field(default=False, description="true: not published.")
     correction: Text | None = Field(default=None, description="A dated notice, shown on top of the story.")
+    follows: Text | None = Field(
+        default=None, description="The story this goes on from: its brief's name."
+    )
+    follows_because: Text | None = Field(default=None, description="What the two stories have in common.")
+    grouped_because: Text | None = Field(default=None, description="Why its articles are one story.")
     articles: Annotated[
         dict[Key, ArticleEntry],
         Field(min_length=1, description="Key → the article; evidence names articles by these keys."),
@@ -239,8 +244,9 @@ class Brief(Items):
 
 # The order of keys in a written brief is the order a reader of the YAML wants, not that of inheritance.
 BRIEF_KEYS = (
-    "title", "title_from", "date", "reviewed", "locked", "hold", "correction", "standfirst", "articles",
-    "shared_text", "key_facts", "quotes", "timeline", "figures", "open_questions",
+    "title", "title_from", "date", "reviewed", "locked", "hold", "correction", "standfirst", "follows",
+    "follows_because", "grouped_because", "articles", "shared_text", "key_facts", "quotes", "timeline", "figures",
+    "open_questions",
 )  # fmt: skip
 SECTIONS = ("key_facts", "quotes", "timeline", "figures", "open_questions")
 

@@ -103,18 +103,13 @@ def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) ->
 
 
 def _more_of_it(coverage: Coverage, lede: Told) -> str | None:
-    """Return the next sentence of the lede's article that tells an outcome, with another figure than the lede's."""
+    """Return the next sentence of the lede's article that tells an outcome in figures other than the lede's."""
     figures = {(figure.value, figure.unit) for figure in lede.figures}
     for place in coverage.sentences_at(lede.place.article, lede.end + 1, lede.end + MORE_LETTERS):
         told = coverage.told[place]
         again = any((figure.value, figure.unit) in figures for figure in told.figures)
-        if (
-            not tells_outcome(told.text)
-            or again
-            or not told.names
-            or told.quotations
-            or not is_statement(told.text)
-        ):
+        results = tells_outcome(told.text) and told.figures and told.names
+        if not results or again or told.quotations or not is_statement(told.text):
             continue
         if (edits := edits_to_stand(coverage, told)) is not None:
             return tell(coverage, place.article, told.start, told.end, edits)

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test lint serve lock clean
+.PHONY: site test torture lint serve lock clean
 .DEFAULT_GOAL := site
 
 site: .venv/.site  ## install, generate the briefs from the articles, build site/
@@ -12,6 +12,9 @@ site: .venv/.site  ## install, generate the briefs from the articles, build site
 
 test: .venv/.test  ## install what the tests need, a browser included, and run all of them
 	$(BIN)/python -m pytest -n auto
+
+torture: .venv/.test  ## the long runs of the durability tests: thousands of edits, kills and full disks
+	TORTURE=1 $(BIN)/python -m pytest -n auto tests/test_durability.py
 
 lint: .venv/.test
 	$(BIN)/ruff check .

@@ -98,7 +98,7 @@ def ask_jurisdiction(context: Context) -> Iterator[Question]:
         judged = [
             one
             for one in coverage.told.values()
-            if is_finding(one) and one not in denying and stems & stems_of(one.text) and _judges(one)
+            if is_finding(one) and one not in denying and stems & stems_told(one) and _judges(one)
         ]
         if not judged:
             continue
@@ -117,7 +117,7 @@ def finding_about(context: Context, told: Told, about: Sequence[Told]) -> Told |
 
     It names a person whom the claim names, and shares content words with the claim or its context, `about`.
     """
-    stems = frozenset(stem for one in about for stem in stems_of(one.text))
+    stems = frozenset(stem for one in about for stem in stems_told(one))
     people = {name.name for one in about for name in one.names if name.kind == "person"}
     found = [
         one
@@ -126,7 +126,7 @@ def finding_about(context: Context, told: Told, about: Sequence[Told]) -> Told |
         and _is_later(context, one, told)
         and one.place.article != told.place.article
         and (both := people & {name.name for name in one.names if name.kind == "person"})
-        and len((stems & stems_of(one.text)) - stems_of(" ".join(both))) >= SHARED
+        and len((stems & stems_told(one)) - stems_of(" ".join(both))) >= SHARED
         and any(_is_deciders(quotation.speaker) for quotation in one.quotations)
     ]
     return max(found, key=lambda one: weight_of(context, one.place), default=None)
@@ -154,6 +154,11 @@ def finder(told: Told) -> str | None:
 
 def stems_of(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in content_words(text))
+
+
+def stems_told(told: Told) -> frozenset[str]:
+    """Return the stems of a sentence, from its words as they are known."""
+    return frozenset(word[:STEM] for word in told.words)
 
 
 def _named_before(context: Context, told: Told, kind: str) -> str | None:

@@ -17,7 +17,7 @@ from generator.stories.questions.asking import (
     trimmed,
     within_sentence,
 )
-from generator.stories.questions.courts import is_finding, stems_of
+from generator.stories.questions.courts import is_finding, stems_of, stems_told
 from generator.stories.questions.critics import ask_critics
 
 # The part of a charge's words that somebody's own words have, if they make the same charge.
@@ -145,10 +145,10 @@ def _has_accuser(context: Context, told: Told, subject: str, what: str, accused:
         return True
     charge = stems_of(what) - own
     for one in context.coverage.told.values():
-        if one.place == told.place or not own & stems_of(one.text):
+        if one.place == told.place or not own & stems_told(one):
             continue
         saying = any(quotation.speaker and not own & stems_of(quotation.speaker) for quotation in one.quotations)
-        if (saying or is_finding(one)) and len(charge & stems_of(one.text)) >= SAME_CHARGE * len(charge):
+        if (saying or is_finding(one)) and len(charge & stems_told(one)) >= SAME_CHARGE * len(charge):
             return True
     return False
 

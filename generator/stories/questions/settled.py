@@ -33,11 +33,10 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 def later(context: Context, told: Told) -> Iterator[Told]:
     """Yield the sentences of articles that were certainly published after a sentence's own, the earliest first."""
     findings = context.coverage.story.findings
-    published = findings[told.place.article].article.published
-    for one in context.coverage.told.values():
-        day = findings[one.place.article].article.published
-        if published and day and sort_key(day) > sort_key(published):
-            yield one
+    own = findings[told.place.article].article.published
+    days = [found.article.published for found in findings]
+    after = {number for number, day in enumerate(days) if own and day and sort_key(day) > sort_key(own)}
+    yield from (one for place, one in context.coverage.told.items() if place.article in after)
 
 
 def taken(context: Context, told: Told, question: str) -> Told | None:

@@ -11,8 +11,8 @@ _END = re.compile(r"</script\b", re.IGNORECASE)
 _HAS_ADDRESS = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 # What is data to a browser and never run.
 _DATA = re.compile(r'type="application/(?:ld\+)?json"')
-# Material's first script holds the way from the page to the site's root: new URL("..",location); on the 404 page, which
-# any address may show, the path of site_url: new URL("/some/base/",location)
+# Material’s first script holds the way from the page to the site’s root: new URL("..",location); on the 404 page,
+# which any address may show, the path of site_url: new URL("/some/base/",location)
 _ROOT = re.compile(r'new URL\("[\w./~%-]*"')
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 _POLICY = (

@@ -115,6 +115,9 @@ class StoryView:
     rests_on: str
     unsaid: bool
     headline_from: str | None
+    follows: Link | None
+    followed_by: tuple[Link, ...]
+    grouped_because: str | None
     reviewed: str
     correction: str | None
     standfirst: str | None
@@ -162,6 +165,9 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         rests_on=rests_on(len(articles), origins),
         unsaid=unsaid is not None and len(articles) > 1,
         headline_from=_headline_from(brief),
+        follows=next((_to(other, story.page) for other in site.stories if other.slug == brief.follows), None),
+        followed_by=tuple(_to(other, story.page) for other in site.stories if other.brief.follows == story.slug),
+        grouped_because=brief.grouped_because,
         reviewed=f"Read by an editor: {brief.reviewed}" if brief.reviewed else "Not yet read by an editor",
         correction=brief.correction,
         standfirst=brief.standfirst,
@@ -233,6 +239,10 @@ def rests_on(articles: int, origins: Origins) -> str:
         return f"Rests on {counted(articles, 'article')} of one outlet"
     what = "one text" if origins.origins == 1 else counted(origins.origins, "origin")
     return f"Rests on {what} in {counted(origins.outlets, 'outlet')}"
+
+
+def _to(story: PublishedStory, here: str) -> Link:
+    return Link(story.brief.title, href(here, story.page))
 
 
 def _headline_from(brief: Brief) -> str | None:

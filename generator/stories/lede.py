@@ -183,7 +183,7 @@ def _best_titled(coverage: Coverage) -> int | None:
     }
     latest = _latest(coverage)
     sound = {index for index in scores.keys() & latest if scores[index] >= 0 and _is_joined(coverage, index)}
-    best = max(sound or scores, key=lambda index: (scores[index], -index), default=None)
+    best = max(sound or scores.keys() - latest or scores, key=lambda index: (scores[index], -index), default=None)
     return best if best is not None and scores[best] > NO_TITLE else None
 
 

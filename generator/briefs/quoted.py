@@ -18,6 +18,7 @@ from generator.model.brief import Items, Quote
 _NOT_SAID = re.compile(r"\[[^\[\]]*\]|…|\.\.\.")
 # What the passage may have where a quote goes on: the marks around the words, and blanks for line ends.
 _MARKS = "\"“”„‟'‘’‚‛«»‹› ,.;:\n"
+_QUOTATION_MARKS = "\"“”„‟«»"
 _BLANKS = re.compile(r"\s+")
 SHOWN = 200
 
@@ -61,13 +62,14 @@ def missing_words(text: str, evidence: Sequence[Sequence[str]]) -> Fragment | No
     """Return the first words of a quote that no article's passages (in their order) have; None: all are there.
 
     >>> missing_words("We […] never thought of it", [["“We,” she said, “never thought of it.”"]])
+    >>> missing_words("We go. They stay.", [["“We go.", "“They stay.”"]])
     >>> missing_words("We always thought", [["“We never thought of it.”"]])
     Fragment(text='We always thought', start=0, cut_before=False, cut_after=False)
     """
     fragments = list(_fragments(text))
     furthest: Fragment | None = None
     for passages in evidence:
-        missing = _first_missing(fragments, _plain("\n".join(passages)))
+        missing = _first_missing(fragments, _joined(passages))
         if missing is None:
             return None
         if furthest is None or missing.start > furthest.start:
@@ -97,6 +99,11 @@ def _fragments(text: str) -> Iterator[Fragment]:
         begin = match.end() if match else begin
 
 
+def _joined(passages: Sequence[str]) -> str:
+    """Return an article's passages as one text; marks at their ends are those that open each paragraph anew."""
+    return _plain("\n".join(passage.strip(_QUOTATION_MARKS) for passage in passages))
+
+
 def _plain(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
@@ -109,7 +116,7 @@ def _check(
     scalar = document.node(("quotes", place, "text"))
     if missing is None or not isinstance(scalar, Scalar):
         return
-    passages = [_plain("\n".join(one)) for one in evidence]
+    passages = [_joined(one) for one in evidence]
     same, message, hint = _explain(
         missing, passages, {key: articles[key] for key in quote.evidence if key in articles}
     )

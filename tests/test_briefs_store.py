@@ -1,6 +1,7 @@
 """content/ as a whole: what a run adds, updates, removes and leaves alone, and that it can be interrupted."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -260,3 +261,23 @@ def test_the_schema_is_written_once() -> None:
     before = path.stat().st_mtime_ns
     write_schema(CONTENT)
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_disk_that_fails_after_the_brief_was_put_in_place_is_no_edit(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_briefs(CONTENT, {"ferry": brief()})
+    more = {"id": "more", "text": "More.", "evidence": {"harbour": "More."}}
+    both = {"ferry": brief(key_facts=[*brief().model_dump(exclude_none=True)["key_facts"], more])}
+    sync = os.fsync
+
+    def fail_once_in_place(handle: int) -> None:
+        if "More." in FERRY.read_text(encoding="utf-8"):
+            raise OSError(5, "Input/output error")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fail_once_in_place)
+    with pytest.raises(ContentErrors, match="Input/output error"):
+        write_briefs(CONTENT, both)
+    monkeypatch.setattr(os, "fsync", sync)
+    edit("\n  - id: more\n    text: More.\n    evidence:\n      harbour: More.\n", "")
+    write_briefs(CONTENT, both)
+    assert "More." not in FERRY.read_text(encoding="utf-8")

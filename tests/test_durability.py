@@ -48,6 +48,19 @@ def test_a_run_that_is_ended_leaves_whole_files_and_is_completed_by_the_next(
     assert int(done.stdout) >= 5
 
 
+def test_two_generators_and_an_editor_lose_no_save(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else tmp_path) as folder:
+        done = subprocess.run(
+            [sys.executable, str(Path(__file__).with_name("saving.py")), folder, "5000" if TORTURE else "200"],
+            env=os.environ | {"XDG_CACHE_HOME": str(Path(folder) / "cache")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 1
+
+
 def an_item(name: str, text: str) -> dict[str, object]:
     return {"id": name, "text": text, "evidence": {"harbour": text}}
 

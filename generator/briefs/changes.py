@@ -40,9 +40,13 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What happened to each brief, in the order of their files."""
+    """What happened to each brief, in the order of their files.
+
+    `saved` are the files that hold what somebody saved while an earlier run was killed.
+    """
 
     files: tuple[FileChange, ...] = ()
+    saved: tuple[str, ...] = ()
 
     def any(self) -> bool:
         """Tell whether a file was written or removed (or would be, in a run that only checks)."""
@@ -59,7 +63,10 @@ class Changes:
 
     def lines(self) -> list[str]:
         """Return the account of a run, line by line."""
-        lines = []
+        lines = [
+            f"{'saved':10} {file}: what was saved while a run was killed; take over what you need"
+            for file in self.saved
+        ]
         for change in self.files:
             if change.what != "unchanged":
                 lines.append(f"{change.what:10} {change.file}{f': {change.why}' if change.why else ''}")

@@ -1,5 +1,6 @@
 """Whole files: whatever happens, a file is as it was or as it was to be, and nobody's saving is lost."""
 
+import ctypes
 import hashlib
 import os
 import tempfile
@@ -16,6 +17,9 @@ APPLICATION = "explainer-briefing"
 # Another run holds the lock while it writes, which takes seconds at most.
 LOCK_SECONDS = 30
 _TEMPORARY = ".briefing-"
+# Linux: renameat2(2), which Python does not have; elsewhere a file is renamed over the other.
+_RENAME = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+_HERE, _EXCHANGE = -100, 2
 
 
 class SavedMeanwhile(Exception):
@@ -72,8 +76,7 @@ def replace_file(
             ready(temporary)
         if read_if_there(path) != expected:
             raise SavedMeanwhile(path)
-        temporary.replace(path)
-        temporary = None
+        _put_in_place(temporary, path, data, expected)
         _sync_folder(path.parent)
     except OSError as problem:
         raise ContentErrors([_not_written(path, problem)]) from problem
@@ -113,6 +116,31 @@ def _write_beside(path: Path, data: bytes) -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _put_in_place(temporary: Path, path: Path, data: bytes, expected: bytes | None) -> None:
+    """Put a new file in place; what somebody saved since the last look is put back: raises SavedMeanwhile then.
+
+    The two files change names in one step where the system can do that, so that what was there is not gone but at
+    hand, and can be held against what was expected.
+    """
+    if expected is None or not exchange(temporary, path):
+        temporary.replace(path)
+        return
+    if temporary.read_bytes() == expected:
+        return
+    exchange(temporary, path)
+    while temporary.read_bytes() != data:  # they saved once more, over what was not to be there
+        exchange(temporary, path)
+    raise SavedMeanwhile(path)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two files change names in one step; return False where the system cannot do that."""
+    if _RENAME is None:
+        return False
+    done: int = _RENAME(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return done == 0
 
 
 def _umask() -> int:

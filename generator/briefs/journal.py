@@ -43,8 +43,12 @@ def drop_note(written: Path, slug: str) -> None:
         remove_file(path, data)
 
 
-def complete_runs(folder: Path, written: Path) -> None:
-    """Complete what runs that were killed left half done in the briefs below `folder`; call it under the lock."""
+def complete_runs(folder: Path, written: Path) -> list[Path]:
+    """Complete what runs that were killed left half done in the briefs below `folder`; call it under the lock.
+
+    Returns the files that hold what somebody saved at the moment of such an end: they are kept beside the brief.
+    """
+    kept: list[Path] = []
     prefix, _, suffix = _NAME.partition("{slug}")
     for path in sorted(written.glob(f"{prefix}*{suffix}")):
         slug = path.name.removeprefix(prefix).removesuffix(suffix)
@@ -56,15 +60,31 @@ def complete_runs(folder: Path, written: Path) -> None:
                 replace_file(copy, note.copy.encode(), last)
             elif last is not None:
                 remove_file(copy, last)
+        if note is not None and (saved := _saved_by_somebody(folder, slug, note)) is not None:
+            kept.append(saved)
         drop_note(written, slug)
+    return kept
+
+
+def _saved_by_somebody(folder: Path, slug: str, note: Note) -> Path | None:
+    """Give a name to what changed places with the new brief if it is neither that nor the one before."""
+    held = folder / note.temporary if note.temporary is not None else None
+    if held is None or hashed(read_if_there(held)) in {None, note.before, note.after}:
+        return None
+    number = 1
+    while (beside := folder / f"{slug}.yml.saved-{number}").exists():
+        number += 1
+    return held.rename(beside)
 
 
 def _was_put_in_place(folder: Path, slug: str, note: Note) -> bool:
-    """Tell whether the brief had been changed when the run ended; somebody may have edited it since."""
-    now = hashed(read_if_there(folder / f"{slug}.yml"))
-    if now in {note.before, note.after}:
-        return now == note.after
-    return note.temporary is not None and not (folder / note.temporary).exists()
+    """Tell whether the brief had been changed when the run ended; somebody may have edited it since.
+
+    Until then the new brief lies beside it. An edit may leave the very text of before: that does not count.
+    """
+    if note.temporary is None:
+        return read_if_there(folder / f"{slug}.yml") is None
+    return hashed(read_if_there(folder / note.temporary)) != note.after
 
 
 def _read(path: Path) -> Note | None:

@@ -18,7 +18,7 @@ from generator.model.brief import Items, Quote
 _NOT_SAID = re.compile(r"\[[^\[\]]*\]|…|\.\.\.")
 # What the passage may have where a quote goes on: the marks around the words, and blanks for line ends.
 _MARKS = "\"“”„‟'‘’‚‛«»‹› ,.;:\n"
-_QUOTATION_MARKS = "\"“”„‟«»"
+_QUOTATION_MARKS = '"“”„‟«»'
 _BLANKS = re.compile(r"\s+")
 SHOWN = 200
 

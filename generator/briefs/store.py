@@ -69,11 +69,11 @@ def write_briefs(content: Path, generated: Mapping[str, Brief], *, check: bool =
     if check:
         return Changes(tuple(plan.told() for plan in _plan_all(folder, generated)))
     with locked(folder):
-        complete_runs(folder, folder / WRITTEN)
+        saved = tuple(shown(path) for path in complete_runs(folder, folder / WRITTEN))
         remove_leftovers(folder)
         remove_leftovers(folder / WRITTEN)
         plans = _plan_all(folder, generated)
-        return Changes(tuple(_carry_out(folder, plan, generated) for plan in plans))
+        return Changes(tuple(_carry_out(folder, plan, generated) for plan in plans), saved)
 
 
 def read_written(content: Path) -> dict[str, Brief]:
@@ -255,7 +255,9 @@ def _write(folder: Path, slug: str, plan: _Plan) -> None:
             note(None)
         _put(path, plan.mine, plan.mine_after, note)
     except (SavedMeanwhile, ContentErrors):
-        drop_note(copy.parent, slug)
+        # A disk may fail after the brief was put in place: then the note must tell the next run so.
+        if hashed(read_if_there(path)) != hashed(plan.mine_after):
+            drop_note(copy.parent, slug)
         raise
     _put(copy, plan.base, plan.base_after)
     drop_note(copy.parent, slug)

@@ -107,6 +107,7 @@ EXAMPLES: dict[str, dict[str, list[object]]] = {
         "title_from": ["harbourpost-2031-04-02"],
         "date": ["2031-04-02", "2 April 2031"],
         "reviewed": ["2031-04-03, K. Moe"],
+        "follows": ["ferry-aground"],
         "standfirst": ["The ferry that ran aground in January is back; who pays for it is not known."],
         "locked": [True],
         "hold": [True],

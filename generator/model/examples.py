@@ -108,6 +108,8 @@ EXAMPLES: dict[str, dict[str, list[object]]] = {
         "date": ["2031-04-02", "2 April 2031"],
         "reviewed": ["2031-04-03, K. Moe"],
         "follows": ["ferry-aground"],
+        "follows_because": ["the ferry to Norsund; Marit Aas"],
+        "grouped_because": ["both tell of the ferry to Norsund on 2 April 2031"],
         "standfirst": ["The ferry that ran aground in January is back; who pays for it is not known."],
         "locked": [True],
         "hold": [True],

@@ -1,5 +1,6 @@
 """The command line: `briefing …`. Exit codes: 0 fine, 1 the content has errors, 2 wrong usage."""
 
+import gc
 import io
 import json
 import shlex
@@ -147,6 +148,9 @@ def read(files: tuple[str, ...]) -> None:
 @main.command()
 def annotate() -> None:
     """Annotate texts: JSON Lines in ({"id","text","published","title"}) and out, a record at a time."""
+    # The word lists stay, and an article leaves no cycles: looking for some all the time takes a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
     out = _json_output()
     with Report().content_errors():
         for article in parse_records(_json_input(), "<stdin>"):

@@ -1,4 +1,4 @@
-"""Which figures are drawn together: one measure and unit, periods of one length; forecasts and parts are told apart."""
+"""Which figures are drawn together: one measure and unit, periods of one length; forecasts and parts apart."""
 
 from typing import Any
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from built_site import DESKTOP, PHONE, open_all, page_names, page_types
+from built_site import DESKTOP, PHONE, open_all, page_names
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

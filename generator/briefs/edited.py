@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator.model.brief import Brief, Item
 
 # What an editor says of an item without changing what it says.
-_ASIDE = {"id", "locked", "hold", "correction", "rule"}
+_ASIDE = {"id", "locked", "hold", "correction", "rule", "part"}
 
 
 def edited_items(briefs: Mapping[str, Brief], written: Mapping[str, Brief]) -> frozenset[str]:

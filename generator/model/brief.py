@@ -228,9 +228,7 @@ class Brief(Items):
     locked: bool = Field(default=False, description="true: the generator leaves this brief alone.")
     hold: bool = Field(default=False, description="true: not published.")
     correction: Text | None = Field(default=None, description="A dated notice, shown on top of the story.")
-    follows: Text | None = Field(
-        default=None, description="The story this goes on from: its brief's name."
-    )
+    follows: Text | None = Field(default=None, description="The story this goes on from: its brief's name.")
     follows_because: Text | None = Field(default=None, description="What the two stories have in common.")
     grouped_because: Text | None = Field(default=None, description="Why its articles are one story.")
     articles: Annotated[

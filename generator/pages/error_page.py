@@ -4,13 +4,15 @@ from pathlib import Path
 
 from generator.errors import ContentErrors
 from generator.pages.escape import environment, front_matter
+from generator.pages.lines_page import LINES
+from generator.pages.people import PEOPLE
 from generator.pages.published import FIGURES, HOME, QUESTIONS, SOURCES, SPEAKERS, STORIES, TIMELINE
 from generator.pages.render import Page
 from generator.pages.theme_folder import theme_folders
 
 TITLE = "The content has errors"
 # A page for each section that the site's navigation names, so that none of its links is broken meanwhile.
-SECTION_PAGES = (HOME, STORIES, TIMELINE, SPEAKERS, FIGURES, QUESTIONS, SOURCES)
+SECTION_PAGES = (HOME, STORIES, TIMELINE, SPEAKERS, PEOPLE, FIGURES, QUESTIONS, LINES, SOURCES)
 
 
 def render_error_page(errors: ContentErrors, *, own_theme: Path | None = None) -> tuple[Page, ...]:

@@ -224,7 +224,7 @@ def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
     item = placed.item
     return FigureView(
         *place.shared(placed),
-        quantity=capitalised(quantity(item)),
+        quantity=capitalised(quantity(item)) + (f", compared with {date(item.base).words}" if item.base else ""),
         measure=item.measure,
         period=date(item.period).words if item.period else None,
         counted_by=capitalised(item.counted_by or "who counted is not said"),

@@ -91,7 +91,7 @@ def _told(placed: Placed[Item], site: Published) -> _Told:
         who = (fact and fact.according_to) or "The outlets themselves"
         when = placed.story.brief.date if placed.story else None
     outlets = dict.fromkeys(entry.outlet or NO_OUTLET for entry in articles)
-    return _Told(placed, kind, capitalised(who), tuple(outlets), _month(when))
+    return _Told(placed, kind, capitalised(who.removeprefix("the ")), tuple(outlets), _month(when))
 
 
 def _month(edtf: str | None) -> str:

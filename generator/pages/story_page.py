@@ -166,7 +166,9 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         unsaid=unsaid is not None and len(articles) > 1,
         headline_from=_headline_from(brief),
         follows=next((_to(other, story.page) for other in site.stories if other.slug == brief.follows), None),
-        followed_by=tuple(_to(other, story.page) for other in site.stories if other.brief.follows == story.slug),
+        followed_by=tuple(
+            _to(other, story.page) for other in reversed(site.stories) if other.brief.follows == story.slug
+        ),
         grouped_because=brief.grouped_because,
         reviewed=f"Read by an editor: {brief.reviewed}" if brief.reviewed else "Not yet read by an editor",
         correction=brief.correction,

@@ -73,4 +73,11 @@
   addEventListener("hashchange", open)
   find()
   open()
+})();
+
+/* On a phone the section bar scrolls: the section that is open stands in view. */
+(() => {
+  const tab = document.querySelector(".md-tabs__item--active")
+  const bar = tab?.closest(".md-tabs__list")
+  if (bar && tab.offsetLeft + tab.offsetWidth > bar.clientWidth) bar.scrollLeft = tab.offsetLeft - bar.clientWidth / 2
 })()

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from generator.siblings import normal_words
 
@@ -126,7 +126,7 @@ def test_the_timeline_is_filtered_by_story_and_years_without_entries_go(site: Pa
     assert page.get_by_role("status").inner_text() == f"{shown} of {everything} entries"
     assert page.locator("section:visible:not(:has(.timeline__item:visible)):has(.timeline__item)").count() == 0
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("document.querySelectorAll('.timeline__item[hidden]').length === 0")
+    expect(page.locator(".timeline__item[hidden]")).to_have_count(0)
     page.close()
 
 

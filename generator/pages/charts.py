@@ -152,6 +152,7 @@ def _drawn(key: str, figures: tuple[FigureItem, ...], anchors: Sequence[str]) ->
             f.counted_by for f, kind in zip(figures, kinds, strict=True) if f.counted_by and kind == "whole"
         )
     )
+    others = "; forecasts and parts of a year say whose they are" if counters and {*kinds} != {"whole"} else ""
     greatest = max(figure.value for figure in figures)
     rows = tuple(map(_row, figures, kinds, anchors))
     bars = (
@@ -170,7 +171,7 @@ def _drawn(key: str, figures: tuple[FigureItem, ...], anchors: Sequence[str]) ->
     return Chart(
         key=key,
         title=figures[0].series or figures[0].measure,
-        subtitle=f"Counted by {listed(counters)}" if counters else "Who counted is not said",
+        subtitle=(f"Counted by {listed(counters)}" if counters else "Who counted is not said") + others,
         description="; ".join(
             f"{row.period}: {row.quantity}{f' ({_NOTES[kind]})' if _NOTES[kind] else ''}"
             for row, kind in zip(rows, kinds, strict=True)

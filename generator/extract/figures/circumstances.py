@@ -13,7 +13,6 @@ from generator.model.edtf import bounds
 from generator.model.findings import FigureStatus
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
-_AHEAD = _WORDS["ahead_of_to"] | _WORDS["forecasting"]
 _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 _NO_NOUNS = _STOPS | _WORDS["amount_verbs"] | _WORDS["change_verbs"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -151,23 +150,12 @@ def find_status(setting: Setting, quantity: Quantity, period: str | None, publis
     anew = (
         at for at in range(quantity.first - 1, start, -1) if tokens[at].lower in _ANEW and tokens[at + 1].is_word
     )
-    if any(_looks_ahead(tokens, at) for at in range(next(anew, start), quantity.first)):
+    ahead = bisect_left(setting.ahead, next(anew, start))
+    if ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first:
         return "forecast"
     begins = bounds(period)[0] if period else None
     published_by = bounds(published)[1] if published else None
     return "forecast" if begins and published_by and begins > published_by else "reported"
-
-
-def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
-    """Tell a word of what is to come; "set" and "due" only before "to": not "set a record of 40", "due to fog"."""
-    word = tokens[at].lower
-    if word not in _AHEAD and not word.endswith("'ll"):
-        return False
-    if at and tokens[at].text[0].isupper() and word != "if":  # Mrs May, Harbour Projects Inc.
-        return False
-    if word in _WORDS["ahead_of_to"]:
-        return tokens[at + 1].lower == "to" and at + 2 < len(tokens) and tokens[at + 2].text[0].islower()
-    return True
 
 
 def _tells_the_size(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -31,6 +31,8 @@ _OBJECTS = frozenset({"that", "the", "a", "an", "its", "their", "about", "more",
 _PHRASAL: dict[str, str] = {
     form: line.split()[-1] for line in read_lexicon("reporting")["phrasal"] for form in line.split()[:-1]
 }
+_AHEAD_OF_TO: frozenset[str] = frozenset(read_lexicon("amounts")["ahead_of_to"])
+_AHEAD: frozenset[str] = _AHEAD_OF_TO | frozenset(read_lexicon("amounts")["forecasting"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Setting:
     named: frozenset[int]
     names_by_end: Mapping[int, Name]
     breaks: Sequence[int]
+    ahead: Sequence[int]
     verbs: Sequence[int]
     according: Sequence[int]
     said: Sequence[Quotation]
@@ -65,6 +68,7 @@ class Setting:
             covered(tokens, names),
             {name.end: name for name in names if name.kind in {"person", "organisation"}},
             [at for at, token in enumerate(tokens) if token.text in BREAKS],
+            [at for at in range(len(tokens)) if _looks_ahead(tokens, at)],
             [at for at in range(len(tokens)) if _is_verb(tokens, at)],
             [at for at, token in enumerate(tokens[1:]) if token.lower == "to" and tokens[at].lower == "according"],
             said,
@@ -90,3 +94,15 @@ def _takes_clause(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return False
     return tokens[at].lower in _OBJECTS or (not tokens[at].text[0].islower() and tokens[at].text not in ",.;:)")
+
+
+def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a word of what is to come; "set" and "due" only before "to": not "set a record of 40", "due to fog"."""
+    word = tokens[at].lower
+    if word not in _AHEAD and not word.endswith("'ll"):
+        return False
+    if at and tokens[at].text[0].isupper() and word != "if":  # Mrs May, Harbour Projects Inc.
+        return False
+    if word in _AHEAD_OF_TO:
+        return at + 2 < len(tokens) and tokens[at + 1].lower == "to" and tokens[at + 2].text[0].islower()
+    return True

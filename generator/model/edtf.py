@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -38,6 +39,7 @@ def check_edtf(value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=4096)  # an article asks of few dates, and often
 def bounds(value: str) -> tuple[date | None, date | None]:
     """Return the first and the last day that an EDTF value may mean; None for an open end.
 

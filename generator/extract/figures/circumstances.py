@@ -150,9 +150,11 @@ def find_status(setting: Setting, quantity: Quantity, period: str | None, publis
     anew = (
         at for at in range(quantity.first - 1, start, -1) if tokens[at].lower in _ANEW and tokens[at + 1].is_word
     )
-    ahead = bisect_left(setting.ahead, next(anew, start))
+    ahead = bisect_left(setting.ahead, start)
     if ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first:
-        return "forecast"
+        ahead = bisect_left(setting.ahead, next(anew, start))
+        if ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first:
+            return "forecast"
     begins = bounds(period)[0] if period else None
     published_by = bounds(published)[1] if published else None
     return "forecast" if begins and published_by and begins > published_by else "reported"

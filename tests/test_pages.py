@@ -2,6 +2,7 @@
 
 import posixpath
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -209,3 +210,24 @@ def test_pages_are_free_of_mkdocs() -> None:
     for path in sorted(Path(ROOT / "generator/pages").glob("*.py")):
         assert "import mkdocs" not in path.read_text(encoding="utf-8")
         assert "from mkdocs" not in path.read_text(encoding="utf-8")
+
+
+def test_a_forecast_leads_to_what_came_where_that_is_published(briefing: Briefing) -> None:
+    brief = briefing.briefs["tunnel-opening"]
+    for reference, shown in (("ferry-owners/passengers-2023", True), ("ferry-owners/nothing-there", False)):
+        figures = [
+            figure.model_copy(update={"settled_by": reference}) if figure.status == "forecast" else figure
+            for figure in brief.figures
+        ]
+        briefs = {**briefing.briefs, "tunnel-opening": brief.model_copy(update={"figures": figures})}
+        changed = replace(briefing, briefs=briefs)
+        for name, link in (
+            ("stories/tunnel-opening", "ferry-owners.html#passengers-2023"),
+            ("figures", "stories/ferry-owners.html#passengers-2023"),
+        ):
+            page = as_html(render_pages(publish(changed)))[name]
+            told = page.xpath("//p[@class='figure__came']")
+            assert [" ".join(one.text_content().split()) for one in told] == (
+                ["What came: 2.1 million passengers in 2023, counted by the harbour office"] if shown else []
+            )
+            assert [one.xpath(".//a/@href")[0] for one in told] == ([link] if shown else [])

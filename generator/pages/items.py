@@ -124,6 +124,7 @@ class FigureView(ItemView):
     period: str | None
     counted_by: str
     forecast: bool
+    came: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,19 @@ def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
         period=date(item.period).words if item.period else None,
         counted_by=capitalised(item.counted_by or "who counted is not said"),
         forecast=item.status == "forecast",
+        came=_what_came(item, place),
     )
+
+
+def _what_came(forecast: FigureItem, place: Place) -> Link | None:
+    """Lead from a forecast to the figure that came, and say who counted it."""
+    figures = (figure for part in place.site.everything() for figure in part.figures)
+    found = next((figure for figure in figures if figure.reference == forecast.settled_by), None)
+    if found is None:
+        return None
+    counted_by = f", counted by {found.item.counted_by}" if found.item.counted_by else ""
+    when = f" in {date(found.item.period).words}" if found.item.period else ""
+    return Link(f"{quantity(found.item)}{when}{counted_by}", href(place.here, found.page, found.anchor))
 
 
 def quantity(figure: FigureItem) -> str:

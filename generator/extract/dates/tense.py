@@ -36,6 +36,8 @@ _REGULAR_PARTICIPLE = r"\b[a-z]{2,20}(?<!e)ed\b"
 class Signs(NamedTuple):
     """What tells the tense in a sentence: its verbs (start, end, group of `_verbs`) and the ends of its clauses.
 
+    A participle right behind a comma is "apart": "the plan, signed on Friday".
+
     Found once a sentence, since a sentence may hold thousands of dates.
     """
 
@@ -48,7 +50,13 @@ class Signs(NamedTuple):
 
 def read_signs(text: str, start: int, end: int) -> Signs:
     """Return the signs of the sentence between two places of a text."""
-    verbs = [(match.start(), match.end(), match.lastgroup or "") for match in _verbs().finditer(text, start, end)]
+    verbs: list[tuple[int, int, str]] = []
+    comma = False
+    for match in _verbs().finditer(text, start, end):
+        group = match.lastgroup or ""
+        if group != "comma":
+            verbs.append((*match.span(), "apart" if comma and group == "participle" else group))
+        comma = group == "comma"
     ends = [match.span() for match in _CLAUSE_END.finditer(text, start, end)]
     return Signs(text, start, end, verbs, ends)
 
@@ -88,7 +96,7 @@ def _first_verb(signs: Signs, start: int, last: int) -> int:
         _, end, group = signs.verbs[at]
         if end > last:
             break
-        if group not in {"comma", "infinitive"}:
+        if group != "infinitive":
             return FUTURE if group == "future" else PAST
     return UNKNOWN
 
@@ -99,7 +107,7 @@ def _verbs_before(signs: Signs, first: int, last: int) -> int | None:
     while ended >= 0 and signs.clause_ends[ended][1] > last:
         ended -= 1
     clause = max(first, signs.clause_ends[ended][1]) if ended >= 0 else first
-    found, comma = None, False
+    found = None
     for at in range(bisect_left(signs.verbs, (clause, 0, "")), len(signs.verbs)):
         _, end, group = signs.verbs[at]
         if end > last:
@@ -116,11 +124,10 @@ def _verbs_before(signs: Signs, first: int, last: int) -> int | None:
                 found = OPEN
             case "infinitive" if found == PAST:  # "agreed to meet on Friday" leaves it open
                 found = OPEN
-            case "participle" if (
-                found is None or comma
-            ):  # "will be paid on Friday" stays ahead; not ", signed on Friday"
+            case "participle" if found is None:  # "will be paid on Friday" stays ahead; not ", signed on Friday"
                 found = PAST
-        comma = group == "comma"
+            case "apart":
+                found = PAST
     return found
 
 

@@ -67,6 +67,7 @@ def is_uncertain(value: str) -> bool:
     return value.startswith("[") or any(sign in value for sign in "?~%X") or ".." in value
 
 
+@lru_cache(maxsize=4096)
 def in_words(value: str) -> str:
     """Say an EDTF value as an English reader would write it.
 

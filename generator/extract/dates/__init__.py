@@ -70,9 +70,13 @@ def _directions(text: str, sentences: Sequence[Sentence]) -> Callable[[Phrase], 
         start, end = (sentences[at].start, sentences[at].end) if at >= 0 else (0, len(text))
         return read_signs(text, start, end)
 
-    @cache
+    found: dict[int, int] = {}
+
     def look(phrase: Phrase) -> int:
-        at = bisect_right(starts, phrase.start) - 1
-        return direction(signs(at), phrase.start, phrase.end)
+        looks = found.get(phrase.start)
+        if looks is None:
+            at = bisect_right(starts, phrase.start) - 1
+            found[phrase.start] = looks = direction(signs(at), phrase.start, phrase.end)
+        return looks
 
     return look

@@ -8,7 +8,7 @@ anything without bound, so that reading stays linear in the text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.dates.lexer import Token
@@ -117,16 +117,17 @@ class Phrase:
     tokens: tuple[Token, ...]
     start: int
     end: int
+    kinds: frozenset[str]
 
     def first(self, *kinds: str) -> Token | None:
         """Return the first token of one of these kinds."""
-        return next((token for token in self.tokens if token.kind in kinds), None)
+        return _one_of(self.tokens, kinds) if self.has(*kinds) else None
 
     def last(self, *kinds: str) -> Token | None:
-        return next((token for token in reversed(self.tokens) if token.kind in kinds), None)
+        return _one_of(reversed(self.tokens), kinds) if self.has(*kinds) else None
 
     def has(self, *kinds: str) -> bool:
-        return any(token.kind in kinds for token in self.tokens)
+        return not self.kinds.isdisjoint(kinds)
 
 
 def find_phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
@@ -134,7 +135,15 @@ def find_phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     codes = "".join(_CODES.get(token.kind, _UNKNOWN) for token in tokens)
     for match in _GRAMMAR.finditer(codes):
         found = tuple(tokens[match.start() : match.end()])
-        yield Phrase(_RULE_NAMES[match.lastindex or 0], found, found[0].start, found[-1].end)
+        kinds = frozenset([token.kind for token in found])
+        yield Phrase(_RULE_NAMES[match.lastindex or 0], found, found[0].start, found[-1].end, kinds)
+
+
+def _one_of(tokens: Iterable[Token], kinds: Sequence[str]) -> Token | None:
+    for token in tokens:
+        if token.kind in kinds:
+            return token
+    return None
 
 
 def _translate(pattern: str) -> str:

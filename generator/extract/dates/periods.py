@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASONS = {"SP": (21, 3), "SU": (22, 6), "FA": (23, 9), "WI": (24, 12)}
 
@@ -18,8 +19,10 @@ class Period:
     last: date
 
 
+@lru_cache(maxsize=4096)  # an article speaks of few days, and often
 def day(of: date) -> Period:
-    return Period("D", of.isoformat(), of.isoformat(), of, of)
+    written = of.isoformat()
+    return Period("D", written, written, of, of)
 
 
 def week(of: date) -> Period:

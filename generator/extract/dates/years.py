@@ -21,6 +21,7 @@ FRAME = 400  # characters: no longer sentence is framed by one year
 # between March [and] May 2014  |  from 3 June [to] 9 July 2014
 _JOINED = re.compile(r",?\s{1,3}(?:and|or|to|until|through)\s{1,3}(?:in\s{1,3}|on\s{1,3})?|\s?[–-]\s?")
 UP_TO = re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}|\s?[–-]\s?")  # from 20 December [to] 5 January
+_OF_YEARS = frozenset({"YEAR", "YEARWORDS", "FISCALYEAR", "YEARU"})
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 # "In 2014, …": the year of the whole sentence
 _FRAME_LEAD = re.compile(r"(?:\A|[.!?][\"”’']?\s{1,3}|\n)In\s{1,3}\Z")
@@ -29,6 +30,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s{1,3}[A-Z“\"]|\n\n")
 
 def year_named(phrase: Phrase, context: Context) -> tuple[int, str | None] | None:
     """Return the year that the expression itself names, outright or as "last year", and what that rests on."""
+    if phrase.kinds.isdisjoint(_OF_YEARS):
+        return None
     if named := phrase.last("YEAR", "YEARWORDS"):
         return int(number_value(named.value)), None
     if fiscal := phrase.first("FISCALYEAR"):

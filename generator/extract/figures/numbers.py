@@ -1,10 +1,10 @@
 """Numbers as English writes them, in digits and in words: how much, and where they end."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.tokens import Token, split_phrase, touches
+from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
 
 _UNITS = read_lexicon("units")
@@ -44,11 +44,6 @@ class Number(NamedTuple):
     magnitude: float = 1
     spelled: bool = False
     share: bool = False
-
-
-def phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
-    """Turn {name: [words …]} into {tokens of the words: name}, for `longest_phrase`."""
-    return {split_phrase(words): name for name, found in table.items() for words in found}
 
 
 def read_number(tokens: Sequence[Token], index: int, skip: int = 0) -> Number | None:

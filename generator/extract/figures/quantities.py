@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.extract.figures.counts import read_count
-from generator.extract.figures.numbers import SPELLED, Number, phrases, read_number
-from generator.extract.figures.quantity import QUAKE, Quantity, longest_phrase, with_bound
+from generator.extract.figures.numbers import SPELLED, Number, read_number
+from generator.extract.figures.quantity import QUAKE, Quantity, longest_phrase, phrases, with_bound
 from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
 
@@ -24,13 +24,25 @@ _BEGIN: frozenset[str] = SPELLED | {word.lower() for word in (*_SYMBOLS, *_DOLLA
 _GLUED_DOLLAR = re.compile(r"([A-Z]{1,3})(?=\d)")
 _PERCENT = phrases({"%": _UNITS["percent"]})
 _MEASURES = phrases(_UNITS["measures"])
+_GLUED_MEASURES: dict[str, str] = {
+    word.lower(): unit for unit, words in _UNITS["measures"].items() for word in words
+}
 _CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
 # 13. | 8 points, 5. | 3 million; but a sentence may end with a year: in 2019. | 300 people
 _TORN_BEFORE = re.compile(r"(?<![\w.])\d{1,3}\. ?\Z")
 _TORN_AFTER = re.compile(r"\. ?\d")
 _VOTES: frozenset[str] = frozenset(_UNITS["votes"])
 _AFTER_NINE_ELEVEN: frozenset[str] = frozenset(_UNITS["after_nine_eleven"])
+_SPAN_JOINTS = frozenset({"-", "–", "to"})
 _VOTE_REACH = 4  # tokens before "9 - 11 members" within which it is told that they voted
+
+
+class Symbol(NamedTuple):
+    """A sign of money: its ISO code, the index of the number, and how many letters hang on that."""
+
+    code: str
+    number: int
+    letters: int = 0
 
 
 def read_quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
@@ -40,7 +52,7 @@ def read_quantities(tokens: Sequence[Token]) -> Iterator[Quantity]:
     for index in begins:
         if index < last:
             continue
-        found = _read_range(tokens, index) or _read_one(tokens, index)
+        found = _read_at(tokens, index)
         if found is not None:
             last = found[-1].last
             if not _is_nine_eleven(found):
@@ -59,33 +71,33 @@ def is_torn_between(text: str, tokens: Sequence[Token], quantity: Quantity) -> b
     return bool(begins or (text[end - 1].isdigit() and _TORN_AFTER.match(text, end)))
 
 
-def _read_one(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | None:
+def _read_at(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | None:
+    """Read the one quantity that begins at `index`, or the two ends of a span."""
     symbol = _read_symbol(tokens, index)
     at = symbol.number if symbol else index
-    if not symbol and _is_of_magnitude(tokens, at):
-        number = read_number(tokens, at)
-        return (
-            (Quantity(at, at, number.last, number.value, "magnitude", "measure", None, QUAKE),) if number else None
-        )
-    if not symbol and _is_glued(tokens, at):
+    of_magnitude = not symbol and _is_of_magnitude(tokens, at)
+    if not of_magnitude and not symbol and _is_glued(tokens, at):
         return None
     number = read_number(tokens, at, symbol.letters if symbol else 0)
-    quantity = _with_unit(tokens, index, at, number, symbol.code if symbol else None) if number else None
+    if number is None:
+        return None
+    if of_magnitude:
+        return (Quantity(at, at, number.last, number.value, "magnitude", "measure", None, QUAKE),)
+    if span := _read_span(tokens, index, at, number, symbol):
+        return span
+    quantity = _with_unit(tokens, index, at, number, symbol.code if symbol else None)
     return (with_bound(tokens, quantity),) if quantity else None
 
 
-def _read_range(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | None:
+def _read_span(
+    tokens: Sequence[Token], index: int, at: int, low: Number, symbol: Symbol | None
+) -> tuple[Quantity, Quantity] | None:
     """Read "15-20%", "between 305 and 550 passengers", "1,500 to 2,000 jobs": the second number has the unit."""
-    symbol = _read_symbol(tokens, index)
-    at = symbol.number if symbol else index
-    if (not symbol and _is_glued(tokens, at)) or not tokens[at].text[0].isdigit():
-        return None
-    low = read_number(tokens, at)
-    if low is None or low.last + 1 >= len(tokens):
+    if low.spelled or low.last + 1 >= len(tokens):
         return None
     joint = tokens[low.last].lower
     opened = "between" if joint == "and" and index and tokens[index - 1].lower == "between" else None
-    if joint not in {"-", "–", "to"} and not opened:
+    if joint not in _SPAN_JOINTS and not opened:
         return None
     if not symbol and _read_symbol(tokens, low.last + 1):
         return None
@@ -109,14 +121,6 @@ def _read_one_after(tokens: Sequence[Token], index: int, code: str | None) -> Qu
     at = symbol.number if symbol else index
     number = read_number(tokens, at) if tokens[at].text[0].isdigit() else None
     return _with_unit(tokens, index, at, number, symbol.code if symbol else code) if number else None
-
-
-class Symbol(NamedTuple):
-    """A sign of money: its ISO code, the index of the number, and how many letters hang on that."""
-
-    code: str
-    number: int
-    letters: int = 0
 
 
 def _read_symbol(tokens: Sequence[Token], index: int) -> Symbol | None:
@@ -155,7 +159,7 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
         return Quantity(first, at, again[1] if again else last, value, code, "money", None, "money.symbol")
     glued = number.suffix.lower() if number.magnitude == 1 else ""
     if glued:
-        unit = _MEASURES.get((glued,))
+        unit = _GLUED_MEASURES.get(glued)
         return Quantity(first, at, last, value, unit, "measure", None, "measure.unit") if unit else None
     if number.share:
         return Quantity(first, at, last, value, "%", "percent", None, "share.fraction")

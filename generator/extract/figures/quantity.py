@@ -11,9 +11,10 @@ Kind = Literal["money", "percent", "measure", "count"]
 
 QUAKE = "measure.magnitude"  # the rule of the strength of an earthquake
 _UNITS = read_lexicon("units")
+# The phrases that begin with a word, the longest first, each with what it means.
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 BOUNDS = {split_phrase(words): words for words in _UNITS["bounds"]["before"]}
-_AFTER = {split_phrase(words): words for words in _UNITS["bounds"]["after"]}
-_LONGEST_PHRASE = 5  # tokens of a unit: "degrees on the Richter scale"
+_LAST_OF_BOUNDS = frozenset(words[-1] for words in BOUNDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,25 @@ class Quantity:
     rule: str
 
 
-def longest_phrase(
-    table: Mapping[tuple[str, ...], str], tokens: Sequence[Token], index: int
-) -> tuple[str, int] | None:
+def phrases(table: Mapping[str, Sequence[str]]) -> Phrases:
+    """Turn {meaning: [words …]} into what `longest_phrase` looks up."""
+    found = [(split_phrase(words), meaning) for meaning, listed in table.items() for words in listed]
+    found.sort(key=lambda phrase: -len(phrase[0]))
+    return {first: [one for one in found if one[0][0] == first] for first in {words[0] for words, _ in found}}
+
+
+def longest_phrase(table: Phrases, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """Return what the longest phrase of the table at `index` means, and the index after it."""
-    lowers = tuple(token.lower for token in tokens[index : index + _LONGEST_PHRASE])
-    for length in range(len(lowers), 0, -1):
-        if lowers[:length] in table:
-            return table[lowers[:length]], index + length
+    if index >= len(tokens):
+        return None
+    for words, meaning in table.get(tokens[index].lower, ()):
+        last = index + len(words)
+        if words == tuple([token.lower for token in tokens[index:last]]):
+            return meaning, last
     return None
+
+
+_AFTER = phrases({words: [words] for words in _UNITS["bounds"]["after"]})
 
 
 def with_bound(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -51,7 +62,9 @@ def with_bound(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
 
 def bound_before(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """Return the bound that ends before `index` ("more than"), and where it begins."""
-    lowers = tuple(token.lower for token in tokens[max(0, index - 4) : index])
+    if not index or tokens[index - 1].lower not in _LAST_OF_BOUNDS:
+        return None
+    lowers = tuple([token.lower for token in tokens[max(0, index - 4) : index]])
     for length in range(len(lowers), 0, -1):
         if lowers[-length:] in BOUNDS:
             return BOUNDS[lowers[-length:]], index - length

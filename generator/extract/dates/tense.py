@@ -27,6 +27,8 @@ _LASTED = re.compile(
 )
 # "extended to [Friday]", "an answer by [15 June]": an end, which may lie ahead of what was done
 _OPEN_END = re.compile(r"\b(?:(?P<by>by)|to|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
+# The words with which what leads in to an expression may end.
+_LEADS = ("since", "ended", "last", "until", "till", "ending", "as", "by", "to", "through", "for", "the")
 # "agreed to meet"
 _INFINITIVE = r"\bto (?!the\b|a\b|an\b|be\b|his\b|her\b|its\b|their\b)[a-z]+(?<!s)\b"
 # "announced"
@@ -65,14 +67,15 @@ def direction(signs: Signs, start: int, end: int) -> int:
     """Return where an expression looks: by the verbs before it in its clause, else by the first one after it."""
     first = max(signs.start, start - _REACH)
     before = signs.text[max(first, start - _NEAR) : start]
-    if led := _LEAD_IN.search(before):
+    leads = before.lower().rstrip().endswith(_LEADS)
+    if led := leads and _LEAD_IN.search(before):
         until_first = start - signs.start < _NEAR and _UNTIL_FIRST.match(before)
         past = led.lastgroup == "past" or (until_first and _verb_after(signs, end) == PAST)
         if past or not _LASTED.search(signs.text[first:start]):
             return PAST if past else FUTURE
         return UNKNOWN
-    found, open_end = _verbs_before(signs, first, start), _OPEN_END.search(before)
-    if open_end:
+    found = _verbs_before(signs, first, start)
+    if open_end := leads and _OPEN_END.search(before):
         return FUTURE if found == FUTURE or (found == OPEN and open_end.lastgroup == "by") else UNKNOWN
     if found is not None:
         return UNKNOWN if found == OPEN else found

@@ -71,7 +71,8 @@ def _known_kinds(known: Sequence[NameEntry]) -> dict[Words, NameKind]:
 
 def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usage: Usage) -> None:
     """Read what stands beside each mention; a noun for a person beside it makes it one."""
-    for mention in list(mentions):
+    plain: set[int] = set()
+    for mention in mentions:
         index = _place(tokens, mention.start)
         alone = mention.kind is None and len(mention.words) == 1
         if alone and is_unproved(text, tokens, index, usage):
@@ -80,9 +81,10 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usag
         if told:
             mention.kind, mention.rule = told
         if mention.rule == "common-word" and is_plain_word(tokens, index):
-            mentions.remove(mention)
+            plain.add(mention.start)
             continue
         mention.after_preposition = follows_preposition(tokens, index)
+    mentions[:] = [mention for mention in mentions if mention.start not in plain]
     persons = frozenset(
         mention.start if mention.titled is None else mention.titled
         for mention in mentions

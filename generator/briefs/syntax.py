@@ -39,15 +39,35 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, str, 
         return began, *_no_key(text, began)
     if "alias" in context or "anchor" in context:
         return began, f"a text cannot begin with {text[began : began + 1]}", _QUOTE_IT
-    if "flow sequence" in context:
-        return began, "the list that opens here with [ is not closed", "add the ], or put a text with [ in quotes"
-    if "flow mapping" in context:
-        return began, "the { that opens here is not closed", "add the }, or put a text with { in quotes"
+    if "flow sequence" in context or "flow mapping" in context:
+        return _not_closed(began, text)
     if "block scalar" in context:
         return here, "after > or | the text begins on the next line", "write >- and break the line"
     if "tag" in context or "tag" in what:
         return began, "a text cannot begin with !", _QUOTE_IT
     return _other(what, began, here, text)
+
+
+def _not_closed(began: int, text: str) -> tuple[int, str, str]:
+    if text[began : began + 1] == "{":
+        return began, "the { that opens here is not closed", "add the }, or put a text with { in quotes"
+    return began, "the list that opens here with [ is not closed", "add the ], or put a text with [ in quotes"
+
+
+def _last_open(text: str, here: int) -> int | None:
+    """Return where the innermost [ or { begins that is open at `here`."""
+    opened: list[int] = []
+    try:
+        for token in yaml.scan(text, Loader=yaml.CBaseLoader):
+            if token.start_mark.index >= here:
+                break
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark.index)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+                opened.pop()
+    except yaml.MarkedYAMLError:
+        pass
+    return opened[-1] if opened else None
 
 
 def _last_quoted(text: str, here: int) -> _Quoted | None:
@@ -116,6 +136,8 @@ def _other(what: str, began: int, here: int, text: str) -> tuple[int, str, str |
         sign = text[here : here + 1]
         if sign in {"]", "}", ","}:
             return here, f"there is a {sign} too many, or a text begins with it", _QUOTE_IT
+        if (opened := _last_open(text, here)) is not None:
+            return _not_closed(opened, text)
         return here, "nothing may follow here", "remove it, or indent it as part of what stands above"
     if "incompatible" in what or "directive" in what:
         return text.rfind("\n", 0, here) + 1, "a line cannot begin with %", "remove it"

@@ -5,10 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from generator.lexicon import read_lexicon
+from generator.model.article import Article
 from generator.model.edtf import bounds, in_words
-from generator.model.findings import Findings
+from generator.model.findings import Findings, Sentence
 from generator.siblings import align_sentences, find_shared_texts
 from generator.stories.words import content_words, empty_words
 
@@ -22,9 +24,13 @@ _LEAST_MENTIONS = 2
 # meet about more than one.
 _NAMES_OF_ONE_MATTER = 2
 _WORDS_OF_ONE_MATTER = 3
+# Of several, the nearest in time is followed that shares as many names, and this part of the most telling words.
+_NEAR_AS_MUCH = 0.5
 # Of stories that share a name, so many before a story are held against it, the nearest in time.
 _LOOKED_BACK = 20
 
+_BETWEEN = "\n\n"
+_DIGIT = re.compile(r"\d")
 # ferry, re-elected
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,30}(?:-[a-z]{1,30})?(?![\w])")
 
@@ -39,10 +45,12 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """What a story is about: its first and last day, who leads it, and the words that tell."""
+    """What a story is about: its first and last day, whether each is certain, who leads it, the words that tell."""
 
     first: date
     last: date
+    sure_first: bool
+    sure_last: bool
     names: Mapping[str, int]
     words: Mapping[str, int]
 
@@ -60,7 +68,7 @@ def why_together(story: Sequence[Findings]) -> str:
         _sentences_shared(story),
         _in(len(story), names),
         _in(len(story), _held([_days(found) for found in story]), in_words),
-        _in(len(story), _held([_figures(found) for found in story])),
+        _in(len(story), _held(_figures(story))),
     ]
     if len(names) < _NAMES_OF_ONE_MATTER:
         parts.append(_in(len(story), _held([_telling_words(found) for found in story]), lambda word: f"“{word}”"))
@@ -70,8 +78,8 @@ def why_together(story: Sequence[Findings]) -> str:
 def find_followed(stories: Sequence[Sequence[Findings]]) -> tuple[Followed | None, ...]:
     """Return for each story the one before it in time that it goes on from; None where there is none, or no date.
 
-    Both are led by the same people or organisations and share telling words. Of several, the one that shares most,
-    then the latest. Countries alone make no follow-up, nor does one person whom both name.
+    Both are led by the same people or organisations and share telling words. Of several that share the most names,
+    and about as many words, the latest. Countries alone make no follow-up, nor does one person whom both name.
     """
     matters = [_matter(story) for story in stories]
     led_by: dict[str, list[tuple[date, int]]] = defaultdict(list)
@@ -80,19 +88,28 @@ def find_followed(stories: Sequence[Sequence[Findings]]) -> tuple[Followed | Non
         here = _known(matters[index])
         before = {at for name in here.names for _, at in led_by[name][-_LOOKED_BACK:]}
         shared = [(_shared(here, _known(matters[at])), _known(matters[at]).last, at) for at in before]
-        ranked = [
-            (len(names), len(words), last, at, names, words)
+        earlier = [
+            (last, at, names, words)
             for (names, words), last, at in shared
             if last < here.first and len(names) >= _NAMES_OF_ONE_MATTER and len(words) >= _WORDS_OF_ONE_MATTER
         ]
-        if ranked:
-            _, _, last, at, names, words = max(ranked)
+        led = max((len(names) for _, _, names, _ in earlier), default=0)
+        most = max((len(words) for *_, names, words in earlier if len(names) == led), default=0)
+        near = [one for one in earlier if len(one[2]) == led and len(one[3]) >= _NEAR_AS_MUCH * most]
+        if near:
+            _, at, names, words = max(near, key=lambda one: one[:2])
             about = ", ".join([*names[:_SHOWN], *(f"“{word}”" for word in words[:_SHOWN])])
-            days = (here.first - last).days
-            found[index] = Followed(at, f"{days} {'day' if days == 1 else 'days'} later; both about {about}")
+            found[index] = Followed(at, f"{_later(here, _known(matters[at]))}; both about {about}")
         for name in here.names:
             led_by[name].append((here.first, index))
     return tuple(found)
+
+
+def _later(here: _Matter, before: _Matter) -> str:
+    """Say how many days lie between two stories; where a day is one of several, how many at least."""
+    days = (here.first - before.last).days
+    at_least = "" if here.sure_first and before.sure_last else "at least "
+    return f"{at_least}{days} {'day' if days == 1 else 'days'} later"
 
 
 def _known(matter: _Matter | None) -> _Matter:
@@ -113,7 +130,8 @@ def _matter(story: Sequence[Findings]) -> _Matter | None:
     leading = {name: count for name, count in mentioned.most_common(_LEADING) if count >= _LEAST_MENTIONS}
     used = Counter(word for found in story for word in _telling_words(found))
     words = {word: count for word, count in used.items() if count >= _LEAST_MENTIONS}
-    return _Matter(min(firsts), max(lasts), leading, words)
+    certain = {first for first, last in spans if first == last}
+    return _Matter(min(firsts), max(lasts), min(firsts) in certain, max(lasts) in certain, leading, words)
 
 
 def _shared(here: _Matter, before: _Matter) -> tuple[list[str], list[str]]:
@@ -136,16 +154,32 @@ def _days_of_publication(story: Sequence[Findings]) -> str:
 
 
 def _sentences_shared(story: Sequence[Findings]) -> str:
-    """Count the sentences that the articles of the largest group printing one text share with its longest."""
+    """Count the sentences of the largest group printing one text that stand in two or more of its articles."""
     groups = find_shared_texts([found.article for found in story])
     if not groups:
         return ""
-    members = sorted((story[index] for index in max(groups, key=len)), key=lambda found: -len(found.sentences))
-    longest, others = members[0], members[1:]
-    shared = sum(
-        len(align_sentences(other.article, other.sentences, longest.article, longest.sentences)) for other in others
-    )
-    return f"{shared} of {sum(len(other.sentences) for other in others)} sentences shared"
+    members = [story[index] for index in max(groups, key=len)]
+    printed: list[set[int]] = []
+    texts: list[str] = []
+    for number, found in enumerate(members):
+        pairs = dict(align_sentences(found.article, found.sentences, *_as_article(texts)))
+        for at, sentence in enumerate(found.sentences):
+            if at in pairs:
+                printed[pairs[at]].add(number)
+            else:
+                printed.append({number})
+                texts.append(found.article.text[sentence.start : sentence.end])
+    shared = sum(len(articles) for articles in printed if len(articles) > 1)
+    by = "" if len(members) == len(story) else f" by {len(members)} of {len(story)}"
+    return f"{shared} of {sum(len(found.sentences) for found in members)} sentences shared{by}"
+
+
+def _as_article(texts: Sequence[str]) -> tuple[Article, tuple[Sentence, ...]]:
+    sentences, start = [], 0
+    for number, text in enumerate(texts):
+        sentences.append(Sentence(start, start + len(text), number))
+        start += len(text) + len(_BETWEEN)
+    return Article(file="", text=_BETWEEN.join(texts)), tuple(sentences)
 
 
 def _names(found: Findings) -> list[str]:
@@ -154,18 +188,38 @@ def _names(found: Findings) -> list[str]:
 
 def _days(found: Findings) -> list[str]:
     """Return the whole days that the article tells of, other than its own."""
-    days = (event.edtf for event in found.events)
-    return [day for day in days if len(day) == len("2022-06-15") and day != found.article.published]
+    dates = [*(event.edtf for event in found.events), *(mention.edtf or "" for mention in found.dates)]
+    days = [written.rstrip("?") for written in dates]
+    published = (found.article.published or "").rstrip("?")
+    return [day for day in days if len(day) == len("2022-06-15") and day != published]
 
 
-def _figures(found: Findings) -> list[str]:
-    return [found.article.text[figure.start : figure.end] for figure in found.figures if figure.unit]
+def _figures(story: Sequence[Findings]) -> list[list[str]]:
+    """Return the figures of each article; those of one value and unit in the words that come first: $3bn."""
+    written: dict[tuple[float, str | None], str] = {}
+    return [
+        [
+            written.setdefault((figure.value, figure.unit), figure.text)
+            for figure in found.figures
+            if figure.unit and _DIGIT.search(figure.text)
+        ]
+        for found in story
+    ]
 
 
 def _telling_words(found: Findings) -> list[str]:
-    """Return the content words in small letters: names, and what is called after a country, tell who, not what."""
-    empty = empty_words() | read_lexicon("stopwords")["quantities"].keys()
+    """Return the content words in small letters: names, and what is called after a country, tell who, not what.
+
+    Words of news on any matter ("meeting", "officials") tell nothing.
+    """
+    empty = _general_words()
     return [word for word in _SMALL.findall(found.article.text) if word not in empty]
+
+
+@cache
+def _general_words() -> frozenset[str]:
+    quantities, general = read_lexicon("stopwords")["quantities"], read_lexicon("matters")["general"]
+    return empty_words().union(quantities, general)
 
 
 def _held(of_each: Iterable[Sequence[str]]) -> list[tuple[str, int]]:

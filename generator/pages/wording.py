@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.edtf import MONTHS, bounds, in_words
+from generator.model.some_day import some_day
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # 2022  |  2022-06  |  2022-06-15: what HTML's <time> takes
@@ -23,7 +24,7 @@ class Date:
     machine: str | None
 
 
-def date(edtf: str, within_year: int | None = None) -> Date:
+def date(edtf: str, within_year: int | None = None, how_dated: str | None = None) -> Date:
     """Say an EDTF date; under the heading of a year, without it. One of several days is not a span of days.
 
     >>> date("2022-06-15?", within_year=2022)
@@ -31,9 +32,7 @@ def date(edtf: str, within_year: int | None = None) -> Date:
     >>> date("[2022-06-06..2022-06-12]").words
     'between 6 and 12 June 2022'
     """
-    words = in_words(edtf)
-    if edtf.startswith("[") and " to " in words:
-        words = f"between {words.replace(' to ', ' and ')}"
+    words = some_day(edtf, how_dated)
     if within_year is not None:
         words = re.sub(rf" {within_year:04}(?=\?|$)", "", words)
     plain = edtf.rstrip("?~%")

@@ -6,10 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.briefs.check import Content, check_briefing, keyed_articles
+from generator.briefs.check import check_briefing, keyed_articles
 from generator.briefs.edited import edited_items
 from generator.briefs.ids import with_ids
-from generator.briefs.read import ReadBrief, read_brief, read_names_file, read_overview
+from generator.briefs.read import (
+    ReadBrief,
+    brief_in_part,
+    names_in_part,
+    overview_in_part,
+    read_brief,
+    read_names_file,
+)
+from generator.briefs.references import Content
 from generator.errors import ContentError, ContentErrors
 from generator.model.article import Article
 from generator.model.brief import Brief, NameEntry
@@ -27,28 +35,47 @@ def read_briefing(content: Path, articles: Mapping[str, Article]) -> Briefing:
 
     Every item has an id: one without gets its id from its words. Raises ContentErrors with all that is wrong.
     """
-    briefs, errors = read_briefs(content)
-    overview, found = _attempt(read_overview, content / "briefing.yml")
-    errors += found
-    whole = not errors
-    names, found = _attempt(read_names_file, content / "names.yml")
-    errors += found
+    briefs, errors, whole = _briefs_in_part(content)
+    overview = overview_in_part(content / "briefing.yml", shown(content / "briefing.yml"))
+    names = names_in_part(content / "names.yml", shown(content / "names.yml"))
+    last = _last_written(content)
     read = Content(
         briefs={slug: replace(one, brief=with_ids(one.brief)) for slug, one in briefs.items()},
-        overview=overview and replace(overview, overview=with_ids(overview.overview)),
-        names=names,
+        overview=overview.read and replace(overview.read, overview=with_ids(overview.read.overview)),
+        last=last,
         whole=whole,
+        own=overview.whole,
     )
-    errors += check_briefing(read, articles)
-    if errors or read.overview is None or names is None:
+    errors += [*overview.errors, *names.errors]
+    told = {(error.file, error.line, error.column) for error in errors}
+    found = check_briefing(read, articles)
+    errors += [error for error in found if (error.file, error.line, error.column) not in told]
+    if errors or read.overview is None or names.read is None:
         raise ContentErrors(errors)
     return Briefing(
         overview=read.overview.overview,
         briefs={slug: one.brief for slug, one in read.briefs.items()},
         articles=keyed_articles(read, articles),
-        names=names.names,
-        edited=edited_items({slug: one.brief for slug, one in read.briefs.items()}, _last_written(content)),
+        names=names.read.names,
+        edited=edited_items({slug: one.brief for slug, one in read.briefs.items()}, last),
     )
+
+
+def _briefs_in_part(content: Path) -> tuple[dict[str, ReadBrief], list[ContentError], bool]:
+    """Return what is right in the briefs, what is wrong, and whether all is there that others may refer to."""
+    briefs: dict[str, ReadBrief] = {}
+    errors: list[ContentError] = []
+    whole = True
+    for path in brief_files(content / "briefs"):
+        errors += (found := _check_name(path))
+        whole = whole and not found
+        if path.suffix == ".yml":
+            part = brief_in_part(path, shown(path))
+            errors += part.errors
+            whole = whole and part.whole
+            if part.read is not None:
+                briefs[path.stem] = part.read
+    return briefs, errors, whole
 
 
 def _last_written(content: Path) -> dict[str, Brief]:

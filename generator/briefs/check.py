@@ -1,33 +1,17 @@
-"""What one file alone cannot tell: ids, article keys, references and spellings across the whole of content/."""
+"""What one file alone cannot tell: ids, article keys and references across the whole of content/."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.briefs.grounding import check_passages
 from generator.briefs.quoted import check_quotes
-from generator.briefs.read import ReadBrief, ReadNames, ReadOverview
+from generator.briefs.read import ReadBrief
+from generator.briefs.references import Content, check_references
 from generator.briefs.validate import nearest
-from generator.briefs.yaml_text import Document, Loc
+from generator.briefs.yaml_text import Document
 from generator.errors import ContentError
 from generator.model.article import Article
-from generator.model.brief import SECTIONS, ArticleEntry, Items
-
-# Which list of a brief the references of briefing.yml point into, and what an item of it is called.
-REFERENCES = {"lead": "key_facts", "not_known": "open_questions"}
-CALLED = dict(
-    zip(SECTIONS, ("a key fact", "a quote", "a timeline entry", "a figure", "an open question"), strict=True)
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """All that was read of content/; `whole` is False where a file could not be, so that references may dangle."""
-
-    briefs: Mapping[str, ReadBrief]
-    overview: ReadOverview | None
-    names: ReadNames | None
-    whole: bool
+from generator.model.brief import ArticleEntry, Items
 
 
 def check_briefing(content: Content, articles: Mapping[str, Article]) -> list[ContentError]:
@@ -47,9 +31,7 @@ def check_briefing(content: Content, articles: Mapping[str, Article]) -> list[Co
     if content.whole:
         for read in content.briefs.values():
             errors += _check_shared_keys(read, known)
-        errors += _check_references(content)
-    if content.names is not None:
-        errors += _check_names(content.names)
+        errors += check_references(content)
     return errors
 
 
@@ -141,47 +123,3 @@ def _unknown_key(key: str, known: set[str]) -> tuple[str, str]:
     near = nearest(key, sorted(known))
     hint = f"did you mean “{near}”?" if near else "list it under “articles:” in a brief first"
     return f"no brief has an article with the key “{key}”", hint
-
-
-def _check_references(content: Content) -> Iterator[ContentError]:
-    """Check that what briefing.yml names is there, and of the right kind."""
-    if content.overview is None:
-        return
-    overview, document = content.overview.overview, content.overview.document
-    own = {f"{item.id}": section for section, items in overview.sections() for item in items}
-    there = {
-        f"{slug}/{item.id}": section
-        for slug, read in content.briefs.items()
-        for section, items in read.brief.sections()
-        for item in items
-    } | own
-    for name, wanted in REFERENCES.items():
-        for place, reference in enumerate(getattr(overview, name)):
-            loc: Loc = (name, place)
-            found = there.get(reference)
-            if found is None:
-                right = [other for other, section in there.items() if section == wanted]
-                near = nearest(reference, right)
-                hint = f"did you mean “{near}”?" if near else "write brief-name/item-id"
-                yield document.error(document.node(loc).start, f"there is no “{reference}”", hint)
-            elif found != wanted:
-                message = f"“{reference}” is {CALLED[found]}; “{name}” takes {CALLED[wanted].partition(' ')[2]}s"
-                yield document.error(document.node(loc).start, message)
-
-
-def _check_names(names: ReadNames) -> Iterator[ContentError]:
-    """Check that no spelling stands for two bearers."""
-    if names.document is None:
-        return
-    document = names.document
-    bearer: dict[str, tuple[int, str]] = {}
-    for place, entry in enumerate(names.names):
-        spellings: list[tuple[str, Loc]] = [(entry.name, (place, "name"))]
-        spellings += [(also, (place, "also", position)) for position, also in enumerate(entry.also)]
-        for spelling, loc in spellings:
-            start = document.node(loc).start
-            other, preferred = bearer.setdefault(spelling.casefold(), (place, entry.name))
-            if other != place:
-                line, _ = document.lines.place(document.node((other,)).start)
-                hint = f"it belongs to {preferred} (line {line}); one spelling can name one bearer only"
-                yield document.error(start, f"the spelling “{spelling}” is already taken", hint)

@@ -37,20 +37,29 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
 def validate_node(
     document: Document, node: Node, base: Loc, model: type[Model]
 ) -> tuple[Model | None, list[ContentError]]:
-    """Validate the node that stands at `base`. A key without a value, where a list is due, is an empty list."""
+    """Return the node that stands at `base` as a `model`, or None with every error of it."""
+    try:
+        return validated(node, model), []
+    except ValidationError as problem:
+        return None, [_explain(document, base, model, loc, error) for loc, error in errors_of(problem)]
+
+
+def validated(node: Node, model: type[Model]) -> Model:
+    """Return a node as a `model`; a key without a value, where a list is due, is an empty list."""
     data = to_data(node)
     if isinstance(data, dict):
         lists = {name for name, field in model.model_fields.items() if field.default_factory is not None}
         data = {key: value for key, value in data.items() if value is not None or key not in lists}
-    try:
-        return model.model_validate(data), []
-    except ValidationError as problem:
-        found = [
-            _explain(document, base, model, error)
-            for error in problem.errors(include_url=False)
-            if not _is_other_branch(error)
-        ]
-    return None, found
+    return model.model_validate(data)
+
+
+def errors_of(problem: ValidationError) -> list[tuple[Loc, Any]]:
+    """Return pydantic's errors, each with the place in the file that it is about."""
+    return [
+        (tuple(step for step in error["loc"] if not _is_branch(step)), error)
+        for error in problem.errors(include_url=False)
+        if not _is_other_branch(error)
+    ]
 
 
 def _is_other_branch(error: Any) -> bool:
@@ -62,9 +71,8 @@ def _is_other_branch(error: Any) -> bool:
     return "constrained-str" in kinds and error["type"] == "string_type" and isinstance(error["input"], list)
 
 
-def _explain(document: Document, base: Loc, model: type[BaseModel], error: Any) -> ContentError:
+def _explain(document: Document, base: Loc, model: type[BaseModel], loc: Loc, error: Any) -> ContentError:
     """Turn one of pydantic's errors into one with a place, in words that need no code to understand."""
-    loc: Loc = tuple(step for step in error["loc"] if not _is_branch(step))
     full = (*base, *loc)
     node, key = document.node(full), document.key(full)
     kind, value = error["type"], error["input"]

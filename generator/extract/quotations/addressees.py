@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from generator.extract.quotations.frames import FURTHEST_THAT
 from generator.extract.quotations.phrases import ENDS, Phrase, is_time, phrase_after
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import OWNERS, PREPOSITIONS, Verb
+from generator.extract.quotations.verbs import CONVERSATIONS, OWNERS, PREPOSITIONS, Verb
 
 # How far behind a preposition "that" shows that the clause begins there.
 _NEAREST_THAT = 4
 _LONGEST_PARTICIPLE = 6
+# said [on Monday] during [a second phone call on Monday] with …
+_DURING = frozenset({"during", "in", "on", "at"})
+_NEAREST_TALK, _LONGEST_TALK = 5, 9
 
 
 def find_addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phrase | None, int]:
@@ -25,6 +28,30 @@ def find_addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phra
             return None, end  # told a meeting of island leaders that …
         end += 1
     return phrase, _past_participle(tokens, end)
+
+
+def partner(tokens: Sequence[Token], begin: int, end: int) -> Phrase | None:
+    """Return whom the talk was with in which it was said: said on Monday during a phone call with Jane Doe.
+
+    It stands right behind the cue, which runs from `begin` to `end`, or opens the sentence before it.
+    """
+    starts = [0] if begin else []
+    for first in (*range(end, min(len(tokens), end + _NEAREST_TALK)), *starts):
+        if tokens[first].lower in ENDS or tokens[first].stretch is not None:
+            break
+        if tokens[first].lower in _DURING and (phrase := _with_whom(tokens, first + 1)):
+            return phrase
+    return None
+
+
+def _with_whom(tokens: Sequence[Token], start: int) -> Phrase | None:
+    for at in range(start, min(len(tokens) - 1, start + _LONGEST_TALK)):
+        talk = at > start and tokens[at].lower == "with" and tokens[at - 1].lower not in PREPOSITIONS
+        if talk and any(token.lower in CONVERSATIONS for token in tokens[start:at]):
+            return phrase_after(tokens, at + 1, bare=True)
+        if tokens[at].lower in ENDS or tokens[at].stretch is not None:
+            break
+    return None
 
 
 def _past_participle(tokens: Sequence[Token], end: int) -> int:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.extract.quotations.addressees import partner
 from generator.extract.quotations.contents import Content, belonging, find_contents, nested, resumed
 from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import find_cues
 from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import Stretch
+from generator.extract.quotations.papers import read_speaker
 from generator.extract.quotations.partners import Partners
 from generator.extract.quotations.phrases import Phrase, name_before
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
@@ -141,7 +143,7 @@ class Reporter:
                 return None
             speaker = self._named_aside(tokens, cue)
             if speaker is None:
-                reading = read_phrase(tokens, subject, self._cast)
+                reading = read_speaker(tokens, subject, self._cast)
                 if reading is None:
                     return None
                 paper = reading.paper
@@ -151,7 +153,7 @@ class Reporter:
         via = read_phrase(tokens, cue.via, self._cast) if cue.via else None
         through = via.text if via else paper
         told = read_phrase(tokens, cue.addressee, self._cast) if cue.addressee else None
-        addressee = self._partners.addressed(speaker, told)
+        addressee = self._partners.addressed(speaker, told) or self._talked_to(tokens, cue, speaker)
         self._partners.meet(speaker, addressee)
         self._groups += 1
         return Utterance(
@@ -164,6 +166,12 @@ class Reporter:
             unit.paragraph,
             closing=cue.closing,
         )
+
+    def _talked_to(self, tokens: Sequence[Token], cue: Cue, speaker: str | None) -> str | None:
+        """Reported Lee as saying during a call with Jane Doe: she heard it."""
+        whom = partner(tokens, cue.begin, cue.end)
+        reading = read_phrase(tokens, whom, self._cast) if whom else None
+        return reading.text if reading and reading.kind == "name" and reading.text != speaker else None
 
     def _named_before(self, tokens: Sequence[Token], cue: Cue, subject: Phrase, reading: Reading) -> str | None:
         """Jane Doe, Lady Reed, the president of the court decided: the first of several titles is the name."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from generator.extract.quotations.bodies import body_meant, heads_of, names_body
 from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
 from generator.extract.quotations.tokens import Unit
 from generator.extract.quotations.verbs import CLAUSE_OPENERS, GENERIC, OFFICES, PEOPLE
@@ -60,7 +61,7 @@ class Discourse:
         if reading.kind == "pronoun":
             return self._pronoun(unit, reading.head, at)
         if reading.kind == "role":
-            return self._role(reading)
+            return self._again(reading, at) if names_body(reading) else self._role(reading)
         if reading.kind == "phrase":
             self._phrases.append(reading)
         return reading.text
@@ -117,10 +118,18 @@ class Discourse:
         country = described - {reading.head}
         if last and reading.head in OFFICES and country and country <= self._cast.roles.get(last, frozenset()):
             return last
+        return self._phrase_of(reading) or reading.text
+
+    def _again(self, reading: Reading, at: int) -> str:
+        """Take the body of the last phrase that fits, or the one that the text has named."""
+        return self._phrase_of(reading) or body_meant(self._cast, reading, at) or reading.text
+
+    def _phrase_of(self, reading: Reading) -> str | None:
+        """Return the phrase that spoke last and that another with its noun takes up again."""
         for phrase in reversed(self._phrases[-_LAST_PHRASES:]):
-            if phrase.head == reading.head or (reading.head in GENERIC and phrase.head in PEOPLE):
+            if phrase.head in heads_of(reading) or (reading.head in GENERIC and phrase.head in PEOPLE):
                 return phrase.text
-        return reading.text
+        return None
 
 
 def _plural(phrase: str) -> bool:

@@ -57,6 +57,9 @@ from generator.extract.quotations.verbs import (
 _PLURALS = frozenset({"people", "police", "many", "some", "others", "both", "they", "we", "you", "i", "who"})
 
 
+# concluded with the following short statement: “…”
+_NEAR = 8
+
 _ACCORDING = frozenset(words[0] for words in ACCORDING)
 _VERBAL = frozenset(VERBS) | {first for first, _ in PHRASAL}
 _BEGINNINGS = TRIGGERS | DASHES | _ACCORDING
@@ -167,12 +170,18 @@ def _lexical(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
     verb = VERBS.get(token.lower)
     if verb is None or (token.text[:1].isupper() and at > 0 and tokens[at - 1].text[:1].isalnum()):
         return None, at + 1
-    if verb.lemma in NOT_WITH and following == "with":
+    if verb.lemma in NOT_WITH and following == "with" and not _with_words(tokens, at + 2):
         return None, at + 1
     particle = "object" in verb.frames and following in PARTICLES
     if particle and not (following == "to" and "infinitive" in verb.frames) and not clause_comes(tokens, at + 2):
         return verb, at + 2
     return verb, at + 1
+
+
+def _with_words(tokens: Sequence[Token], start: int) -> bool:
+    """Concluded with the statement: “…” – a colon and quoted words come, and no footage."""
+    quoted = next((n for n in range(start, min(len(tokens), start + _NEAR)) if tokens[n].stretch is not None), None)
+    return quoted is not None and tokens[quoted - 1].lower in {":", ","}
 
 
 def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bool:

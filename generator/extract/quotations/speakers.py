@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.extract.quotations.phrases import Phrase, dateline, is_adverb, is_time, phrase_after
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
+    AUTHORED,
     AUXILIARIES,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
@@ -15,12 +16,14 @@ from generator.extract.quotations.verbs import (
     GENDERED,
     NOUN_GENDERS,
     OUTLET_NOUNS,
+    OWN_POSTS,
     PAPERS,
     PASTS,
     PEOPLE,
     PLURAL_AUXILIARIES,
     PREPOSITIONS,
     PRONOUNS,
+    PUT_UP,
     SPANS,
     VERBS,
 )
@@ -67,6 +70,7 @@ class Cast:
                 words = frozenset(name.role.lower().split())
                 self.roles[name.name] = self.roles.get(name.name, frozenset()) | words
         self._kinds = {name.name: name.kind for name in self.names}
+        self.bodies = [name for name in self.names if name.kind == "organisation"]
 
     def ending_at(self, end: int) -> Name | None:
         """Return the name whose last word ends there."""
@@ -182,13 +186,19 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
 
 
 def _written(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> Reading | None:
-    """A memo posted online by Senator Jane Doe: the person who ends the phrase, through a memo."""
+    """A memo written by Senator Jane Doe: the person who ends the phrase, through a memo.
+
+    Who posted or leaked one is not for that its author; a tweet that somebody posted is their own.
+    """
     by = next((at for at in range(core, phrase.stop) if tokens[at].lower == "by"), None)
     author = cast.ending_at(tokens[phrase.stop - 1].end)
     if by is None or author is None or author.kind != "person" or author.start < tokens[by].start:
         return None
     paper = next((at for at in range(phrase.first, by) if tokens[at].lower in PAPERS), None)
     if paper is None:
+        return None
+    verb = next((token.lower for token in tokens[paper + 1 : by] if token.lower.endswith(("ed", "en"))), None)
+    if verb and verb not in AUTHORED and not (verb in PUT_UP and tokens[paper].lower in OWN_POSTS):
         return None
     text = cast.text[tokens[phrase.first].start : tokens[paper].end]
     return Reading("name", author.name, tokens[paper].lower, text)

@@ -74,7 +74,8 @@ def kind_of(text: str, stretch: Stretch) -> QuotationKind:
     if not words.lstrip("[(…. ")[:1].isupper():
         return "partial"
     ended_outside = text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"} and len(words.split()) > 2
-    whole = words[-1] in _CLAUSE_ENDS or ended_outside or _SENTENCE_END.search(words) is not None
+    closed = words.rstrip("])")[-1:] if words.endswith("]") else words[-1]  # in force[.]
+    whole = closed in _CLAUSE_ENDS or ended_outside or _SENTENCE_END.search(words) is not None
     return "direct" if whole else "partial"
 
 

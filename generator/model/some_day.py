@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"“([^“”]+)”")
 
 
 def some_day(edtf: str, how_dated: str | None = None) -> str:
-    """Say an EDTF date; one of several days by their months where they are many, by its weekday where that is known.
+    """Say an EDTF date; one of several days by its months where they are many, by its weekday where it is known.
 
     Never says more than is known: every day that the date may be lies in what is said.
 

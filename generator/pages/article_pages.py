@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from generator.model.article import Article
 from generator.model.brief import FigureItem, Item, OpenQuestion, Quote, TimelineEntry
 from generator.pages.escape import link, link_to_text
-from generator.pages.items import NOT_NAMED, quantity, speaker_name
+from generator.pages.items import NOT_NAMED, event_date, quantity, speaker_name
 from generator.pages.passages import Link, Origins, Piece, found, fragments, origins_of, passages, pieces, place_of
 from generator.pages.published import SOURCES, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, NO_TITLE, ArticleTeaser, PageInfo, article_teaser
@@ -191,7 +191,7 @@ def _label(item: Item, site: Published) -> str:
     if isinstance(item, Quote):
         return f"{capitalised(speaker_name(item, site) or NOT_NAMED)}, {item.kind} quotation"
     if isinstance(item, TimelineEntry):
-        return f"Timeline, {date(item.date).words}"
+        return f"Timeline, {event_date(item).words}"
     if isinstance(item, FigureItem):
         return f"{quantity(item)}, {shortened(item.measure, LONGEST_LABEL)}"
     if isinstance(item, OpenQuestion):

@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from typing import TypeVar
 
 from generator.model.brief import KeyFact, OpenQuestion, TimelineEntry
-from generator.model.edtf import in_words, sort_key
+from generator.model.edtf import sort_key
 from generator.pages.charts import Chart, FigureGroup, group_figures
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, FactView, Place, event_view, fact_view
@@ -15,7 +15,7 @@ from generator.pages.order import in_order
 from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.published import HOME, QUESTIONS, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
-from generator.pages.wording import capitalised, counted, description, number, span
+from generator.pages.wording import capitalised, counted, date, description, number, span
 from generator.siblings import normal_words
 
 # As much as a reader takes in at a glance; the rest is one page further.
@@ -201,7 +201,7 @@ def _rests(articles: Sequence[PublishedArticle]) -> tuple[OriginArticles, ...]:
     """Return the articles by origin, each as outlet and date."""
     origins: dict[str, list[str]] = {}
     for article in articles:
-        when = in_words(article.entry.published) if article.entry.published else "date not known"
+        when = date(article.entry.published).words if article.entry.published else "date not known"
         origins.setdefault(article.origin, []).append(f"{article.entry.outlet or NO_OUTLET}, {when}")
     return tuple(
         OriginArticles(tuple(names), "One origin" if len(names) == 1 else "One text: one origin")

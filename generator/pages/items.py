@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
-from generator.model.edtf import is_uncertain, sort_key
+from generator.model.edtf import MONTHS, is_uncertain, sort_key
 from generator.pages.endnotes import NO_NOTES, Endnotes
-from generator.pages.passages import Link, Origins, Passage, passage_of
+from generator.pages.passages import Link, Origins, Passage, fragments, passage_of
 from generator.pages.published import Placed, Published, href
 from generator.pages.speakers import Introduction
+from generator.pages.voices import told_by
 from generator.pages.wording import Date, capitalised, date
+from generator.siblings import normal_words
 
 QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
 NOT_NAMED = "Speaker not named"
@@ -137,13 +139,7 @@ class QuestionView(ItemView):
 
 
 def fact_view(placed: Placed[KeyFact], place: Place) -> FactView:
-    item = placed.item
-    voice = "The outlet’s own voice" if len(item.evidence) == 1 else "The outlets’ own voice"
-    return FactView(
-        *place.shared(placed),
-        text=item.text,
-        basis=capitalised(item.according_to or voice),
-    )
+    return FactView(*place.shared(placed), text=placed.item.text, basis=told_by(placed.item, place.site.articles))
 
 
 def quote_view(placed: Placed[Quote], place: Place, introduced: Introduction | None = None) -> QuoteView:
@@ -158,7 +154,7 @@ def quote_view(placed: Placed[Quote], place: Place, introduced: Introduction | N
         after=after,
         speaker=capitalised(speaker_name(item, place.site) or NOT_NAMED),
         details=tuple(filter(None, [f"to {item.to}" if item.to else "", _chain(item.via)])),
-        said=date(item.said) if item.said else None,
+        said=date(item.said, how_dated=item.how_dated) if item.said else None,
         introduced=introduced,
     )
 
@@ -195,13 +191,13 @@ def event_view(placed: Placed[TimelineEntry], place: Place, within_year: int | N
     kind: Literal["uncertain", "derived", "stated"] = "uncertain" if uncertain else item.dated
     announced = _is_to_come(item, place.site)
     badges = [Badge("announced", "Announced")] if announced else []
-    badges += [Badge("derived", "Derived")] if derived else []
+    badges += [Badge("derived", _derived(item))] if derived else []
     if uncertain:
         badges.append(Badge("uncertain", "Day not known" if item.date.startswith("[") else "Uncertain"))
     return EventView(
         *place.shared(placed),
         kind="announced" if announced else kind,
-        date=_event_date(item.date, within_year),
+        date=event_date(item, within_year),
         text=item.text,
         badges=tuple(badges if derived or uncertain else [*badges, Badge("stated", "Date stated")]),
         how=item.how_dated,
@@ -215,10 +211,21 @@ def _is_to_come(event: TimelineEntry, site: Published) -> bool:
     return latest is not None and None not in published and latest < sort_key(event.date)[0]
 
 
-def _event_date(edtf: str, within_year: int | None) -> Date:
+def _derived(event: TimelineEntry) -> str:
+    """Say what of a date was worked out: of “24 February” the year alone."""
+    _, month, day = (*event.date.split("-"), "", "")[:3]
+    if not month.isdecimal() or not 1 <= int(month) <= len(MONTHS) or not (day.isdecimal() or not day):
+        return "Derived"
+    words = normal_words(" ".join(fragments(event)))
+    name = MONTHS[int(month) - 1].casefold()
+    numbers = [int(word) for word in words if word.isdecimal()]
+    return "Year derived" if {name, name[:3]} & {*words} and numbers == ([int(day)] if day else []) else "Derived"
+
+
+def event_date(event: TimelineEntry, within_year: int | None = None) -> Date:
     """Say when something happened; what is known by its year alone happened some time in it."""
-    said = date(edtf, within_year)
-    return Date(f"In {said.words}", said.machine) if len(edtf) == 4 and edtf.isdecimal() else said
+    said = date(event.date, within_year, event.how_dated)
+    return Date(f"In {said.words}", said.machine) if len(event.date) == 4 and event.date.isdecimal() else said
 
 
 def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:

@@ -1,4 +1,4 @@
-"""In what order events stand: by the last day they can have taken place."""
+"""In what order events stand: a year or a month before its days, one of several days at the last of them."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,11 +9,12 @@ from generator.pages.published import Placed
 
 
 def in_order(events: Iterable[Placed[TimelineEntry]]) -> tuple[Placed[TimelineEntry], ...]:
-    """Sort events so that one of a whole month or year stands after those of its days."""
-    return tuple(sorted(events, key=_last_day))
+    """Sort events by the first day of their time; of what took place on one of several days the last is sure."""
+    return tuple(sorted(events, key=_place_in_time))
 
 
-def _last_day(event: Placed[TimelineEntry]) -> tuple[date, date, str]:
+def _place_in_time(event: Placed[TimelineEntry]) -> tuple[date, bool, date, str]:
     first, last = sort_key(event.item.date)
-    # What goes on to this day ("from 2019") stands where it begins.
-    return (first if last == date.max else last), first, event.spanning
+    one_of = event.item.date.startswith("[") and last != date.max
+    # Of those that begin on one day the longest leads: 2022, June 2022, 1 June 2022.
+    return (last if one_of else first), one_of, date.min + (date.max - last), event.spanning

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.model.brief import OpenQuestion
+from generator.model.brief import OpenQuestion, TimelineEntry
 from generator.pages.endnotes import Note, endnotes
-from generator.pages.items import Place, QuoteView, quote_view
+from generator.pages.items import Place, QuoteView, event_date, quote_view
 from generator.pages.passages import Link
 from generator.pages.people import PEOPLE, Bearer
 from generator.pages.published import Published, href
@@ -117,7 +117,7 @@ def _text(item: object) -> str:
 
 
 def _kind(item: object) -> str:
-    return f"Timeline, {date(found).words}" if (found := getattr(item, "date", None)) else "Fact"
+    return f"Timeline, {event_date(item).words}" if isinstance(item, TimelineEntry) else "Fact"
 
 
 def _teaser(bearer: Bearer, *, shared: bool) -> BearerTeaser:

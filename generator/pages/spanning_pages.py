@@ -26,7 +26,7 @@ from generator.pages.people import Bearer
 from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, Placed, Published, href
 from generator.pages.slugs import unique_slugs
 from generator.pages.speakers import introduce, preferred_name
-from generator.pages.teasers import PageInfo
+from generator.pages.teasers import PageInfo, story_date
 from generator.pages.wording import Date, capitalised, date
 
 # The kinds of open questions that stand under one heading.
@@ -134,24 +134,26 @@ def _positions(site: Published) -> tuple[PositionView, ...]:
         for position in site.overview.positions
     )
     return tuple(
-        PositionView(capitalised(preferred_name(speaker, site)), tuple(_told_over_time(said)))
+        PositionView(capitalised(preferred_name(speaker, site)), tuple(_told_over_time(said, site)))
         for speaker, said in told
         if len(said) > 1
     )
 
 
-def _told_over_time(quotes: Sequence[Placed[Quote]]) -> Iterator[Print]:
+def _told_over_time(quotes: Sequence[Placed[Quote]], site: Published) -> Iterator[Print]:
     first, second = quotes[:2]
-    yield _told(first, mark_changes(first.item.text, second.item.text)[0])
+    yield _told(first, mark_changes(first.item.text, second.item.text)[0], site)
     for before, after in pairwise(quotes):
-        yield _told(after, mark_changes(before.item.text, after.item.text)[1])
+        yield _told(after, mark_changes(before.item.text, after.item.text)[1], site)
 
 
-def _told(quote: Placed[Quote], words: tuple[Piece, ...]) -> Print:
+def _told(quote: Placed[Quote], words: tuple[Piece, ...], site: Published) -> Print:
     """Date it to the day it was said; where that is not known, to the story it is told in, and say so."""
-    of_story = f"Story of {date(quote.story.brief.date).words}" if quote.story and quote.story.brief.date else None
-    when = capitalised(date(quote.item.said).words) if quote.item.said else of_story or "Date not given"
-    return Print(when, words, href(SPEAKERS, quote.page, quote.anchor))
+    item, story = quote.item, story_date(site, quote.story) if quote.story else None
+    when = date(item.said, how_dated=item.how_dated).words if item.said else "Date not given"
+    if story and not item.said:
+        when += f" (story: {story.words})"
+    return Print(capitalised(when), words, href(SPEAKERS, quote.page, quote.anchor))
 
 
 def _role(quote: Placed[Quote], site: Published) -> str | None:
@@ -160,10 +162,16 @@ def _role(quote: Placed[Quote], site: Published) -> str | None:
 
 
 def _days(quotes: Sequence[Placed[Quote]], place: Place) -> tuple[DayOfQuotes, ...]:
-    days: dict[str, list[QuoteView]] = {}
+    days: dict[str, list[Placed[Quote]]] = {}
     for quote in quotes:
-        days.setdefault(said(quote), []).append(quote_view(quote, place))
-    return tuple(DayOfQuotes(date(day) if day else None, tuple(views)) for day, views in days.items())
+        days.setdefault(said(quote), []).append(quote)
+    return tuple(
+        DayOfQuotes(
+            date(day, how_dated=told[0].item.how_dated) if day else None,
+            tuple(quote_view(quote, place) for quote in told),
+        )
+        for day, told in days.items()
+    )
 
 
 def _day(quote: Placed[Quote]) -> tuple[datetime.date, datetime.date]:

@@ -38,8 +38,8 @@ from generator.pages.published import (
 )
 from generator.pages.responses import find_response
 from generator.pages.speakers import Introduction, introduce, preferred_name
-from generator.pages.teasers import ArticleTeaser, PageInfo, StoryTeaser, article_teaser, story_teaser
-from generator.pages.wording import Date, capitalised, counted, date, description, number, shortened, year_of
+from generator.pages.teasers import ArticleTeaser, PageInfo, StoryTeaser, article_teaser, story_date, story_teaser
+from generator.pages.wording import Date, capitalised, counted, description, number, shortened, year_of
 
 LONGEST_ROW = 80
 
@@ -160,7 +160,7 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     introduced = _introduced(parts.told(), site, {one.name: href(story.page, one.page) for one in everybody})
     return StoryView(
         page=PageInfo(story.page, brief.title, description(brief.standfirst or brief.title)),
-        date=date(brief.date) if brief.date else None,
+        date=story_date(site, story),
         origins=origins,
         rests_on=rests_on(len(articles), origins),
         unsaid=unsaid is not None and len(articles) > 1,

@@ -54,7 +54,15 @@ def article_teaser(article: PublishedArticle, here: str) -> ArticleTeaser:
 def story_teaser(site: Published, story: PublishedStory, here: str) -> StoryTeaser:
     return StoryTeaser(
         title=Link(story.brief.title, href(here, story.page)),
-        date=date(story.brief.date) if story.brief.date else None,
+        date=story_date(site, story),
         origins=origins_of(site.articles[key] for key in story.brief.articles),
         text=story.brief.standfirst,
     )
+
+
+def story_date(site: Published, story: PublishedStory) -> Date | None:
+    """Say when a story's event took place; from which words that is known stands at the event itself."""
+    when = story.brief.date
+    events = site.items[story.slug].timeline
+    how = next((event.item.how_dated for event in events if event.item.date == when), None)
+    return date(when, how_dated=how) if when else None

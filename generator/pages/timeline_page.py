@@ -13,12 +13,14 @@ from generator.pages.published import TIMELINE, Placed, Published
 from generator.pages.teasers import PageInfo
 from generator.pages.wording import capitalised, counted, year_of
 
-# What each badge means, in the order of the legend.
+# What the words of each badge mean, in the order of the legend.
 LEGEND = {
-    "stated": "in the article",
-    "derived": "worked out, and from what",
-    "uncertain": "between the days or months given",
-    "announced": "for that day; whether it took place is not known",
+    "Date stated": "in the article",
+    "Year derived": "day and month are in the article",
+    "Derived": "worked out; the line says from what",
+    "Day not known": "one of the days or in the months given",
+    "Uncertain": "the articles leave a doubt",
+    "Announced": "for that day; whether it took place is not known",
 }
 
 
@@ -114,9 +116,5 @@ def _chosen(
 
 def _legend(events: Iterable[EventView]) -> tuple[Meaning, ...]:
     """Explain the badges that the page shows, in their own words."""
-    shown = {badge for event in events for badge in event.badges}
-    return tuple(
-        Meaning(badge, words)
-        for kind, words in LEGEND.items()
-        for badge in sorted((one for one in shown if one.kind == kind), key=lambda one: one.words)
-    )
+    shown = {badge.words: badge for event in events for badge in event.badges}
+    return tuple(Meaning(shown[name], words) for name, words in LEGEND.items() if name in shown)

@@ -1,0 +1,35 @@
+"""Who tells a fact: whom it names, else the agency whose text it is, else the outlets."""
+
+import re
+from collections.abc import Mapping
+
+from generator.model.brief import KeyFact
+from generator.pages.passages import passages
+from generator.pages.published import PublishedArticle
+from generator.pages.wording import capitalised, listed
+
+# The dam broke on Monday, according to state media.  → according to state media
+_ATTRIBUTED = re.compile(r"(?<=, )according to [^,.;:!?“”\"]{3,60}(?=[.,]?$)")
+# It rained. Nobody  → the end of a sentence within a passage
+_ENDED = re.compile(r"[.!?][”\"’]? +[“\"‘]?[A-Z]")
+
+
+def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> str:
+    """Say who tells a fact; what an article says of whom it has it from is added where the fact leaves that out."""
+    if fact.according_to:
+        return capitalised(fact.according_to)
+    agencies = {articles[key].entry.agency for key in fact.evidence}
+    agency = agencies.pop() if len(agencies) == 1 else None
+    tellers = agency or ("the outlet" if len(fact.evidence) == 1 else "the outlets")
+    told = f"As {tellers} {'reports' if agency or len(fact.evidence) == 1 else 'report'} it"
+    return "; ".join([told, *_added(fact, articles)])
+
+
+def _added(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> list[str]:
+    """Return what single articles say of whom they have the fact from: the Post: “according to state media”."""
+    added: dict[str, list[str]] = {}
+    for key, passage in passages(fact):
+        found = None if _ENDED.search(passage) else _ATTRIBUTED.search(passage.strip())
+        if found and found[0] not in fact.text:
+            added.setdefault(found[0], []).append(articles[key].label)
+    return [f"{listed(outlets)}: “{words}”" for words, outlets in added.items()]

@@ -1,0 +1,84 @@
+"""What is said of a line: who tells it, what of its date was worked out, where in time it stands."""
+
+from dataclasses import replace
+
+import pytest
+from good_site import read_good
+
+from generator.model.brief import ArticleEntry, KeyFact, TimelineEntry
+from generator.pages.items import Place, event_view
+from generator.pages.order import in_order
+from generator.pages.published import Placed, Published, PublishedArticle, publish
+from generator.pages.voices import told_by
+
+TOLD = "The dam at Solvik broke on Monday"
+
+
+@pytest.fixture(scope="module")
+def site() -> Published:
+    return publish(read_good())
+
+
+def articles(**agencies: str | None) -> dict[str, PublishedArticle]:
+    entries = {
+        key: ArticleEntry(file=f"{key}.txt", outlet=key.title(), agency=name) for key, name in agencies.items()
+    }
+    return {key: PublishedArticle(key, key, entry, None, key.title(), key) for key, entry in entries.items()}
+
+
+@pytest.mark.parametrize(
+    ("passages", "told"),
+    [
+        ({"post": f"{TOLD}."}, "As the outlet reports it"),
+        ({"post": f"{TOLD}.", "mail": f"{TOLD}."}, "As the outlets report it"),
+        ({"wire": f"{TOLD}."}, "As Northwire reports it"),
+        ({"wire": f"{TOLD}.", "mail": f"{TOLD}."}, "As the outlets report it"),
+        (
+            {"post": f"{TOLD}, according to state media.", "mail": f"{TOLD}."},
+            "As the outlets report it; Post: “according to state media”",
+        ),
+        ({"post": f"{TOLD}. The rain stops, according to the weather office."}, "As the outlet reports it"),
+        ({"post": f"The valley, according to plan, was empty when {TOLD}."}, "As the outlet reports it"),
+    ],
+)
+def test_a_fact_is_told_by_whoever_has_it(passages: dict[str, str], told: str) -> None:
+    fact = KeyFact(text=f"{TOLD}.", evidence=dict(passages))
+    assert told_by(fact, articles(post=None, mail=None, wire="Northwire")) == told
+
+
+def test_whom_a_fact_names_tells_it() -> None:
+    fact = KeyFact(text=f"{TOLD}.", according_to="the water board", evidence={"post": f"{TOLD}."})
+    assert told_by(fact, articles(post=None)) == "The water board"
+
+
+@pytest.mark.parametrize(
+    ("date", "how", "words"),
+    [
+        ("2024-05-04", "“4 May” in an article of 12 March 2024", "Year derived"),
+        ("2024-05-04", "“May 4” in an article of 12 March 2024", "Year derived"),
+        ("2024-05-04", "“the day after May 3” in an article of 12 March 2024", "Derived"),
+        ("2024-05-04", "“Saturday” in an article of 8 May 2024", "Derived"),
+        ("2024-05", "“in May” in an article of 12 March 2024", "Year derived"),
+        ("2024-05", "“last month” in an article of 12 June 2024", "Derived"),
+        ("2024", "“this year” in an article of 12 June 2024", "Derived"),
+        ("2024-05-04", None, "Derived"),
+    ],
+)
+def test_of_a_date_with_day_and_month_the_year_alone_is_derived(
+    date: str, how: str | None, words: str, site: Published
+) -> None:
+    event = TimelineEntry(date=date, dated="derived", how_dated=how, text=f"{TOLD}.", evidence={"post": f"{TOLD}."})
+    place = Place(replace(site, articles={**site.articles, **articles(post=None)}), "timeline")
+    [badge] = event_view(Placed(event, "timeline", "a", "briefing--a", None), place).badges
+    assert (badge.kind, badge.words) == ("derived", words)
+
+
+def test_a_year_stands_before_its_months_and_a_month_before_its_days() -> None:
+    dates = ["2022", "2022-02", "2022-02-24", "2022-06-15", "[2022-06-06..2022-06-20]", "2022-06-21", "2023/.."]
+    events = [
+        Placed(
+            TimelineEntry(date=date, text="x", evidence={"post": "x"}), "timeline", f"e{n}", f"briefing--e{n}", None
+        )
+        for n, date in enumerate(reversed(dates))
+    ]
+    assert [event.item.date for event in in_order(events)] == dates

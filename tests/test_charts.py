@@ -120,3 +120,22 @@ def test_one_series_under_different_words_is_drawn_under_its_name() -> None:
     chart = chart_of(first, figure(2, "2023", measure="people carried", series="ferry passengers"))
     assert chart is not None
     assert chart.title == "ferry passengers"
+
+
+def test_the_year_that_was_counted_and_foreseen_says_which_is_which_and_parts_stand_apart() -> None:
+    chart = chart_of(
+        figure(300, "2023"),
+        figure(280, "2022"),
+        figure(350, "2023", status="forecast", counted_by="the union"),
+        figure(90, "2023-01/2023-04"),
+    )
+    assert chart is not None
+    assert [(bar.label, bar.note) for bar in chart.bars] == [
+        ("2022", ""),
+        ("2023", "counted"),
+        ("2023", "forecast, the union"),
+        ("January to April 2023", "part of the year"),
+    ]
+    tops = [bar.label_y for bar in chart.bars]
+    assert tops[3] - tops[2] > tops[2] - tops[1] == tops[1] - tops[0]
+    assert chart.height > chart.bars[-1].bar_y

@@ -15,6 +15,8 @@ from generator.pages.wording import date, listed, short_quantity
 # A bar's greatest width in percent leaves room for its label on a phone (320 px, a label of twelve signs).
 WIDEST = 70
 ROW = 58
+# Parts of a year stand apart from years.
+APART = 16
 Kind = Literal["whole", "forecast", "part"]
 _NOTES: Mapping[Kind, str] = {"whole": "", "forecast": "forecast", "part": "part of the year"}
 
@@ -120,7 +122,11 @@ def _chart(key: str, group: Sequence[Placed[FigureItem]]) -> Chart | None:
     if _counted(best) == 0 or len(periods) < 2:
         return None
     parts = [f for f in figures if f.unit == best[0].unit and f.value > 0 and _is_part(f, best[0].period or "")]
-    drawn = {(f.status, f.period, f.value, f.counted_by): f for f in sorted([*best, *parts], key=_period_key)}
+    ordered = [
+        *sorted(best, key=lambda f: (_period_key(f), f.status == "forecast")),
+        *sorted(parts, key=_period_key),
+    ]
+    drawn = {(f.status, f.period, f.value, f.counted_by): f for f in ordered}
     anchors = {id(placed.item): placed.spanning for placed in group}
     return _drawn(key, tuple(drawn.values()), [anchors[id(figure)] for figure in drawn.values()])
 
@@ -153,20 +159,22 @@ def _drawn(key: str, figures: tuple[FigureItem, ...], anchors: Sequence[str]) ->
         )
     )
     others = "; forecasts and parts of a year say whose they are" if counters and {*kinds} != {"whole"} else ""
+    foreseen = {figure.period for figure in figures if figure.status == "forecast"}
+    tops = _tops(kinds)
     greatest = max(figure.value for figure in figures)
     rows = tuple(map(_row, figures, kinds, anchors))
     bars = (
         Bar(
             kind=kind,
             label=row.period,
-            note=_note(figure, kind, named=len(counters) > 1),
+            note=_note(figure, kind, named=len(counters) > 1, foreseen=figure.period in foreseen),
             value=short_quantity(figure.value, figure.unit),
             width=f"{WIDEST * figure.value / greatest:.1f}%",
-            label_y=ROW * place + 14,
-            bar_y=ROW * place + 22,
-            value_y=ROW * place + 37,
+            label_y=top + 14,
+            bar_y=top + 22,
+            value_y=top + 37,
         )
-        for place, (figure, row, kind) in enumerate(zip(figures, rows, kinds, strict=True))
+        for top, figure, row, kind in zip(tops, figures, rows, kinds, strict=True)
     )
     return Chart(
         key=key,
@@ -176,7 +184,7 @@ def _drawn(key: str, figures: tuple[FigureItem, ...], anchors: Sequence[str]) ->
             f"{row.period}: {row.quantity}{f' ({_NOTES[kind]})' if _NOTES[kind] else ''}"
             for row, kind in zip(rows, kinds, strict=True)
         ),
-        height=ROW * len(figures) - 10,
+        height=tops[-1] + ROW - 10,
         bars=tuple(bars),
         rows=rows,
     )
@@ -194,7 +202,16 @@ def _row(figure: FigureItem, kind: Kind, anchor: str) -> ChartRow:
     return ChartRow(date(figure.period or "").words, quantity(figure), counted_by, anchor)
 
 
-def _note(figure: FigureItem, kind: Kind, *, named: bool) -> str:
-    """Say at a bar what it is, and who counted or foresaw it where that is not one for all."""
+def _tops(kinds: Sequence[Kind]) -> list[int]:
+    """Return where each bar's row begins: parts of a year, which come last, below a gap."""
+    first = kinds.index("part") if "part" in kinds else len(kinds)
+    return [ROW * place + (APART if place >= first else 0) for place in range(len(kinds))]
+
+
+def _note(figure: FigureItem, kind: Kind, *, named: bool, foreseen: bool) -> str:
+    """Say at a bar what it is, and who counted or foresaw it where that is not one for all.
+
+    Where the same period was foreseen, that it was counted is said too.
+    """
     who = figure.counted_by if named or kind != "whole" else None
-    return ", ".join(filter(None, [_NOTES[kind], who]))
+    return ", ".join(filter(None, ["counted" if kind == "whole" and foreseen else _NOTES[kind], who]))

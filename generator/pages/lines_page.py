@@ -8,13 +8,13 @@ from generator.model.edtf import MONTHS, bounds
 from generator.pages.items import NOT_NAMED, speaker_name
 from generator.pages.passages import Link
 from generator.pages.published import Placed, Published, href
-from generator.pages.teasers import NO_OUTLET, PageInfo
+from generator.pages.teasers import NO_OUTLET, PageInfo, story_date
 from generator.pages.wording import capitalised, counted, date, listed
 
 LINES = "lines"
 FACT, BACKGROUND = "Fact", "Background"
 _KINDS = {"direct": "Direct quotation", "partial": "Partial quotation", "indirect": "Reported speech"}
-_NO_MONTH = "Date not given"
+_NO_MONTH, _UNSURE, _NO_DATE = ", month not certain", "Date not certain", "Date not given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class _Told:
     who: str
     outlets: tuple[str, ...]
     month: str
+    when: str
 
 
 def lines_view(site: Published) -> LinesView:
@@ -85,30 +86,36 @@ def _told(placed: Placed[Item], site: Published) -> _Told:
     articles = [site.articles[key].entry for key in item.evidence]
     if isinstance(item, Quote):
         kind, who, when = _KINDS[item.kind], speaker_name(item, site) or NOT_NAMED, item.said
+        said = date(when, how_dated=item.how_dated) if when else None
     else:
         fact = item if isinstance(item, KeyFact) else None
         kind = BACKGROUND if fact and fact.part == "background" else FACT
-        who = (fact and fact.according_to) or "The outlets themselves"
+        who = (fact and fact.according_to) or "The outlets"
         when = placed.story.brief.date if placed.story else None
+        said = story_date(site, placed.story) if placed.story else None
     outlets = dict.fromkeys(entry.outlet or NO_OUTLET for entry in articles)
-    return _Told(placed, kind, capitalised(who.removeprefix("the ")), tuple(outlets), _month(when))
+    month = _month(when)
+    told = said.words if said and month.endswith((_NO_MONTH, _UNSURE)) else month
+    return _Told(placed, kind, capitalised(who.removeprefix("the ")), tuple(outlets), month, told)
 
 
 def _month(edtf: str | None) -> str:
-    """Return the month that a date lies in, where it lies in one: June 2022."""
+    """Return the month that a date lies in, else its year, so that the list to choose from stays short."""
     first, last = bounds(edtf) if edtf else (None, None)
-    if not first or not last or (first.year, first.month) != (last.year, last.month):
-        return _NO_MONTH if not edtf else date(edtf).words
-    return f"{MONTHS[first.month - 1]} {first.year}"
+    if not first or not last or first.year != last.year:
+        return _UNSURE if edtf else _NO_DATE
+    return f"{MONTHS[first.month - 1]} {first.year}" if first.month == last.month else f"{first.year}{_NO_MONTH}"
 
 
 def _in_order(months: Iterable[str]) -> list[str]:
-    """Sort months by time; spans that are none stand last."""
+    """Sort months by time, a year without a month after its months; what is not dated stands last."""
     named = {name: number for number, name in enumerate(MONTHS, 1)}
 
     def key(month: str) -> tuple[str, str]:
         name, _, year = month.partition(" ")
-        return (f"{year}-{named[name]:02}", "") if name in named and year.isdigit() else ("9999", month)
+        if name in named:
+            return year, f"{named[name]:02}"
+        return (month.removesuffix(_NO_MONTH), "13") if month.endswith(_NO_MONTH) else ("9999", month)
 
     return sorted(months, key=key)
 
@@ -126,7 +133,7 @@ def _line(told: _Told, numbers: dict[tuple[str, str], str]) -> Line:
         "outlet": " ".join(numbers["outlet", outlet] for outlet in told.outlets),
         "month": numbers["month", told.month],
     }
-    by = f"{told.kind} · {told.who} · {listed(told.outlets)} · {told.month}"
+    by = f"{told.kind} · {told.who} · {listed(told.outlets)} · {told.when}"
     text = (
         f"“{item.text}”" if isinstance(item, Quote) and item.kind != "indirect" else str(getattr(item, "text", ""))
     )

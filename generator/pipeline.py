@@ -11,8 +11,8 @@ from generator.briefs import (
     Changes,
     read_briefing,
     read_briefs,
+    read_edited,
     read_names,
-    read_written,
     write_briefs,
     write_overview,
     write_schema,
@@ -45,10 +45,9 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     """Turn the articles below `content` into briefs, keeping people's edits; `check` writes nothing.
 
     `over` maps the extraction over the articles: the builtin, or the `map` of any concurrent.futures executor.
-    Raises ContentErrors where a brief or names.yml cannot be read: nothing is written then.
+    Raises ContentErrors where a file that people edit cannot be read: nothing is written then.
     """
-    names = read_names(content)
-    written = read_written(content)
+    names, written = read_edited(content)
     last = read_last_written(content)
     edits = line_edits(written.values(), last.values())
     articles, errors = read_dated(content / "articles", edits)
@@ -58,12 +57,10 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     apart = {slug for slug, brief in written.items() if brief.locked or brief.hold or slug not in stored}
     moved = moved_by_hand({slug: read.brief for slug, read in stored.items()}, last)
     briefs = compose(english, names, written, apart, moved=moved, over=over)
-    if not check:
-        write_schema(content)
+    schema = Changes(others=(write_schema(content, check=check),))
     changes = write_briefs(content, briefs, check=check)
-    if not check:
-        write_overview(content, briefs)
-    return Run(changes, (*errors, *foreign))
+    overview = write_overview(content, briefs, changes, check=check)
+    return Run(changes.joined(overview).joined(schema), (*errors, *foreign))
 
 
 def read_dated(root: Path, edits: Mapping[str, LineEdits]) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.briefs import write_briefs
+from generator.briefs import write_briefs, write_overview
 from generator.briefs.read import parse_brief
 from generator.errors import ContentErrors
 from generator.model.brief import Brief
@@ -50,6 +50,8 @@ def nobody() -> None:
 def reworded() -> None:
     edit("a", "Fact one.", "By hand.")
     edit("b", "title: B", "title: Mine # mine")
+    overview = CONTENT / "briefing.yml"
+    overview.write_text(overview.read_text("utf-8").replace("title: ", "title: Mine # ", 1), "utf-8")
 
 
 def deleted() -> None:
@@ -164,31 +166,32 @@ def forked(work: Callable[[], None], kill_after: float | None = None) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def generate(briefs: dict[str, Brief]) -> None:
+    write_briefs(CONTENT, briefs)
+    write_overview(CONTENT, briefs)
+
+
 def prepared(name: str) -> tuple[Files, Files, dict[str, Brief]]:
     """Return a scenario's files before and after the run that is to be ended, and what is generated in it."""
     first, person, later = SCENARIOS[name]
     restore({})
-    write_briefs(CONTENT, first)
+    generate(first)
     person()
     before = files()
-    write_briefs(CONTENT, later)
+    generate(later)
     return before, files(), later
 
 
 def ended(name: str, before: Files, after: Files, later: dict[str, Brief]) -> None:
     """Check what a run that was ended left, and that the next one completes it."""
     check_whole(before, after)
-    write_briefs(CONTENT, later)
+    generate(later)
     assert files() == after, f"{name}: the next run gives something else"
-
-
-def write(later: dict[str, Brief]) -> None:
-    write_briefs(CONTENT, later)
 
 
 def until_call(call: int, later: dict[str, Brief]) -> None:
     Calls(call)
-    write_briefs(CONTENT, later)
+    generate(later)
 
 
 def at_every_call(stride: int, first: int) -> Iterator[str]:
@@ -212,7 +215,7 @@ def at_random_moments(count: int, seed: int) -> Iterator[str]:
         name = chance.choice(list(SCENARIOS))
         before, after, later = ready[name]
         restore(before)
-        forked(partial(write, later), kill_after=chance.uniform(0, 0.03))
+        forked(partial(generate, later), kill_after=chance.uniform(0, 0.03))
         ended(name, before, after, later)
         yield name
 
@@ -225,7 +228,7 @@ def with_a_full_disk(count: int, seed: int) -> Iterator[str]:
     def limited(later: dict[str, Brief], size: int) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-        write_briefs(CONTENT, later)
+        generate(later)
 
     for _ in range(count):
         name = chance.choice(list(SCENARIOS))

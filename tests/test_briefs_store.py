@@ -189,7 +189,7 @@ def test_what_is_saved_while_the_run_writes_is_merged(monkeypatch: pytest.Monkey
             edit("text: The ferry sailed.", "text: By hand, just now.")
         replace_file(path, data, expected, ready)
 
-    monkeypatch.setattr("generator.briefs.store.replace_file", save_first)
+    monkeypatch.setattr("generator.briefs.plans.replace_file", save_first)
     write_briefs(CONTENT, {"ferry": brief("Ferry sails")})
     text = FERRY.read_text(encoding="utf-8")
     assert "text: By hand, just now." in text
@@ -203,7 +203,7 @@ def test_a_file_that_is_saved_again_and_again_is_given_up(monkeypatch: pytest.Mo
         FERRY.write_bytes(FERRY.read_bytes() + b"# more\n")
         replace_file(path, data, expected, ready)
 
-    monkeypatch.setattr("generator.briefs.store.replace_file", save_first)
+    monkeypatch.setattr("generator.briefs.plans.replace_file", save_first)
     with pytest.raises(ContentErrors, match="saved again and again"):
         write_briefs(CONTENT, {"ferry": brief("Ferry sails")})
     assert "title: Ferry resumes" in FERRY.read_text(encoding="utf-8")

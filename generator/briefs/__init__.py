@@ -6,7 +6,7 @@ from generator.briefs.check import check_briefing
 from generator.briefs.overview import write_overview
 from generator.briefs.read import ReadBrief, read_brief, read_overview
 from generator.briefs.schema import brief_schema
-from generator.briefs.store import read_written, write_briefs, write_schema
+from generator.briefs.store import read_edited, read_written, write_briefs, write_schema
 from generator.briefs.write import dump_brief
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "read_brief",
     "read_briefing",
     "read_briefs",
+    "read_edited",
     "read_names",
     "read_overview",
     "read_written",

@@ -9,7 +9,7 @@ from generator.briefs.keep import Conflict
 # Longer values are cut in the account; the file has them whole.
 SHOWN = 160
 # What tells a person which item, or which article, is meant.
-_SAYS = ("text", "question", "measure", "file")
+_SAYS = ("text", "question", "measure", "file", "shared", "speaker")
 
 
 What = Literal["added", "updated", "removed", "unchanged", "left alone"]
@@ -40,17 +40,27 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What happened to each brief, in the order of their files.
+    """What happened to each brief, in the order of their files, and to the `others`: overview and schema.
 
     `saved` are the files that hold what somebody saved while an earlier run was killed.
     """
 
     files: tuple[FileChange, ...] = ()
     saved: tuple[str, ...] = ()
+    others: tuple[FileChange, ...] = ()
+
+    @property
+    def all(self) -> tuple[FileChange, ...]:
+        """What happened to every file, the briefs first."""
+        return (*self.files, *self.others)
+
+    def joined(self, more: "Changes") -> "Changes":
+        """Return these and more."""
+        return Changes((*self.files, *more.files), (*self.saved, *more.saved), (*self.others, *more.others))
 
     def any(self) -> bool:
         """Tell whether a file was written or removed (or would be, in a run that only checks)."""
-        return any(change.writes for change in self.files)
+        return any(change.writes for change in self.all)
 
     def named(self, what: What) -> tuple[str, ...]:
         """Return the briefs to which this happened: added, updated, removed, unchanged or left alone."""
@@ -59,7 +69,7 @@ class Changes:
     @property
     def conflicts(self) -> tuple[tuple[str, Conflict], ...]:
         """The values that both a person and the generator changed, each with its file."""
-        return tuple((change.file, conflict) for change in self.files for conflict in change.conflicts)
+        return tuple((change.file, conflict) for change in self.all for conflict in change.conflicts)
 
     def lines(self) -> list[str]:
         """Return the account of a run, line by line."""
@@ -67,7 +77,7 @@ class Changes:
             f"{'saved':10} {file}: what was saved while a run was killed; take over what you need"
             for file in self.saved
         ]
-        for change in self.files:
+        for change in self.all:
             if change.what != "unchanged":
                 lines.append(f"{change.what:10} {change.file}{f': {change.why}' if change.why else ''}")
             if change.kept:
@@ -81,7 +91,7 @@ class Changes:
     def _total(self) -> str:
         said = ", ".join(f"{len(found)} {what}" for what in get_args(What) if (found := self.named(what)))
         total = counted(len(self.files), "brief") + (f": {said}" if said else "")
-        kept, conflicts = sum(change.kept for change in self.files), len(self.conflicts)
+        kept, conflicts = sum(change.kept for change in self.all), len(self.conflicts)
         if kept:
             total += f"; {counted(kept, 'edit')} by hand kept"
         return f"{total}, {counted(conflicts, 'conflict')}" if conflicts else total
@@ -102,5 +112,7 @@ def _shown(value: Any) -> str:
         return "(nothing: it does not find this any more)"
     if isinstance(value, dict):
         value = next((value[key] for key in _SAYS if value.get(key)), value)
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = ", ".join(value)
     text = " ".join(str(value).split())
     return f"“{text}”" if len(text) <= SHOWN else f"“{text[:SHOWN].rstrip()} …”"

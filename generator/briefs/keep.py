@@ -1,5 +1,7 @@
 """What a brief should say after a run: what the generator found anew, with every edit by hand kept.
 
+briefing.yml is merged likewise.
+
 Three versions are compared, value by value: `base` (what the generator last wrote), `mine` (the file that people
 edit) and `new` (what it writes now).
 
@@ -16,9 +18,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.brief import SECTIONS, Brief
+from generator.model.brief import SECTIONS, Items
 
-LISTS = (*SECTIONS, "shared_text")
+LISTS = (*SECTIONS, "shared_text", "positions")
 Data = dict[str, Any]
 
 
@@ -50,14 +52,14 @@ class Merged:
 
     @property
     def data(self) -> Data:
-        """The brief as `meaning` gives it."""
+        """What is meant, as `meaning` gives it."""
         lists = {name: [entry.data for entry in entries] for name, entries in self.lists.items() if entries}
         return {**self.values, **lists}
 
 
-def meaning(brief: Brief) -> Data:
-    """Return what a brief says, as plain data: absent and default are the same."""
-    return brief.model_dump(exclude_defaults=True)
+def meaning(part: Items) -> Data:
+    """Return what a brief or the overview says, as plain data: absent and default are the same."""
+    return part.model_dump(exclude_defaults=True)
 
 
 def merge(
@@ -171,8 +173,8 @@ def _merge_list(name: str, versions: Labelled, commented: Collection[int], notes
 
 def label_items(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> Labelled:
     """Label items by id; one that a person left without is the generator's item with the same passage."""
-    labelled_base = {item["id"]: item for item in base}
-    labelled_new = {item["id"]: item for item in new}
+    labelled_base = {item["id"]: item for item in base if "id" in item}
+    labelled_new = {item["id"]: item for item in new if "id" in item}
     free = {**labelled_new, **labelled_base}
     for item in mine:
         free.pop(item.get("id"), None)
@@ -192,9 +194,12 @@ def _same_passage(item: Data, among: Data) -> str | None:
 
 
 def _passages(item: Data) -> Iterator[tuple[str, str]]:
-    for key, passages in item["evidence"].items():
+    """Yield what an item rests on; of a position, the quotes that it is made of."""
+    for key, passages in item.get("evidence", {}).items():
         for passage in [passages] if isinstance(passages, str) else passages:
             yield key, passage
+    for quote in item.get("quotes", ()):
+        yield "", quote
 
 
 def _label_shared(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> Labelled:

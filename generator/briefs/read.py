@@ -24,6 +24,11 @@ class ReadBrief:
     brief: Brief
     document: Document
 
+    @property
+    def part(self) -> Brief:
+        """The brief, under the name that it shares with the overview."""
+        return self.brief
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOverview:
@@ -31,6 +36,11 @@ class ReadOverview:
 
     overview: Overview
     document: Document
+
+    @property
+    def part(self) -> Overview:
+        """The overview, under the name that it shares with a brief."""
+        return self.overview
 
 
 @dataclass(frozen=True, slots=True)

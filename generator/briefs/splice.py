@@ -11,7 +11,7 @@ from typing import Any
 from generator.briefs.comments import find_comments
 from generator.briefs.edits import Edits, NotSpliced
 from generator.briefs.keep import LISTS, Data, Entry, Merged, meaning
-from generator.briefs.read import ReadBrief, parse_brief
+from generator.briefs.read import ReadBrief, ReadOverview, parse_brief, parse_overview
 from generator.briefs.scalars import write_inline
 from generator.briefs.write import (
     LISTED,
@@ -26,23 +26,25 @@ from generator.briefs.write import (
 )
 from generator.briefs.yaml_text import Document, Mapping, Node, Scalar, Sequence
 from generator.errors import ContentErrors
-from generator.model.brief import BRIEF_KEYS, ArticleEntry
+from generator.model.brief import BRIEF_KEYS, ArticleEntry, Overview
 
 # The order of the keys below `articles:`, which are free: new ones go to the end.
 _ARTICLES = ("*",)
+_OVERVIEW_KEYS = key_order(Overview)
 
 
-def splice(read: ReadBrief, merged: Merged) -> str:
+def splice(read: ReadBrief | ReadOverview, merged: Merged) -> str:
     """Return the text of the file changed to say what `merged` says; raise NotSpliced where that is not certain."""
     root = read.document.root
     if not isinstance(root, Mapping) or root.flow:
         raise NotSpliced
     text = _Splice(read).run(root, merged)
+    parse = parse_brief if isinstance(read, ReadBrief) else parse_overview
     try:
-        after = parse_brief(text, read.document.lines.file)
+        after: ReadBrief | ReadOverview = parse(text, read.document.lines.file)
     except ContentErrors as problem:
         raise NotSpliced from problem
-    said = meaning(after.brief)
+    said = meaning(after.part)
     if said != merged.data or _lost_comments(read.document, after.document):
         raise NotSpliced
     return text
@@ -71,16 +73,17 @@ def _lost_comments(before: Document, after: Document) -> bool:
 class _Splice:
     """Gathers the edits to one file; positions are those of the file before any of them."""
 
-    def __init__(self, read: ReadBrief) -> None:
+    def __init__(self, read: ReadBrief | ReadOverview) -> None:
         self.comments = find_comments(read.document)
         self.lines = read.document.lines
         self.text = read.document.text
-        self.mine = meaning(read.brief)
+        self.mine = meaning(read.part)
+        self.order = BRIEF_KEYS if isinstance(read, ReadBrief) else _OVERVIEW_KEYS
         self.edits = Edits(read.document.lines)
 
     def run(self, root: Mapping, merged: Merged) -> str:
         own = {key: value for key, value in self.mine.items() if key not in LISTS}
-        self._change_mapping(root, own, merged.values, BRIEF_KEYS)
+        self._change_mapping(root, own, merged.values, self.order)
         for name in LISTS:
             self._change_list(root, name, self.mine.get(name, []), merged.lists[name])
         return self.edits.apply()
@@ -187,7 +190,7 @@ class _Splice:
         node = root.values.get(name)
         items = [entry.data for entry in new]
         if node is None:
-            self._insert_key(root, name, ordered_items(name, items), BRIEF_KEYS, 0)
+            self._insert_key(root, name, ordered_items(name, items), self.order, 0)
             return
         if not isinstance(node, Sequence) or not node.items:
             self._fill_section(root, name, items)
@@ -276,7 +279,7 @@ class _Splice:
     def _is_spaced(self, node: Sequence, name: str) -> bool:
         """Tell whether the items of a list are set apart by empty lines; of a single one, whether they would be."""
         if len(node.items) < 2:
-            return name != "shared_text"
+            return name not in {"shared_text", "positions"}
         between = self.text[self.edits.after_line(node.items[0].stop) : self._dash(node, 1)]
         return any(not line.strip() for line in between.split("\n")[:-1])
 

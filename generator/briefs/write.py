@@ -20,6 +20,7 @@ from generator.model.brief import (
     OpenQuestion,
     Overview,
     Part,
+    Position,
     Quote,
     SharedText,
     TimelineEntry,
@@ -40,6 +41,7 @@ LISTED: dict[str, type[BaseModel]] = {
     "figures": FigureItem,
     "open_questions": OpenQuestion,
     "shared_text": SharedText,
+    "positions": Position,
 }
 
 

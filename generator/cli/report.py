@@ -40,7 +40,7 @@ class Report:
 
     def show_diff(self, changes: Changes) -> None:
         """Print a unified diff of each file that a run would change."""
-        for change in changes.files:
+        for change in changes.all:
             for line in change.diff():
                 bold = line.startswith(("+++ ", "--- "))
                 self.say(click.style(line, fg=None if bold else _COLOURS.get(line[:1]), bold=bold or None))

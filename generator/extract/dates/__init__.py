@@ -17,6 +17,7 @@ from generator.extract.dates.resolve import resolve
 from generator.extract.dates.screen import keep_times
 from generator.extract.dates.settle import settle
 from generator.extract.dates.tense import Signs, direction, read_signs
+from generator.extract.dates.totals import after_totals
 from generator.model.article import Article
 from generator.model.edtf import bounds
 from generator.model.findings import DateMention, Sentence
@@ -42,7 +43,7 @@ def find_dates(
     looks = _directions(text, sentences)
     first, last = bounds(article.published) if article.published else ANY_DAYS
     first, last = first or last or ANY_DAYS[0], last or first or ANY_DAYS[1]
-    readings = _read(phrases, text, first, looks)
+    readings = _read(phrases, text, first, looks, earliest=first != last)
     others = readings if first == last else _read(phrases, text, last, looks)
     return tuple(
         settle(article, phrase, reading, other)
@@ -51,14 +52,16 @@ def find_dates(
     )
 
 
-def _read(phrases: Sequence[Phrase], text: str, today: date, looks: Callable[[Phrase], int]) -> list[list[Reading]]:
-    context = Context(text, today, looks)
+def _read(
+    phrases: Sequence[Phrase], text: str, today: date, looks: Callable[[Phrase], int], *, earliest: bool = False
+) -> list[list[Reading]]:
+    context = Context(text, today, looks, earliest=earliest)
     readings = []
     for at, phrase in enumerate(phrases):
         context.following = phrases[at + 1 : at + 3]
         readings.append(resolve(phrase, context))
     count_from_happenings(text, phrases, readings)
-    return readings
+    return after_totals(text, phrases, readings, today) if earliest else readings
 
 
 def _directions(text: str, sentences: Sequence[Sentence]) -> Callable[[Phrase], int]:

@@ -1,7 +1,7 @@
 """What an expression of time is read against: the day of publication, the tense, and what was named before."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.extract.dates.grammar import Phrase
@@ -41,7 +41,8 @@ class Context:
     """One reading of a text from one day of publication, as far as it has got.
 
     `last` is the period named last, `quarter` the quarter, `frame` the year that opens the sentence ("In 2014, …");
-    `following` are the next two expressions after the one being read.
+    `following` are the next two expressions after the one being read; `earliest` tells that the day of publication
+    is not known, and that this is the first it may be; `weekdays` are the days told of by their bare names.
     """
 
     text: str
@@ -51,6 +52,8 @@ class Context:
     last: Named | None = None
     quarter: Named | None = None
     frame: Named | None = None
+    earliest: bool = False
+    weekdays: set[date] = field(default_factory=set)
 
 
 def dated(period: Period, basis: str | None) -> Reading:

@@ -215,12 +215,16 @@ def _weekday(phrase: Phrase, context: Context) -> Reading:
     back, looks = (today.isoweekday() - number) % 7, context.direction(phrase)
     if phrase.has("LAST", "PREVIOUS"):
         chosen = today - timedelta(back or 7)
+        # Beside "Friday", "last Friday" may be the one before it (of 256 articles of TBAQ, in two it was the same).
+        if context.earliest and chosen in context.weekdays:
+            chosen -= timedelta(7)
     elif phrase.has("NEXT", "FOLLOWING"):
         chosen = today + timedelta(-back % 7 or 7)
     elif looks == FUTURE or (phrase.has("THIS") and looks != PAST):
         chosen = today + timedelta(-back % 7)
     else:
         chosen = today - timedelta(back)
+        context.weekdays.add(chosen)
     return dated(periods.day(chosen), PUBLISHED)
 
 

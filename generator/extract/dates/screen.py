@@ -15,6 +15,7 @@ _WORD_BEFORE = re.compile(r"(?<![^\s(“\"])([^\s(“\"]+)\s+$")
 _WORD_AFTER = re.compile(r"\s{1,40}([^\W\d_]+)")
 _CAPITALISED = re.compile(r"[A-Z][\w.-]*")
 _TODAY = re.compile(r"Today|TODAY")
+_PROGRAMME = re.compile(r"This [A-Z][a-z]+")  # This Morning
 _NAMED = re.compile(r"(?:\bthe|(?<![\w.’'-])[A-Z][\w’'-]{1,30}) \Z")  # [Norland] Today, [the] Today programme
 _STOPS = re.compile(r"\s*(?:\Z|[^\w\s]|\n)")  # the year before[.]
 # "Theresa May", in whatever sentence; not "In May 2019"
@@ -34,6 +35,8 @@ def keep_times(phrases: Iterable[Phrase], text: str) -> list[Phrase]:
 def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
     if any(token.kind in UNITS and text[token.start].isupper() for token in phrase.tokens[1:]):
         return False  # the title of a broadcast: This Week, 60 Minutes
+    if phrase.rule == "daypart" and _PROGRAMME.fullmatch(text, phrase.start, phrase.end):
+        return False  # on NTV This Morning
     before = _word(_WORD_BEFORE, text, max(0, phrase.start - 40), phrase.start)
     match phrase.rule:
         case "age":

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from good_site import read_good
 
+from generator.model.article import Article, Recovered
 from generator.model.brief import ArticleEntry, KeyFact, TimelineEntry
 from generator.pages.items import Place, event_view
 from generator.pages.order import in_order
+from generator.pages.passages import found, passage_of
 from generator.pages.published import Placed, Published, PublishedArticle, publish
 from generator.pages.voices import told_by
 
@@ -82,3 +84,31 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_days() -> None:
         for n, date in enumerate(reversed(dates))
     ]
     assert [event.item.date for event in in_order(events)] == dates
+
+
+@pytest.mark.parametrize(
+    ("passage", "parts", "marked"),
+    [
+        ("On Monday the dam broke, and two villages stood under water.", ["the dam broke"], ["the dam broke"]),
+        ("The minister said the dam broke at night.", ["The dam", "broke at night."], ["the dam broke at night"]),
+        (
+            'It ended "on the wrong side", he said in Solvik.',
+            ["It ended “on the wrong side”"],
+            ['It ended "on the wrong side"'],
+        ),
+        ("They left the port after a week of storms.", ["Ships of the navy came"], []),
+        ("The dam at Solvik broke.", ["The dam at Solvik broke."], []),
+    ],
+    ids=["verbatim", "another case, a cut", "other marks", "a little word alone", "the whole passage"],
+)
+def test_the_words_of_a_line_are_marked_in_its_passage(passage: str, parts: list[str], marked: list[str]) -> None:
+    assert [passage[start:end] for start, end in found(passage, parts)] == marked
+
+
+def test_a_passage_says_which_marks_its_file_lost(site: Published) -> None:
+    text = "Annas dam will hold, she said."
+    recovered = (Recovered(0, 5, "Anna’s", "mail.txt"), Recovered(6, 19, "“dam will hold,”", "mail.txt"))
+    post = replace(articles(post=None)["post"], article=Article("post.txt", text, recovered=recovered))
+    fact = KeyFact(text=text, evidence={"post": text})
+    [wording] = passage_of(fact, "index", {"post": post}).wordings
+    assert wording.differs == "Quotation marks and apostrophes are missing in the file"

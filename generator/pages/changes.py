@@ -6,8 +6,8 @@ from itertools import chain, pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from generator.lexicon import read_lexicon
 from generator.model.brief import Item
+from generator.pages.matching import LITTLE, Spans, joined, words_of
 from generator.pages.passages import Piece, passages, pieces
 from generator.pages.published import Placed, PublishedArticle
 from generator.pages.wording import listed
@@ -20,8 +20,6 @@ ALIKE = 0.6
 MOST = 8
 # Words that stay around a change, so that it can be read.
 AROUND = 6
-Spans = list[tuple[int, int]]
-_LITTLE: frozenset[str] = frozenset(read_lexicon("stopwords")["words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def mark_changes(first: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece
     """Return two texts whole, each with the words marked that the other has not."""
     one, two = (_telling([(text, "")]) for text in (first, other))
     here, there = _differing(one, two)
-    return pieces(first, _joined(first, here)), pieces(other, _joined(other, there))
+    return pieces(first, joined(first, here)), pieces(other, joined(other, there))
 
 
 def _of_one_origin(item: Item, articles: Mapping[str, PublishedArticle]) -> list[list[_Telling]]:
@@ -94,16 +92,8 @@ def _of_one_origin(item: Item, articles: Mapping[str, PublishedArticle]) -> list
 def _telling(equal: Sequence[tuple[str, str]]) -> _Telling:
     """Take of equal prints the one with most marks; a file that lost them has fewer signs."""
     text = max((text for text, _ in equal), key=len)
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    end = 0
-    for token in text.split():
-        start = text.index(token, end)
-        end = start + len(token)
-        compared = normal_words(token)
-        words += compared
-        spans += [(start, end)] * len(compared)
-    return _Telling(text, tuple(words), tuple(spans), tuple(label for _, label in equal))
+    words, spans = words_of(text)
+    return _Telling(text, words, spans, tuple(label for _, label in equal))
 
 
 def _changed(tellings: Sequence[_Telling]) -> Changed | None:
@@ -117,7 +107,7 @@ def _changed(tellings: Sequence[_Telling]) -> Changed | None:
     own = sorted(set(chain.from_iterable(here for _, (here, _) in compared)))
     shown = [(first, own), *((one, there) for one, (_, there) in compared)]
     return Changed(
-        tuple(Print(listed(one.labels), _around(one.text, _joined(one.text, marks))) for one, marks in shown),
+        tuple(Print(listed(one.labels), _around(one.text, joined(one.text, marks))) for one, marks in shown),
         sum(len(marks) for _, marks in shown),
     )
 
@@ -136,23 +126,12 @@ def _differing(first: _Telling, other: _Telling) -> tuple[Spans, Spans]:
     ]
     for (a, b, size), (next_a, next_b, _) in pairwise([(0, 0, 0), *equal]):
         gone, come = first.words[a + size : next_a], other.words[b + size : next_b]
-        if not _LITTLE.issuperset({*gone, *come}):
+        if not LITTLE.issuperset({*gone, *come}):
             here += first.spans[a + size : next_a] or first.between(next_a)
             there += other.spans[b + size : next_b] or other.between(next_b)
             mine += gone
             theirs += come
     return (here, there) if sorted(mine) != sorted(theirs) else ([], [])
-
-
-def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
-    """Join spans between which only space stands, and leave out the marks after them."""
-    joined: Spans = []
-    for start, end in spans:
-        if joined and joined[-1][0] < joined[-1][1] and start < end and not text[joined[-1][1] : start].strip():
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return [(start, start + len(text[start:end].rstrip(",.;:"))) for start, end in joined]
 
 
 def _around(text: str, marks: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model.brief import FigureItem, Item, KeyFact, Quote, TimelineEntry
+from generator.pages.matching import shared_words
 from generator.pages.published import PublishedArticle, href
-from generator.pages.wording import capitalised, counted
+from generator.pages.wording import capitalised, counted, listed
 
 # More capsules than this nobody counts.
 MOST_DRAWN = 12
@@ -15,6 +16,8 @@ MOST_DRAWN = 12
 NEARLY_WHOLE = 0.9
 # Trade last year [2021] hit $147 billion, […] up 30 percent  → three stretches that the passage has verbatim
 _INSERTED = re.compile(r"(?:(?<!\s)\s+)?\[[^\[\]]*\]\s*")
+# What a text copied carelessly loses.
+_MARKS = {"quotation marks": '“”«»"', "apostrophes": "’'", "hyphens": "-"}
 # “last week” in an article of 15 June 2022  → last week
 _QUOTED = re.compile(r"“([^“”]+)”")
 
@@ -85,7 +88,7 @@ def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) 
             where=tuple(
                 Link(article.label, href(here, article.page, place_of(article, text))) for article in where
             ),
-            differs=_differs(item, where),
+            differs=_differs(item, text, where),
         )
         for text, where in printed.items()
     )
@@ -98,10 +101,22 @@ def place_of(article: PublishedArticle, passage: str) -> str:
     return f"at-{start}" if start >= 0 else ""
 
 
-def _differs(item: Item, where: Sequence[PublishedArticle]) -> str:
-    """Say what the passage of these articles adds to a fact, leaves out or words otherwise."""
+def _differs(item: Item, text: str, where: Sequence[PublishedArticle]) -> str:
+    """Say what the passage of these articles adds to a fact, leaves out or words otherwise, which marks it lost."""
     told = item.differs if isinstance(item, KeyFact) else {}
-    return capitalised("; ".join(dict.fromkeys(words for article in where for words in told.get(article.key, ()))))
+    words = [words for article in where for words in told.get(article.key, ())]
+    return capitalised("; ".join(dict.fromkeys([*words, *filter(None, [_lost(text, where)])])))
+
+
+def _lost(text: str, where: Sequence[PublishedArticle]) -> str:
+    """Say which marks that another print has are missing in a passage, as the file of its article has it."""
+    lost: set[str] = set()
+    for article in (one.article for one in where if one.article):
+        start = article.text.find(text)
+        inside = (one for one in article.recovered if start <= one.start < start + len(text))
+        lost |= {sign for one in inside for sign in one.text} - set(text)
+    kinds = [name for name, signs in _MARKS.items() if lost & {*signs}]
+    return f"{listed(kinds)} are missing in the file" if kinds else ""
 
 
 def passages(item: Item) -> list[tuple[str, str]]:
@@ -122,8 +137,13 @@ def fragments(item: Item) -> list[str]:
 
 
 def found(text: str, parts: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the parts stand in the text; nothing where they are nearly the whole of it."""
-    spans = [(start, start + len(part)) for part in parts if (start := text.find(part)) >= 0]
+    """Return where the parts stand in the text, else their words; nothing where they are nearly the whole of it."""
+    spans: list[tuple[int, int]] = []
+    for part in parts:
+        start = text.find(part, spans[-1][1] if spans else 0)
+        spans += [(start, start + len(part))] if start >= 0 else []
+    if len(spans) < len(parts):
+        spans = shared_words(text, parts)
     return spans if sum(end - start for start, end in spans) < NEARLY_WHOLE * len(text) else []
 
 

@@ -1,11 +1,20 @@
 """Bearers: which mentions are of one and the same, and the fullest form of the name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.extract.names.bodies import (
+    is_whole,
+    may_shorten,
+    of_lands,
+    short_organisations,
+    with_article,
+    without_article,
+)
 from generator.extract.names.kinds import is_initial
 from generator.extract.names.mentions import Mention
+from generator.extract.names.spellings import sound_of
 from generator.extract.names.words import (
     ALSO_KNOWN,
     COMMON,
@@ -17,7 +26,6 @@ from generator.extract.names.words import (
     ORGANISATION_HEADS,
     PARTICLES,
     SUFFIXES,
-    TOWN_HEADS,
     Words,
 )
 from generator.model.findings import Gender, NameKind
@@ -78,6 +86,7 @@ def _parts(core: Words) -> set[Words]:
 
 def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
     by_core: dict[Words, Bearer] = {}
+    by_sound: dict[Words | None, Bearer] = {}
     by_part: dict[Words, dict[Bearer, None]] = defaultdict(dict)
     fullest: dict[Bearer, Words] = {}
     for index, mention in enumerate(mentions):
@@ -89,8 +98,13 @@ def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) 
             parts = _parts(core)
             shorter = {by_core[part] for part in parts if part in by_core and fullest[by_core[part]] in parts}
             same = shorter or set(by_part[core] if len(by_part[core]) == 1 else ())
+            sound = sound_of(core)
+            spelt = by_sound.get(sound) if sound and not same else None
+            if spelt and not _contradicts(mention, spelt):
+                bearers[index] = spelt
+                continue
             bearer = same.pop() if len(same) == 1 else Bearer(" ".join(mention.words), "person", mention.start)
-            by_core[core] = bearer
+            by_core[core] = by_sound[sound] = bearer
             if len(core) >= len(fullest.get(bearer, ())):
                 fullest[bearer] = core
             for part in parts:
@@ -103,6 +117,12 @@ def _join_full_persons(mentions: Sequence[Mention], bearers: dict[int, Bearer]) 
         if mention.role:
             bearer.roles.add(mention.role)
         bearers[index] = bearer
+
+
+def _contradicts(mention: Mention, bearer: Bearer) -> bool:
+    """Tell whether what is said beside a name spelt otherwise is another's office."""
+    words = {word for role in bearer.roles for word in role.lower().split()}
+    return bool(mention.role and words) and words.isdisjoint((mention.role or "").lower().split())
 
 
 def _join_second_names(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
@@ -192,82 +212,41 @@ def _choose(mention: Mention, candidates: Sequence[Bearer], settled: Bearer | No
 def _join_organisations(mentions: Sequence[Mention], bearers: dict[int, Bearer]) -> None:
     full: dict[Words, Bearer] = {}
     short: dict[Words, list[Bearer]] = defaultdict(list)
-    named = {_without_article(mention.words) for mention in mentions if mention.kind == "organisation"}
+    named = {without_article(mention.words) for mention in mentions if mention.kind == "organisation"}
     longer = {words[:-1]: words for words in named if words[-1] in LEGAL_FORMS or words[-1] == "Department"}
+    of_land = of_lands(named)
     for index, mention in enumerate(mentions):
         if mention.kind != "organisation" or index in bearers:
             continue
-        words = _without_article(mention.words)
+        words = without_article(mention.words)
         if len(words) < 2:
             continue
         words = longer.get(words, words)
+        words = of_land[words] if of_land.get(words) in full else words
         if words not in full:
-            full[words] = Bearer(" ".join(_with_article(words)), "organisation", mention.start)
-            for form in _short_organisations(words):
+            full[words] = Bearer(" ".join(with_article(words)), "organisation", mention.start)
+            for form in short_organisations(words):
                 short[form].append(full[words])
         bearers[index] = full[words]
     present = {" ".join(mention.words) for mention in mentions}
     for index, mention in enumerate(mentions):
         if index in bearers or mention.kind not in {"organisation", None}:
             continue
-        words = _without_article(mention.words)
+        words = without_article(mention.words)
         candidates = short.get((words[0].replace(".", ""),) if len(words) == 1 else words, [])
         if words in KINDS and words[0] not in ORGANISATION_HEADS:
             # The FBI is not its laboratory; but Acme is Acme Corp.
-            candidates = [one for one in candidates if _is_whole(one.name, words)]
+            candidates = [one for one in candidates if is_whole(one.name, words)]
         if words[0] in ORGANISATION_HEADS:
             # "The Senate" is the one named before, not the Senate of another country named further down.
             candidates = [one for one in candidates if one.since < mention.start and words not in full]
-        if len(candidates) == 1 and _may_shorten(words):
+        if len(candidates) == 1 and may_shorten(words):
             bearers[index] = candidates[0]
         elif words in full:
             bearers[index] = full[words]
         elif mention.kind == "organisation":
-            name = _fullest(" ".join(_with_article(words) if words != mention.words else words), present)
+            name = _fullest(" ".join(with_article(words) if words != mention.words else words), present)
             bearers[index] = full.setdefault(tuple(name.split()), Bearer(name, "organisation", mention.start))
-
-
-def _is_whole(name: str, words: Words) -> bool:
-    """Tell whether the name is only the legal form or the expansion of what the lexicon knows by `words`."""
-    return name.rsplit(maxsplit=1)[-1] in LEGAL_FORMS or not name.startswith(words[0])
-
-
-def _short_organisations(words: Words) -> Iterator[Words]:
-    """Yield what a body may be called for short; the first word alone is as often its town: "Elmdale Police"."""
-    if acronym := _acronym(words):
-        yield (acronym,)
-    if len(words) > 2 or words[-1] not in TOWN_HEADS:
-        yield words[:-1]
-    first, last = words[0], words[-1]
-    headed = first in ORGANISATION_HEADS if "of" in words else last not in TOWN_HEADS and not first.isupper()
-    if len(words) > 2 and (headed or (first.isupper() and last in LEGAL_FORMS)):
-        yield words[:1]
-    if words[-1] in ORGANISATION_HEADS:
-        yield words[-1:]
-
-
-def _may_shorten(words: Words) -> bool:
-    if words[0] in ORGANISATION_HEADS:
-        return True
-    return len(words) > 1 or words[0].isupper() or (words[0].lower() not in COMMON and words[0] not in FIRST_NAMES)
-
-
-def _without_article(words: Words) -> Words:
-    return words[1:] if len(words) > 1 and words[0] == "The" else words
-
-
-def _with_article(words: Words) -> Words:
-    """Newspapers are named with their article: "The New York Times", also where a text leaves it off."""
-    return ("The", *words) if ("The", *words) in KINDS else words
-
-
-def _acronym(words: Words) -> str:
-    letters = "".join(
-        word.replace(".", "") if word.isupper() and len(word) > 1 else word[0]
-        for word in words
-        if word[0].isupper()
-    )
-    return letters if len(letters) > 2 else ""
 
 
 def _fullest(name: str, present: set[str]) -> str:

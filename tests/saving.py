@@ -7,6 +7,7 @@ import os
 import random
 import sys
 import time
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -26,11 +27,30 @@ def generate_again_and_again(stop: Path, parent: int) -> None:
         if stop.exists() or os.getppid() != parent:
             return
         try:
-            if write_briefs(CONTENT, VERSIONS[number % 2]).any():
+            changes = write_briefs(CONTENT, VERSIONS[number % 2])
+            if changes.any():
                 with Path("runs").open("a") as runs:
                     runs.write(".")
+            report("\n".join(changes.lines()))
         except ContentErrors as problem:
+            report(str(problem))
             assert "again and again" in str(problem) or "nothing in it" in str(problem), problem
+
+
+def report(text: str) -> None:
+    """Note what a run said of copies that it kept beside the brief."""
+    if ".saved-" in text:
+        with Path("reported").open("a") as reported:
+            reported.write(f"{text}\n")
+
+
+def kept_beside() -> str:
+    """Return all that lies beside the brief; a copy that was merged is removed at any time."""
+    texts = []
+    for path in BRIEFS.glob("a.yml.saved-*"):
+        with suppress(FileNotFoundError):
+            texts.append(path.read_text("utf-8"))
+    return "".join(texts)
 
 
 def save(number: int) -> None:
@@ -42,7 +62,7 @@ def save(number: int) -> None:
     missing = [
         n for n in range(first if number % BATCH else max(0, first - BATCH), number) if f"# save {n}" not in last
     ]
-    beside = "".join(path.read_text("utf-8") for path in BRIEFS.glob("a.yml.saved-*"))
+    beside = kept_beside() if missing else ""
     assert not [n for n in missing if f"# save {n}\n" not in beside], f"lost before save {number}: {missing}"
     if number % BATCH == 0:
         text = "".join(f"{line}\n" for line in text.split("\n") if line and line not in last)
@@ -78,6 +98,9 @@ def main(folder: str, saves: str) -> None:
     stop.touch()
     codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
     assert codes == [0, 0], codes
+    reported = Path("reported").read_text() if Path("reported").exists() else ""
+    unsaid = [path.name for path in BRIEFS.glob("a.yml.saved-*") if path.name not in reported]
+    assert not unsaid, f"kept beside the brief, and no run said so: {unsaid}"
     print(Path("runs").stat().st_size)  # noqa: T201
 
 

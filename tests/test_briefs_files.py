@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.briefs.files import SavedMeanwhile, locked, remove_file, remove_leftovers, replace_file
+from generator.briefs.files import SavedMeanwhile, exchange, locked, remove_file, remove_leftovers, replace_file
 from generator.errors import ContentErrors
 
 
@@ -39,6 +39,66 @@ def test_what_was_saved_meanwhile_stays(tmp_path: Path, expected: bytes | None) 
         remove_file(path, b"zero")
     assert path.read_bytes() == b"one"
     assert names(tmp_path) == ["a.yml"]
+
+
+def test_of_two_saves_while_a_file_is_put_in_place_the_last_stays_and_none_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first was saved just before the two files changed names, the second over the new one."""
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"one")
+    saves = [b"second", b"first"]
+
+    def between_saves(one: Path, other: Path) -> bool:
+        if len(saves) == 2:
+            path.write_bytes(saves.pop())
+            done = exchange(one, other)
+            path.write_bytes(saves.pop())
+            return done
+        return exchange(one, other)
+
+    monkeypatch.setattr("generator.briefs.files.exchange", between_saves)
+    with pytest.raises(SavedMeanwhile) as raised:
+        replace_file(path, b"two", b"one")
+    assert path.read_bytes() == b"second"
+    assert [copy.read_bytes() for copy in raised.value.kept] == [b"first", b"second"]
+    assert names(tmp_path) == ["a.yml", "a.yml.saved-1", "a.yml.saved-2"]
+
+
+def test_what_an_editor_is_writing_when_its_file_is_thrown_away_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"one")
+    editor = os.open(path, os.O_WRONLY)
+    sync = os.fsync
+
+    def late(handle: int) -> None:
+        sync(handle)
+        if path.read_bytes() == b"two":
+            os.pwrite(editor, b"uno", 0)
+
+    monkeypatch.setattr(os, "fsync", late)
+    with pytest.raises(SavedMeanwhile) as raised:
+        replace_file(path, b"two", b"one")
+    os.close(editor)
+    assert path.read_bytes() == b"two"
+    assert [copy.read_bytes() for copy in raised.value.kept] == [b"uno"]
+
+
+def test_what_is_saved_while_a_file_is_removed_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"one")
+    close = os.close
+
+    def save_first(handle: int) -> None:
+        close(handle)
+        path.write_bytes(b"uno")
+
+    monkeypatch.setattr(os, "close", save_first)
+    with pytest.raises(SavedMeanwhile):
+        remove_file(path, b"one")
+    assert path.read_bytes() == b"uno"
 
 
 def test_a_failed_write_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,8 @@ What = Literal["added", "updated", "removed", "unchanged", "left alone"]
 class FileChange:
     """What happened to one brief; `writes`: its file or its copy in .written/ changed.
 
-    `before` and `after` are the text of a file that changed, None where there is none.
+    `before` and `after` are the text of a file that changed, None where there is none. `saved` are copies of what
+    somebody saved while the run wrote the file.
     """
 
     file: str
@@ -30,6 +31,7 @@ class FileChange:
     writes: bool = False
     before: str | None = None
     after: str | None = None
+    saved: tuple[str, ...] = ()
 
     def diff(self) -> list[str]:
         """Return the lines of a unified diff of the file; none where it stays as it is."""
@@ -73,9 +75,10 @@ class Changes:
 
     def lines(self) -> list[str]:
         """Return the account of a run, line by line."""
+        beside = [*self.saved, *(file for change in self.all for file in change.saved)]
         lines = [
-            f"{'saved':10} {file}: what was saved while a run was killed; take over what you need"
-            for file in self.saved
+            f"{'saved':10} {file}: a copy of what was saved while a run wrote; take over what you need"
+            for file in beside
         ]
         for change in self.all:
             if change.what != "unchanged":

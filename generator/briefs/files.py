@@ -4,8 +4,9 @@ import ctypes
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,8 +23,19 @@ _RENAME = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" el
 _HERE, _EXCHANGE = -100, 2
 
 
+# An editor empties a file and writes it within moments: so often, and so many seconds, it is waited for.
+_WAITS, _WAIT = 50, 0.01
+
+
 class SavedMeanwhile(Exception):
-    """Somebody saved the file after it was read: what was made of it must be made again."""
+    """Somebody saved the file after it was read: what was made of it must be made again.
+
+    `kept` are copies of what they saved, made where a save may have gone over another.
+    """
+
+    def __init__(self, path: Path, kept: Sequence[Path] = ()) -> None:
+        super().__init__(path)
+        self.kept = tuple(kept)
 
 
 @contextmanager
@@ -78,6 +90,7 @@ def replace_file(
             raise SavedMeanwhile(path)
         _put_in_place(temporary, path, data, expected)
         _sync_folder(path.parent)
+        _look_again(temporary, path, expected)
     except OSError as problem:
         raise ContentErrors([_not_written(path, problem)]) from problem
     finally:
@@ -89,11 +102,23 @@ def remove_file(path: Path, expected: bytes) -> None:
     """Remove a file that holds `expected`; raises as `replace_file` does."""
     if read_if_there(path) != expected:
         raise SavedMeanwhile(path)
+    aside: Path | None = None
     try:
-        path.unlink()
+        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=path.parent)
+        os.close(handle)
+        aside = path.replace(name)
+        if (found := _settled(aside)) != expected:  # they saved it at this very moment: it stays
+            kept = _keep(path, found)
+            if not path.exists():
+                aside.rename(path)
+            raise SavedMeanwhile(path, [kept] if kept else [])
+        aside.unlink()
         _sync_folder(path.parent)
     except OSError as problem:
         raise ContentErrors([_not_written(path, problem)]) from problem
+    finally:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -127,12 +152,47 @@ def _put_in_place(temporary: Path, path: Path, data: bytes, expected: bytes | No
     if expected is None or not exchange(temporary, path):
         temporary.replace(path)
         return
-    if temporary.read_bytes() == expected:
+    found = temporary.read_bytes()
+    if found == expected:
         return
+    kept = [_keep(path, found)]
     exchange(temporary, path)
-    while temporary.read_bytes() != data:  # they saved once more, over what was not to be there
+    put = data
+    # They may have saved once more, over what was not to be there: then that is the newest, and goes back in turn.
+    while (newer := temporary.read_bytes()) != put:
+        kept.append(_keep(path, newer))
         exchange(temporary, path)
-    raise SavedMeanwhile(path)
+        put, found = found, newer
+    raise SavedMeanwhile(path, [copy for copy in kept if copy])
+
+
+def _look_again(aside: Path, path: Path, expected: bytes | None) -> None:
+    """Before what was put aside is thrown away: if an editor was just writing to it, keep what it wrote."""
+    if expected is None or not aside.exists() or (found := _settled(aside)) == expected:
+        return
+    raise SavedMeanwhile(path, [kept] if (kept := _keep(path, found)) else [])
+
+
+def _settled(path: Path) -> bytes:
+    """Return what a file holds; if an editor has emptied it to write it anew, once that is written."""
+    for _ in range(_WAITS):
+        if data := path.read_bytes():
+            return data
+        time.sleep(_WAIT)
+    return b""
+
+
+def _keep(path: Path, data: bytes) -> Path | None:
+    """Keep a copy of what somebody saved beside the file; None where that is nothing, or the disk is full."""
+    if not data:  # an editor that empties a file before it writes
+        return None
+    number = 1
+    while (beside := path.with_name(f"{path.name}.saved-{number}")).exists():
+        number += 1
+    with suppress(OSError):
+        beside.write_bytes(data)
+        return beside
+    return None
 
 
 def exchange(one: Path, other: Path) -> bool:

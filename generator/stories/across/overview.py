@@ -125,24 +125,23 @@ def _lead(briefs: Mapping[str, Brief]) -> list[str]:
 
 
 def _not_known(briefs: Mapping[str, Brief]) -> list[str]:
-    """Return questions still open: each story's first, of a kind that no other has, those of several stories first.
+    """Return questions still open: each story's most important one, those of several stories first.
 
-    Only then a story's second. A question that is answered in part is still open.
+    Only then a story's second, of kinds that are new. A question that is answered in part is still open, but comes
+    after those of which nothing is known.
     """
-    kinds: set[str] = set()
-    rows: list[list[Placed[OpenQuestion]]] = []
-    for slug in _newest(briefs):
-        asked = sorted(_questions(briefs, slug), key=lambda one: one.item.kind in _OF_THE_RECORD)
-        new = [one for one in asked if one.item.kind not in kinds and one.item.kind not in _OF_THE_RECORD]
-        first = new[:1] or asked[:1]
-        kinds.update(one.item.kind for one in first)
-        rows.append([*first, *(one for one in asked if one not in first)])
+    rows = [sorted(_questions(briefs, slug), key=_how_open) for slug in _newest(briefs)]
+    kinds = {row[0].item.kind for row in rows if row}
     most = min(NOT_KNOWN, max(LEAST_NOT_KNOWN, len(briefs)))
     chosen = list(_in_turn(rows))
     firsts = sum(bool(row) for row in rows)
     first_of_each = sorted(chosen[:firsts], key=lambda one: (one.item.kind in _OF_THE_RECORD, not one.item.also_in))
     rest = sorted(chosen[firsts:], key=lambda one: (one.item.kind in _OF_THE_RECORD, one.item.kind in kinds))
     return [one.reference for one in (*first_of_each, *rest)][:most]
+
+
+def _how_open(question: Placed[OpenQuestion]) -> tuple[bool, bool]:
+    return question.item.kind in _OF_THE_RECORD, question.item.status != "open"
 
 
 def _chart(briefs: Mapping[str, Brief]) -> str | None:

@@ -10,6 +10,8 @@ from generator.stories.across.series import Series, counter_words
 from generator.stories.questions.forecasts import FORECAST, WHICH_YEAR, amount, by_whom
 
 Settled = Mapping[str, tuple[Placed[FigureItem], Placed[FigureItem]]]
+# What is truly open stands first, what is answered last.
+STATUSES = ("open", "partly", "answered")
 _ANOTHER_COUNTER = (
     "The forecast and the count that came were made by different services, which may not count the same."
 )
@@ -55,6 +57,8 @@ def _with_outcomes(slug: str, brief: Brief, settled: Settled) -> Brief:
         for figure in brief.figures
     ]
     questions = [_answered(slug, brief, question, settled) for question in brief.open_questions]
+    if questions != list(brief.open_questions):
+        questions.sort(key=lambda question: STATUSES.index(question.status))
     return brief.model_copy(update={"figures": figures, "open_questions": questions})
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.model.brief import OpenQuestion
+from generator.model.edtf import sort_key
 from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
@@ -12,54 +13,115 @@ from generator.stories.questions.announced import ask_announced, ask_deadlines, 
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.courts import ask_jurisdiction, ask_suits
-from generator.stories.questions.disputes import ask_accusations, ask_omissions, ask_positions
+from generator.stories.questions.disputes import ask_accusations, ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
+from generator.stories.questions.omissions import ask_omissions
 from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
+from generator.stories.questions.settled import stems
 from generator.stories.questions.succession import ask_successions
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
 
 __all__ = ["find_questions"]
 
-# Of one rule two are enough, of steps announced three; of what rarely matters to a reader one.
-MOST, MOST_OF_A_RULE = 8, 2
+# Of one rule two are enough, of steps announced three; of what rarely matters to a reader one. What an article
+# answers, wholly or in part, takes few places.
+MOST, MOST_OF_A_RULE, MOST_ANSWERED = 8, 2, 2
 _MOST_OF = {"announced": 3, "position.critics": 1, "position.asserts": 1, "unnamed.speaker": 1, "unnamed.agency": 1}
 # Words in common that make two questions about one sentence the same (“Western” and “western sanctions”).
 SAME = 0.75
-# The rules, those whose questions matter most first; within a rule the statement's weight decides.
-_RULES: tuple[Callable[[Context], Iterator[Question]], ...] = (
-    ask_positions,
-    ask_opposed,
-    ask_jurisdiction,
-    ask_suits,
-    ask_numbers,
-    ask_omissions,
-    ask_accounts,
-    ask_paraphrases,
-    ask_forecasts,
-    ask_years,
-    ask_accusations,
-    ask_successions,
-    ask_announced,
-    ask_deadlines,
-    ask_invitations,
-    ask_asserted,
-    ask_asked,
-    ask_unnamed,
-    ask_dates,
-    ask_agency,
-)
+# How much a question of a rule matters to a reader, before it is known what it is about.
+_MATTERS = {
+    ask_positions: 4.0,
+    ask_opposed: 6.0,
+    ask_jurisdiction: 6.0,
+    ask_suits: 6.0,
+    ask_numbers: 5.0,
+    ask_omissions: 5.5,
+    ask_accounts: 4.5,
+    ask_paraphrases: 3.0,
+    ask_forecasts: 5.0,
+    ask_years: 4.0,
+    ask_accusations: 2.5,
+    ask_successions: 5.0,
+    ask_announced: 4.5,
+    ask_deadlines: 6.0,
+    ask_invitations: 5.0,
+    ask_asserted: 3.0,
+    ask_asked: 2.0,
+    ask_unnamed: 1.0,
+    ask_dates: 0.5,
+    ask_agency: 0.0,
+}
+_OWN_CLAIM, OWN_CLAIM = "position.claims-to-be", 2.0
+# A question that speaks of what the whole story speaks of, about somebody whom the story names most, that names
+# what a title names, that the newest article leaves open.
+CENTRAL, ACTOR, TITLED, NEWEST = 2.0, 1.0, 0.5, 0.5
+# So many of a question's words tell what it is about.
+TELLING = 3
+# Articles without a date count as the oldest.
+NEVER = sort_key("1000")
+_STATUS = {"open": 0, "partly": 1, "answered": 2}
 
 
 def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> list[OpenQuestion]:
-    """Return the open questions without ids, at most `MOST`, and a few of each rule."""
+    """Return the open questions without ids, at most `MOST`, and a few of each rule.
+
+    What is truly open comes first, and of that what the story is about; what is answered comes last.
+    """
     context = Context(coverage, weights, top)
-    chosen: list[Question] = []
-    for ask in _RULES:
-        asked = sorted(_once(ask(context)), key=lambda question: (-question.weight, question.places))
-        chosen += _few([question for question in asked if short_enough(question.question)])
+    ranked: list[tuple[float, Question]] = []
+    weigh = _weigher(coverage)
+    for ask, matters in _MATTERS.items():
+        asked = [question for question in _once(ask(context)) if short_enough(question.question)]
+        asked = [question for question in asked if not _is_told_first(question, top)]
+        ranked += ((matters + weigh(question), question) for question in asked)
+    ranked.sort(key=lambda one: (_STATUS[one[1].status], -one[0], -one[1].weight, one[1].places))
+    chosen = _few(_settled_once([question for _, question in ranked]))
     return [question.item(coverage) for question in chosen[:MOST]]
+
+
+def _weigher(coverage: Coverage) -> Callable[[Question], float]:
+    """Return what tells how near a question is to what the story is about."""
+    often = Counter(stem for told in coverage.told.values() for stem in stems(told.words))
+    actors = Counter(name.name for told in coverage.told.values() for name in told.names)
+    titles = stems(w for found in coverage.story.findings for w in content_words(found.article.title or ""))
+    days = [
+        sort_key(found.article.published) if found.article.published else NEVER for found in coverage.story.findings
+    ]
+    order = sorted(set(days))
+
+    def weigh(question: Question) -> float:
+        words = stems(content_words(question.question)) - stems(["did", "right"])
+        telling = sorted((often[word] for word in words), reverse=True)[:TELLING]
+        central = sum(telling) / (TELLING * max(often.values(), default=1))
+        text = f"{question.question} {question.reason.because}"
+        actor = max((times for name, times in actors.items() if name in text), default=0)
+        newest = max(order.index(days[place.article]) for place in question.places) / max(1, len(order) - 1)
+        own = OWN_CLAIM * (question.reason.rule == _OWN_CLAIM)
+        about = ACTOR * actor / max(actors.values(), default=1) + TITLED * bool(words & titles)
+        return CENTRAL * central + about + NEWEST * newest + own
+
+    return weigh
+
+
+def _is_told_first(question: Question, top: Top) -> bool:
+    """Tell whether a question is answered by the news itself, which stands on top of the brief."""
+    return question.status == "answered" and top.lede in question.answered_at
+
+
+def _settled_once(questions: list[Question]) -> list[Question]:
+    """Return the questions, of those that one sentence settles only the first, and few that are settled."""
+    seen: set[Place] = set()
+    kept: list[Question] = []
+    for question in questions:
+        again = seen.intersection(question.answered_at)
+        settled = sum(bool(one.answered_at) for one in kept)
+        if not again and (not question.answered_at or settled < MOST_ANSWERED):
+            kept.append(question)
+            seen.update(question.answered_at)
+    return kept
 
 
 def _few(asked: list[Question]) -> list[Question]:

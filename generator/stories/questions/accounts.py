@@ -3,47 +3,88 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from generator.lexicon import read_lexicon
+from generator.model.findings import Quotation
 from generator.stories.evidence import Told
-from generator.stories.questions.asking import Context, Question, Reason, everywhere, weight_of, with_article
-
-_OWN_ACCOUNTS = Reason(
-    "readout",
-    "Each tells of it in its own words. A transcript, or an account by somebody who was there "
-    "and took no side, would settle it.",
-    "readout.two-accounts",
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    capital,
+    everywhere,
+    trimmed,
+    weight_of,
+    with_article,
 )
+from generator.stories.words import content_words, overlap
+
+# So much of an account is shown; and two that have more than this of their words in common tell the same.
+SHOWN_WORDS, SAME = 30, 0.75
+# An account of fewer words tells nothing that could be compared.
+TOLD_WORDS = 3
+
+
+_MARKS = re.compile(r"[\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What an organisation passes on from an occasion: its name with its article, the sentence, the words."""
+
+    teller: str
+    told: Told
+    words: str
 
 
 def ask_accounts(context: Context) -> Iterator[Question]:
-    """Ask whether two organisations' accounts of one call or meeting agree."""
-    accounts: dict[str, dict[str, tuple[str, Told]]] = defaultdict(dict)
+    """Ask whether two organisations' accounts of one call or meeting agree that do not tell the same."""
+    accounts: dict[str, dict[str, _Account]] = defaultdict(dict)
     for told in context.coverage.undamaged_first():
         organisations = {
             name.name for name in context.coverage.findings(told.place).names if name.kind == "organisation"
         }
         for noun in {found.lower().split()[-1] for found in _of_occasion().findall(told.text)}:
-            for teller in _tellers(told):
-                if teller in organisations:
-                    accounts[noun].setdefault(teller, (with_article(told, teller), told))
+            for teller, quotation in _tellings(told):
+                if teller in organisations and len(quotation.text.split()) >= TOLD_WORDS:
+                    account = _Account(with_article(context, told, teller), told, _shown(quotation.text))
+                    accounts[noun].setdefault(teller, account)
     for noun, tellers in accounts.items():
         if len(tellers) < 2:
             continue
-        (first, one), (second, other) = sorted(tellers.values(), key=lambda found: found[1].place)[:2]
-        places = tuple(dict.fromkeys((*everywhere(context, one.place), *everywhere(context, other.place))))
-        question = f"Do the accounts that {first} and {second} give of the {noun} agree?"
-        yield Question(question, _OWN_ACCOUNTS, places, weight_of(context, one.place))
+        one, other = sorted(tellers.values(), key=lambda account: account.told.place)[:2]
+        if overlap(frozenset(content_words(one.words)), frozenset(content_words(other.words))) > SAME:
+            continue
+        places = tuple(
+            dict.fromkeys(place for told in (one.told, other.told) for place in everywhere(context, told.place))
+        )
+        question = f"Do the accounts that {one.teller} and {other.teller} give of the {noun} agree?"
+        yield Question(question, _reason(one, other), places, weight_of(context, one.told.place))
 
 
-def _tellers(told: Told) -> Iterator[str]:
+def _reason(one: _Account, other: _Account) -> Reason:
+    told = " ".join(f"{capital(account.teller)}: “{account.words}”." for account in (one, other))
+    because = (
+        f"Each gives its own account. {told} "
+        "A transcript, or an account by somebody who was there and took no side, would settle it."
+    )
+    return Reason("readout", because, "readout.two-accounts")
+
+
+def _shown(text: str) -> str:
+    """Return the first words of an account, cut with a mark."""
+    words = _MARKS.sub("", text.removeprefix("that ")).split()
+    cut = len(words) > SHOWN_WORDS + 10
+    return f"{trimmed(' '.join(words[:SHOWN_WORDS]))} […]" if cut else trimmed(" ".join(words))
+
+
+def _tellings(told: Told) -> Iterator[tuple[str, Quotation]]:
     """Return through whom the sentence has what it reports: those who passed it on, else the speaker."""
     for quotation in told.quotations:
-        if quotation.via:
-            yield quotation.via[-1]
-        elif quotation.speaker:
-            yield quotation.speaker
+        if teller := quotation.via[-1] if quotation.via else quotation.speaker:
+            yield teller, quotation
 
 
 @cache

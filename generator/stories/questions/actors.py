@@ -1,4 +1,4 @@
-"""Who acts in a step that somebody announces: the state, though its leader says “I will leave the union”."""
+"""Who acts in a step: a body or a person, no thing; the state, though its leader says “I will leave the union”."""
 
 import re
 from collections import Counter
@@ -10,6 +10,8 @@ from generator.model.findings import Name
 from generator.stories.evidence import Told
 from generator.stories.questions.asking import Context, with_article
 
+# the spokesman | for the mayor
+_OF = re.compile(r" (?:of|for|from|at|in|on|to|against|over|between)\b")
 # What “leave”, “leaving” and “leaves” have in common.
 STEM = 4
 
@@ -26,11 +28,57 @@ def state_that_acts(context: Context, told: Told, verb: str, rest: str) -> str |
     )
     if of is None:
         return None
-    found = Counter(state for one in context.coverage.told.values() for state in _states(one, verb, of))
+    found = Counter(state for one in context.coverage.told.values() for state in _states(context, one, verb, of))
     return found.most_common(1)[0][0] if found else None
 
 
-def _states(told: Told, verb: str, of: str) -> Iterator[str]:
+def is_actor(told: Told, subject: str, *, bodies_only: bool = False) -> bool:
+    """Tell whether a subject can take a step: somebody named, or a body or an office; not “the planes”.
+
+    Only with an article or an owner: “ministers” are any, “the ministers” are these. With `bodies_only`, no common
+    noun for a person.
+    """
+    words = subject.split()
+    if any(name.kind != "other" and _ends_with(subject, _words_of(told, name)) for name in told.names):
+        return True
+    if words[-1] in _parties():
+        return True
+    owned = words[0].lower() in _owning() or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
+    head = _OF.split(subject, maxsplit=1)[0].split()[-1].lower()
+    # Which one “the company” is only its article tells; there is one “council”, and one “ferry company”.
+    described = len(words) > 2
+    known = _bodies("institutions") | (_bodies("bodies") if described else frozenset())
+    if not bodies_only:
+        known |= _offices() | (frozenset(read_lexicon("titles")["nouns"]) if described else frozenset())
+    return owned and (head in known or head.removesuffix("s") in known)
+
+
+def is_called(told: Told, name: Name, words: str) -> bool:
+    """Tell whether words are a mention of a name, with a form of address or without: “Mr. Lee”."""
+    mention = _words_of(told, name)
+    return words.endswith(mention) and words.removesuffix(mention) in {
+        "",
+        "Mr. ",
+        "Mrs. ",
+        "Ms. ",
+        "Mr ",
+        "Mrs ",
+        "Ms ",
+    }
+
+
+def with_party_article(subject: str) -> str:
+    """Return the name of a party that is the plural of its members with its article.
+
+    >>> with_party_article("Liberal Democrats"), with_party_article("Labour"), with_party_article("the Greens")
+    ('the Liberal Democrats', 'Labour', 'the Greens')
+    """
+    words = subject.split()
+    is_party = subject[0].isupper() and words[-1] in _parties() and words[0].lower() not in _owning()
+    return f"the {subject}" if is_party else subject
+
+
+def _states(context: Context, told: Told, verb: str, of: str) -> Iterator[str]:
     """Yield the place named last before “leaving the union” in a sentence, where no person stands between."""
     doing = re.compile(rf"\b{re.escape(verb[:STEM])}\w* (?:the )?\Z")
     for name in told.names:
@@ -38,7 +86,11 @@ def _states(told: Told, verb: str, of: str) -> Iterator[str]:
             continue
         before = [one for one in told.names if one.end < name.start and one.kind in {"place", "person"}]
         if before and before[-1].kind == "place":
-            yield with_article(told, before[-1].name)
+            yield with_article(context, told, before[-1].name)
+
+
+def _ends_with(subject: str, name: str) -> bool:
+    return subject == name or subject.endswith(f" {name}")
 
 
 def _words_of(told: Told, name: Name) -> str:
@@ -48,3 +100,24 @@ def _words_of(told: Told, name: Name) -> str:
 @cache
 def _acts() -> frozenset[str]:
     return frozenset(read_lexicon("questions")["acts_of_states"])
+
+
+@cache
+def _bodies(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the last words of offices, of which there is one: the mayor, the secretary-general."""
+    return frozenset(office.split()[-1].lower() for office in read_lexicon("titles")["offices"])
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(read_lexicon("questions")["parties"])
+
+
+@cache
+def _owning() -> frozenset[str]:
+    return frozenset(["the", "its", "their", "his", "her", "this", "that", "these", "those", "both"])

@@ -1,12 +1,15 @@
 """What the rules for open questions share: a question with its weight, and pieces of English."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon
 from generator.model.brief import OpenQuestion, QuestionKind
+from generator.model.edtf import in_words
+from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 
@@ -45,7 +48,7 @@ class Reason:
 class Question:
     """A question that a rule would ask; `weight` is that of the statement it asks about.
 
-    One with an answer is answered, or in part where `partly` says so.
+    One with an answer is answered, or in part where `partly` says so; `answered_at` is what the answer rests on.
     """
 
     question: str
@@ -54,6 +57,7 @@ class Question:
     weight: float
     answer: str | None = None
     partly: bool = False
+    answered_at: tuple[Place, ...] = ()
 
     @property
     def status(self) -> Literal["open", "partly", "answered"]:
@@ -112,10 +116,36 @@ def within_sentence(text: str) -> str:
     return text[0].lower() + text[1:] if _SMALL_AT_START.match(text) else text
 
 
-def with_article(told: Told, name: str) -> str:
-    """Return a name with the article that the sentence sets before it."""
+def with_article(context: Context, told: Told, name: str) -> str:
+    """Return a name with the article that the sentence, or the rest of its article, sets before it."""
     name = within_sentence(name)
-    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", told.text) else name
+    behind_the = re.compile(rf"\b[Tt]he {re.escape(name)}\b")
+    if behind_the.search(told.text):
+        return f"the {name}"
+    body = any(one.name == name and one.kind == "organisation" for one in told.names)
+    text = context.coverage.findings(told.place).article.text
+    always = body and len(behind_the.findall(text)) == len(re.findall(rf"\b{re.escape(name)}\b", text)) - 1 > 0
+    return f"the {name}" if always else name
+
+
+def capital(text: str) -> str:
+    """Return a text as it begins a sentence."""
+    return text[0].upper() + text[1:]
+
+
+def in_time(edtf: str) -> str:
+    """Return when something was, with its preposition.
+
+    >>> in_time("2031"), in_time("2031-05-02")
+    ('in 2031', 'on 2 May 2031')
+    """
+    return f"{'on' if is_day(edtf) else 'in'} {in_words(edtf)}"
+
+
+def articles_say(places: Iterable[Place]) -> tuple[str, str]:
+    """Return how many articles a question rests on, as a subject, with the ending of its verbs."""
+    several = len({place.article for place in places}) > 1
+    return ("The articles", "") if several else ("The article", "s")
 
 
 def trimmed(text: str) -> str:
@@ -131,6 +161,11 @@ def plainly(clause: str) -> str:
     ('the two have caused a slump', 'it failed')
     """
     return _TIE.sub("", clause, count=1)
+
+
+def ties(clause: str) -> bool:
+    """Tell whether a clause says by a word that it follows from what stood before."""
+    return bool(_TIE.search(clause))
 
 
 def short_enough(question: str) -> bool:

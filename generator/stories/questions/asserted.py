@@ -7,16 +7,22 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Told
 from generator.stories.openings import is_clause
-from generator.stories.questions.asking import Context, Question, Reason, ask, plainly, trimmed, with_article
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    articles_say,
+    ask,
+    everywhere,
+    plainly,
+    ties,
+    trimmed,
+    with_article,
+)
+from generator.stories.wording import tell
 
 # A shorter claim is not understood alone.
 CLAIM_WORDS = 6
-_ASSERTED = Reason(
-    "position",
-    "The article reports it as one side's claim and does not say that it is so. "
-    "Evidence from somebody who takes no side would settle it.",
-    "position.asserts",
-)
 
 
 def ask_asserted(context: Context) -> Iterator[Question]:
@@ -25,8 +31,18 @@ def ask_asserted(context: Context) -> Iterator[Question]:
         for quotation in told.quotations:
             claim = _claim(told, quotation)
             if claim is not None:
-                speaker = with_article(told, quotation.speaker or "")
-                yield ask(context, told, f"Is {speaker} right that {plainly(claim)}?", _ASSERTED)
+                speaker = with_article(context, told, quotation.speaker or "")
+                reason = Reason("position", _because(context, told, claim), "position.asserts")
+                yield ask(context, told, f"Is {speaker} right that {plainly(claim)}?", reason)
+
+
+def _because(context: Context, told: Told, claim: str) -> str:
+    """Say whose claim it is; in the article's words where a “thus” rests it on what stands before it."""
+    they, ends = articles_say(everywhere(context, told.place))
+    words = f": “{tell(context.coverage, told.place.article, told.start, told.end)}”" if ties(claim) else ""
+    start = f"{they} report{ends} it as one side's claim{words}"
+    denies = f"{'It does' if ends else 'They do'}" if words else f"and {'does' if ends else 'do'}"
+    return f"{start} {denies} not say that it is so. Evidence from somebody who takes no side would settle it."
 
 
 def _claim(told: Told, quotation: Quotation) -> str | None:

@@ -2,27 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
-from generator.model.edtf import sort_key
 from generator.stories.evidence import Told
+from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
     Context,
     Question,
     Reason,
+    capital,
     everywhere,
     trimmed,
     weight_of,
-    with_article,
     within_sentence,
 )
-from generator.stories.wording import insertion, tell
-from generator.stories.words import content_words, phrases
+from generator.stories.questions.rulings import finder, is_finding, is_later, stems_of, stems_told
+from generator.stories.words import phrases
 
-STEM = 5
-# What a finding and a claim must have in common, beside the name of whom both are about.
-SHARED = 2
 # A suit with fewer words before it is the subject of its sentence, whose verb stands somewhere behind it.
 NOT_SUBJECT = 3
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -41,8 +39,6 @@ _WON = re.compile(
 _TOPIC = re.compile(
     r"\b(?:that )?(?P<topic>(?:the|an?|its|their|his|her) [^,.;:\"“”]{3,60}?) (?:is|are|was|were) \Z"
 )
-# The court found | It found
-_NO_NAME = re.compile(r"(?:The|This) (?P<kind>[a-z]+)\b")
 _SUED = Reason(
     "position",
     "The articles tell of the suit, not of a decision. A ruling would settle it.",
@@ -53,16 +49,7 @@ _SUIT_WON = Reason(
     "The two stood against each other in court. The answer rests on the ruling, as the article tells it.",
     "position.lawsuit",
 )
-_MAY_JUDGE = Reason(
-    "position",
-    "One says that it is no matter for a court, another has judged it. A higher court would settle it.",
-    "position.jurisdiction",
-)
-_JUDGED = Reason(
-    "position",
-    "One said that it was no matter for a court, another judged it. The answer rests on the later ruling.",
-    "position.jurisdiction",
-)
+_NO_MATTER, _JUDGES_IT = "One court", "another"
 
 
 def ask_suits(context: Context) -> Iterator[Question]:
@@ -77,11 +64,12 @@ def ask_suits(context: Context) -> Iterator[Question]:
             ruling = next(iter(_rulings(context, told, named)), None)
             later = (one for one in context.coverage.told.values() if one.place.article >= told.place.article)
             sides = [one.place for one in later if _answers(one, who, whom)]
-            places = tuple(
-                dict.fromkeys((*everywhere(context, told.place), *sides, *([ruling.place] if ruling else [])))
-            )
-            answer = finding_in_words(context, ruling) if ruling else None
-            yield Question(question, _SUIT_WON if ruling else _SUED, places, weight_of(context, told.place), answer)
+            places = tuple(dict.fromkeys((*everywhere(context, told.place), *sides)))
+            asked = Question(question, _SUED, places, weight_of(context, told.place))
+            if ruling is None:
+                yield asked
+            elif answered := settled_by(context, asked, ruling, _SUIT_WON):
+                yield answered
 
 
 def ask_jurisdiction(context: Context) -> Iterator[Question]:
@@ -102,75 +90,36 @@ def ask_jurisdiction(context: Context) -> Iterator[Question]:
         ]
         if not judged:
             continue
-        asserting = [one for one in judged if _asserts().search(one.text) and _is_later(context, one, told)]
+        asserting = [one for one in judged if _asserts().search(one.text) and is_later(context, one, told)]
         places = tuple(dict.fromkeys(one.place for one in (told, *denying, *judged)))
         question = f"May courts judge {within_sentence(topic)}?"
-        answer = finding_in_words(context, asserting[-1]) if asserting else None
-        yield Question(
-            question, _JUDGED if asserting else _MAY_JUDGE, places, weight_of(context, told.place), answer
-        )
+        stands = _stands(context, denying, judged)
+        reason = Reason("position", f"{stands} A higher court would settle it.", "position.jurisdiction")
+        asked = Question(question, reason, places, weight_of(context, told.place))
+        if not asserting:
+            yield asked
+        elif answered := settled_by(
+            context,
+            asked,
+            asserting[-1],
+            replace(reason, because=f"{stands} The answer rests on the later ruling."),
+        ):
+            yield answered
         return
 
 
-def finding_about(context: Context, told: Told, about: Sequence[Told]) -> Told | None:
-    """Return a sentence of a later article in which a court or the like finds on the matter of a claim.
-
-    It names a person whom the claim names, and shares content words with the claim or its context, `about`.
-    """
-    stems = frozenset(stem for one in about for stem in stems_told(one))
-    people = {name.name for one in about for name in one.names if name.kind == "person"}
-    found = [
-        one
-        for one in context.coverage.told.values()
-        if is_finding(one)
-        and _is_later(context, one, told)
-        and one.place.article != told.place.article
-        and (both := people & {name.name for name in one.names if name.kind == "person"})
-        and len((stems & stems_told(one)) - stems_of(" ".join(both))) >= SHARED
-        and any(_is_deciders(quotation.speaker) for quotation in one.quotations)
-    ]
-    return max(found, key=lambda one: weight_of(context, one.place), default=None)
-
-
-def finding_in_words(context: Context, told: Told) -> str:
-    """Return a finding with the name of the court, where its sentence says only “The court”."""
-    start = _NO_NAME.match(told.text)
-    name = start and _named_before(context, told, start["kind"])
-    edits = [insertion(told.start + start.end(), name)] if start and name else []
-    return tell(context.coverage, told.place.article, told.start, told.end, edits)
-
-
-def is_finding(told: Told) -> bool:
-    """Tell whether a sentence says what somebody who decides has decided."""
-    bare = frozenset(_WORD.findall(told.text.lower()))
-    return bool(bare & _words("deciders") and bare & _words("decided"))
-
-
-def finder(told: Told) -> str | None:
-    """Return the name of the court or the like that a sentence names, with its article."""
-    names = [name.name for name in told.names if name.kind == "organisation" and _is_deciders(name.name)]
-    return with_article(told, names[0]) if names else None
-
-
-def stems_of(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in content_words(text))
-
-
-def stems_told(told: Told) -> frozenset[str]:
-    """Return the stems of a sentence, from its words as they are known."""
-    return frozenset(word[:STEM] for word in told.words)
-
-
-def _named_before(context: Context, told: Told, kind: str) -> str | None:
-    """Return the court that “the court” of a sentence is: the only one that its article has named so far."""
-    names = context.coverage.findings(told.place).names
-    before = {name.name for name in names if name.start < told.start and kind in name.name.lower().split()}
-    return f"the {before.pop()}" if len(before) == 1 else None
+def _stands(context: Context, denying: Sequence[Told], judged: Sequence[Told]) -> str:
+    """Say which court held that it was no matter for it, and which has judged it."""
+    first = next((name for one in denying if (name := finder(context, one))), _NO_MATTER)
+    second = next((name for one in judged if (name := finder(context, one)) and name != first), _JUDGES_IT)
+    if _NO_MATTER in first or second == _JUDGES_IT:
+        first, second = _NO_MATTER, _JUDGES_IT
+    return f"{capital(first)} found that it was no matter for the courts, {second} judged it."
 
 
 def _rulings(context: Context, told: Told, named: frozenset[str]) -> Iterator[Told]:
     """Yield the sentences that tell how a suit was decided, the one that tells of the suit first."""
-    others = (one for one in context.coverage.told.values() if _is_later(context, one, told) and one != told)
+    others = (one for one in context.coverage.told.values() if is_later(context, one, told) and one != told)
     for one in (told, *others):
         if is_finding(one) and _WON.search(one.text) and named & set(_WORD.findall(one.text)):
             yield one
@@ -203,19 +152,6 @@ def _judges(told: Told) -> bool:
     """Tell whether a finding says what is lawful, or that the court may say so."""
     bare = set(_WORD.findall(told.text.lower()))
     return bool(bare & _lawful() or _asserts().search(told.text))
-
-
-def _is_later(context: Context, one: Told, other: Told) -> bool:
-    """Tell whether a sentence stands in a later article, or in the same one and tells of no earlier day."""
-    days = [context.coverage.findings(told.place).article.published for told in (one, other)]
-    if one.place.article != other.place.article:
-        return None not in days and sort_key(days[0] or "") > sort_key(days[1] or "")
-    first, last = (max((sort_key(event.edtf) for event in told.events), default=None) for told in (other, one))
-    return first is not None and last is not None and last > first
-
-
-def _is_deciders(name: str | None) -> bool:
-    return bool(_words("deciders") & set(_WORD.findall((name or "").lower())))
 
 
 @cache

@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
+from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Place, Told
 from generator.stories.openings import is_clause
-from generator.stories.questions.asking import Context, Question, Reason, ask, plainly, trimmed, within_sentence
-from generator.stories.questions.courts import finding_about, finding_in_words
+from generator.stories.questions.answers import settled_by
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    ask,
+    plainly,
+    subject_within,
+    trimmed,
+    within_sentence,
+)
+from generator.stories.questions.rulings import finding_about
 
 # A shorter claim is not understood alone.
 CLAIM_WORDS = 5
@@ -27,13 +37,12 @@ _PLAN = re.compile(
 )
 _CRITICISM = Reason(
     "position",
-    "The articles report the criticism as a claim. What those criticised do next, "
-    "and what is found out about their reasons, would settle it.",
+    "The articles report the criticism as a claim. Evidence from somebody who takes no side would settle it.",
     "position.critics",
 )
-_FOUND_SINCE = Reason(
+FOUND_SINCE = Reason(
     "position",
-    "The articles report the criticism as a claim. The answer is what was found on the matter later, as an article "
+    "The articles report the criticism as a claim. The answer is what was found on the matter, as an article "
     "tells it; it may not decide the whole of the claim.",
     "position.critics",
 )
@@ -62,15 +71,14 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
             continue
         speaker = quotation.speaker or ""
         speaker = speaker.lower() if len(words) == 1 else speaker
-        speaker = speaker[0].lower() + speaker[1:] if words[0] in _opponents() else within_sentence(speaker)
+        common = speaker[1:].islower() and words[0] in COMMON
+        speaker = speaker[0].lower() + speaker[1:] if common else subject_within(context, told, speaker)
         asked = ask(context, told, f"Are {speaker} right that {claim}?", _CRITICISM)
         found = finding_about(context, told, [told, *([before] if before else [])])
         if found is None:
             yield asked
-        else:
-            answer = finding_in_words(context, found)
-            places = (*asked.places, found.place)
-            yield replace(asked, reason=_FOUND_SINCE, answer=answer, partly=True, places=places)
+        elif answered := settled_by(context, asked, found, FOUND_SINCE, partly=True):
+            yield answered
 
 
 def _claim(quotation: Quotation, before: Told | None) -> str | None:

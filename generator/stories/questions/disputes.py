@@ -9,16 +9,23 @@ from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Place, Told
+from generator.stories.questions.actors import is_actor
+from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
     Context,
     Question,
     Reason,
+    articles_say,
     ask,
+    capital,
+    everywhere,
+    subject_within,
     trimmed,
     within_sentence,
 )
-from generator.stories.questions.courts import is_finding, stems_of, stems_told
 from generator.stories.questions.critics import ask_critics
+from generator.stories.questions.rulings import finding_about, is_finding, stems_of, stems_told
+from generator.stories.words import phrases
 
 # The part of a charge's words that somebody's own words have, if they make the same charge.
 SAME_CHARGE = 0.5
@@ -47,26 +54,22 @@ _DENIES = re.compile(
     r"(?:claim|charge|accusation|allegation|criticism|suggestion|report|idea|false)s?\b)) "
     r"(?P<what>[^.;:\"“”]{4,120})"
 )
+# hiding two reports | and asserted that they were lost
+_NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 # …, but | its ships tell another story
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
-# the minutes | of the council
-_OF = re.compile(r" (?:of|on|about|from|for|in|by)\b")
 # denied the charge, | he said
 _HE_SAID = re.compile(r", \w+ (?:said|added|told)\b")
-# …, though this topic was not mentioned in the ministry's report
-_LEFT_OUT = re.compile(
-    r",? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?(?:was|were|is) not "
-    r"(?:mentioned|included|reported|named|referred to) (?:in|by) (?P<where>[^,.;\"“”]{3,80})"
-)
-# The statement did not mention the strike
-_NOT_MENTIONED = re.compile(
-    rf"(?P<where>{_NAME}|[Tt]he [a-z]+(?: [a-z]+){{0,3}}) (?:did not mention|made no mention of) "
-    r"(?P<what>[^.;\"“”]{3,90})"
-)
 _ACCUSATION_MADE = Reason(
     "position",
     "The articles report the accusation; they do not show that it is true. "
     "Evidence, or a finding by a court or an inquiry, would settle it.",
+    "position.accuses",
+)
+_FOUND_ON_CHARGE = Reason(
+    "position",
+    "The articles report the accusation. The answer is what was found on the matter, as an article tells it; "
+    "it may not decide the whole of the charge.",
     "position.accuses",
 )
 _DENIAL = Reason(
@@ -75,21 +78,8 @@ _DENIAL = Reason(
     "Evidence for either would settle it.",
     "position.denies",
 )
-_NO_ACCUSER = Reason(
-    "accusation",
-    "The articles report the accusation without saying who makes it or on what grounds. "
-    "An accuser with a name, or a document, would settle it.",
-    "accusation.no-accuser",
-)
-# stressed that she hoped | for | a second canal; spoke | of | a second canal
-_TOPIC = re.compile(
-    r" (?:for|of|about|over|regarding|concerning) (?P<topic>(?:an?|the|more|new) [^,;:\"“”]{4,90})$"
-)
-_NO_MENTION = Reason(
-    "omission",
-    "The article points out what is missing, and not why. An explanation by its authors would settle it.",
-    "omission.did-not-mention",
-)
+# accused of shielding the port | by hiding reports | over two letters
+_GROUNDS = re.compile(r"\b(?:by|because|after|since|through|over|citing|based on|for \w+ing|in \w+ing)\b")
 
 
 def ask_positions(context: Context) -> Iterator[Question]:
@@ -105,21 +95,35 @@ def ask_positions(context: Context) -> Iterator[Question]:
             own = _of_side(stands, match["subject"]) if _words("impartial") & _bare(match["what"]) else ()
             yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
         for match in (found for found in _ACCUSES.finditer(told.text) if _is_whole(told, found)):
-            be = "Are" if match["who"].endswith("s") and not _is_person(told, match["who"]) else "Is"
-            question = f"{be} {match['who']} right in accusing {match['whom']} of {trimmed(match['what'])}?"
-            yield ask(context, told, question, _ACCUSATION_MADE)
+            yield _accusation(context, told, match)
         for match in (found for found in _DENIES.finditer(told.text) if _is_whole(told, found)):
-            if (
-                match.start() == 0
-                and " " not in match["subject"]
-                and not _begins_with_bearer(told, match["subject"])
-            ):
+            who = match["subject"]
+            alone = match.start() == 0 and " " not in who and not _begins_with_bearer(told, who)
+            if alone or (who[:4].lower() == "the " and not is_actor(told, who, bodies_only=True)):
                 continue
-            question = (
-                f"{match['subject']} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
-            )
+            question = f"{capital(who)} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
             yield ask(context, told, question, _DENIAL)
     yield from ask_critics(context)
+
+
+def _accusation(context: Context, told: Told, match: re.Match[str]) -> Question:
+    """Ask whether an accuser is right; answered in part where a court or the like has found on the matter."""
+    who = _full_name(told, match.start("who"), match["who"]) or subject_within(context, told, match["who"])
+    whom = _full_name(told, match.start("whom"), match["whom"]) or match["whom"]
+    what = trimmed(_NEXT_VERB.split(match["what"], maxsplit=1)[0])
+    be = "Are" if who.endswith("s") and not _is_person(told, match["who"]) else "Is"
+    asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", _ACCUSATION_MADE)
+    found = finding_about(context, told, [told], later=False)
+    answered = found and settled_by(context, asked, found, _FOUND_ON_CHARGE, partly=True)
+    return answered or asked
+
+
+def _full_name(told: Told, at: int, words: str) -> str | None:
+    """Return the full name of a person whom the words name, by the surname alone it may be."""
+    for name in told.names:
+        if name.kind == "person" and (name.start - told.start, name.end - told.start) == (at, at + len(words)):
+            return name.name
+    return None
 
 
 def ask_accusations(context: Context) -> Iterator[Question]:
@@ -132,13 +136,25 @@ def ask_accusations(context: Context) -> Iterator[Question]:
             subject = _subject(told) or _meant(context, told)
             if subject is not None and not _has_accuser(context, told, subject, match["what"], accused):
                 verb = "accuses" if match["verb"] == "accused" else "suspects"
-                yield ask(context, told, f"Who {verb} {subject} of {trimmed(match['what'])}?", _NO_ACCUSER)
+                question = f"Who {verb} {subject} of {trimmed(match['what'])}?"
+                yield ask(context, told, question, _no_accuser(context, told, match["what"]))
+
+
+def _no_accuser(context: Context, told: Told, what: str) -> Reason:
+    """Say what is missing: the accuser, and the grounds where the charge itself gives none."""
+    they, ends = articles_say(everywhere(context, told.place))
+    grounds = "" if _GROUNDS.search(what) else " or on what grounds"
+    because = (
+        f"{they} report{ends} the accusation without saying who makes it{grounds}. "
+        "An accuser with a name, or a document, would settle it."
+    )
+    return Reason("accusation", because, "accusation.no-accuser")
 
 
 def _has_accuser(context: Context, told: Told, subject: str, what: str, accused: Sequence[str]) -> bool:
     """Tell whether the story names somebody who accuses the same side, or who says what it is accused of.
 
-    A court or the like that found so is one, too.
+    A court or the like that found so is one, too, and whoever sues or charges that side.
     """
     own = stems_of(subject)
     if any(own & stems_of(whom) for whom in accused):
@@ -147,63 +163,28 @@ def _has_accuser(context: Context, told: Told, subject: str, what: str, accused:
     for one in context.coverage.told.values():
         if one.place == told.place or not own & stems_told(one):
             continue
+        if _charging().search(one.text):
+            return True
         saying = any(quotation.speaker and not own & stems_of(quotation.speaker) for quotation in one.quotations)
         if (saying or is_finding(one)) and len(charge & stems_told(one)) >= SAME_CHARGE * len(charge):
             return True
     return False
 
 
-def ask_omissions(context: Context) -> Iterator[Question]:
-    """Ask about what, as an article itself points out, a report leaves out."""
-    for told in context.coverage.undamaged_first():
-        for match in _LEFT_OUT.finditer(told.text):
-            where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
-            topic = _TOPIC.search(said)
-            question = (
-                f"What was said about {topic['topic']}, which {where} {_leaves(where)} out?"
-                if topic
-                else f"Why does {where} not mention this: {said}?"
-            )
-            yield ask(context, told, question, _one_report(told, where))
-        for match in _NOT_MENTIONED.finditer(told.text):
-            where, what = within_sentence(match["where"]), trimmed(match["what"])
-            yield ask(context, told, f"Why did {where} not mention {what}?", _NO_MENTION)
-
-
-def _leaves(report: str) -> str:
-    """Return the form of “leave” for what a report is called.
-
-    >>> _leaves("the minutes of the council"), _leaves("the official's report on all talks")
-    ('leave', 'leaves')
-    """
-    head = _OF.split(report, maxsplit=1)[0]
-    return "leave" if head.endswith("s") and not head.endswith(("ss", "'s", "’s")) else "leaves"
-
-
-def _one_report(told: Told, where: str) -> Reason:
-    speaker = next((quotation.speaker for quotation in told.quotations if quotation.speaker), None)
-    who = f"Only {within_sentence(speaker)} is reported as speaking of it" if speaker else "One account has it"
-    because = (
-        f"{who}; the article points out that {where} does not mention it. "
-        "A full transcript from either side would settle what was said."
-    )
-    return Reason("omission", because, "omission.not-in-report")
-
-
 def _against(told: Told, claim: re.Match[str]) -> str:
     """Return why a claim about oneself is open, with what the sentence holds against it."""
-    says = f"{claim['subject']} says so of itself; "
-    settled = "Acts that fit only the claim, or only its opposite, would settle it."
+    says = f"The claim is {claim['subject']}'s own"
+    settled = f"Only what {claim['subject']} does can show whether it is so."
     but = _BUT.search(told.text, claim.end())
     if but is None:
-        return f"{says}it is reported as a claim. {settled}"
+        return f"{says}. {settled}"
     at = told.start + but.start("what")
     said = [q for q in told.quotations if q.speaker and q.start <= at < q.end]
     speaker = next((q.speaker for q in said), None)
-    holds = f"{within_sentence(speaker) if speaker else 'the article'} holds against it"
+    holds = f"{within_sentence(speaker)} holds against it" if speaker else "an article holds against it"
     if any(q.kind != "indirect" for q in said):
-        return f"{says}{holds}: “{but['what']}”. {settled}"
-    return f"{says}{holds}, in the article's words: {but['what']}. {settled}"
+        return f"{says}; {holds}: “{but['what']}”. {settled}"
+    return f"{says}; {holds} that {but['what']}. {settled}"
 
 
 def _meant(context: Context, told: Told) -> str | None:
@@ -261,3 +242,8 @@ def _subject(told: Told) -> str | None:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(read_lexicon("questions")[kind])
+
+
+@cache
+def _charging() -> re.Pattern[str]:
+    return phrases(read_lexicon("questions")["charging"])

@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from generator.model.edtf import in_words
 from generator.model.findings import Figure
 from generator.stories.figures import Counted, merge_figures, open_year, same_measure, without_two_sides
-from generator.stories.questions.announced import did_questions
 from generator.stories.questions.asking import (
     Context,
     Question,
     Reason,
     everywhere,
+    in_time,
     short_enough,
     weight_of,
     with_article,
     within_sentence,
 )
+from generator.stories.questions.steps import find_steps
 
 FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 # would rise to $3 billion if the vote fails
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+# 9 million tonnes | almost $3 billion; not: raised its forecast by 0.1 points
+_AMOUNT = re.compile(r"(?:[a-z]+ ){0,3}[^\w\s]{0,2}[A-Z]{0,3}[$€£¥]?\d|[^\d]+$")
 # Ann Lee | (according to the port's paper)
 _CHAIN = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", FORECAST)
@@ -33,7 +36,7 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
         if len(forecasts) == 1:
             question = _forecast_question(context, groups, forecasts[0])
         else:
-            question = _closer_question(groups, forecasts)
+            question = _closer_question(context, groups, forecasts)
         if question is None or not short_enough(question) or any(_is_supposed(group) for group in forecasts):
             continue
         outcome = _outcome(groups, forecasts[0])
@@ -42,7 +45,7 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
         weight = max(weight_of(context, one.place) for one in told)
         if outcome is None:
             period = forecasts[0][0].figure.period
-            final = f"The final count for {in_words(period)}" if period else "The final count"
+            final = f"The final count for {in_words(period)}" if period else "A later count"
             given = "forecast" if len(forecasts) == 1 else "forecasts"
             because = f"This story gives the {given}, and no later count. {final} would settle it."
             yield Question(question, Reason("forecast", because, FORECAST), places, weight)
@@ -67,7 +70,7 @@ def ask_years(context: Context) -> Iterator[Question]:
         )
         what = f"forecast of {figure.text} for {within_sentence(_named(groups, figure))}"
         question = (
-            f"Which year did {_subject(counted)} mean by the {what}?"
+            f"Which year did {_subject(context, counted)} mean by the {what}?"
             if figure.counted_by
             else f"Which year is meant by the {what}?"
         )
@@ -127,34 +130,37 @@ def _rivals(groups: list[list[Counted]]) -> list[list[list[Counted]]]:
     return rivals
 
 
-def _closer_question(groups: list[list[Counted]], forecasts: list[list[Counted]]) -> str:
+def _closer_question(context: Context, groups: list[list[Counted]], forecasts: list[list[Counted]]) -> str:
     figure = forecasts[0][0].figure
-    period = f" in {in_words(figure.period)}" if figure.period else ""
-    numbers = [
-        f"{group[0].figure.text} ({with_article(group[0].told, by)})" if (by := maker(group[0].figure.counted_by))
-        else group[0].figure.text
-        for group in forecasts
-    ]  # fmt: skip
+    period = f" {in_time(figure.period)}" if figure.period else ""
+    numbers = [_by_maker(context, group[0]) for group in forecasts]
     listed = f"{', '.join(numbers[:-1])} or {numbers[-1]}"
     return f"Which forecast of {within_sentence(_named(groups, figure))}{period} came closer: {listed}?"
+
+
+def _by_maker(context: Context, counted: Counted) -> str:
+    by = maker(counted.figure.counted_by)
+    return f"{counted.figure.text} ({with_article(context, counted.told, by)})" if by else counted.figure.text
 
 
 def _forecast_question(context: Context, groups: list[list[Counted]], group: list[Counted]) -> str | None:
     counted = group[0]
     figure, told = counted.figure, counted.told
-    by = f", as {_subject(counted)} forecast" if figure.counted_by else ""
-    asked = next((question for question in did_questions(context, told) if figure.text in question), None)
-    if figure.unit == "%":
-        return asked and f"{asked.removesuffix('?')}{by}?"
-    is_bare = figure.measure is None or figure.measure.startswith(f"{figure.unit} ")
-    if is_bare or (figure.period is None and not by):
+    by = f", as {_subject(context, counted)} forecast" if figure.counted_by else ""
+    if not _AMOUNT.match(figure.text) or "forecast" in (figure.measure or "").lower():
         return None
-    period = f" in {in_words(figure.period)}" if figure.period else ""
+    if figure.unit == "%":
+        asked = next((step for step in find_steps(context, told) if figure.text in step.question), None)
+        return f"{asked.question.removesuffix('?')}{by}?" if asked and asked.dated else None
+    is_bare = figure.measure is None or figure.measure.startswith(f"{figure.unit} ")
+    if is_bare or figure.period is None or (figure.unit or "").startswith("percent"):
+        return None
+    period = f" {in_time(figure.period)}" if figure.period else ""
     return f"Did {within_sentence(_named(groups, figure))} reach {figure.text}{period}{by}?"
 
 
-def _subject(counted: Counted) -> str:
-    return with_article(counted.told, maker(counted.figure.counted_by))
+def _subject(context: Context, counted: Counted) -> str:
+    return with_article(context, counted.told, maker(counted.figure.counted_by))
 
 
 def _named(groups: list[list[Counted]], figure: Figure) -> str:

@@ -3,23 +3,24 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import sort_key
 from generator.model.findings import Quotation
 from generator.stories.evidence import Told
+from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
     Context,
     Question,
     Reason,
+    capital,
     everywhere,
     weight_of,
     with_article,
-    within_sentence,
 )
-from generator.stories.questions.courts import finder, finding_in_words, is_finding
+from generator.stories.questions.rulings import finder, is_finding
 from generator.stories.words import content_words, empty_words
 
 STEM = 5
@@ -38,16 +39,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|hardly|cannot|\w+n['’]t)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
 # would be | unlawful | if it were meant to
 _SUPPOSED = re.compile(r"\b(?:if|unless|would|whether|might|may|could)\b", re.IGNORECASE)
-_OPPOSED = Reason(
-    "position",
-    "The two say the opposite of one thing. A ruling, or evidence for either, would settle it.",
-    "position.opposed",
-)
-_RULED = Reason(
-    "position",
-    "The two said the opposite of one thing. The answer rests on a later ruling, as the article tells it.",
-    "position.opposed",
-)
+# proroguing parliament: of one case before a court it is “this proroguing of parliament”
+_GERUND = re.compile(r"(?P<deed>[a-z]+ing) (?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,7 @@ def ask_opposed(context: Context) -> Iterator[Question]:
             for use in _uses(told, quotation):
                 if len(uses[use.word]) < MOST_USES:
                     uses[use.word].append(use)
-        found = _found(told)
+        found = _found(context, told)
         if found is not None and len(uses[found.word]) < MOST_USES:
             uses[found.word].append(found)
     for word, opposites in _opposites().items():
@@ -81,19 +74,26 @@ def ask_opposed(context: Context) -> Iterator[Question]:
             others = (use for opposite in opposites for use in uses.get(opposite, ()) if use.speaker != one.speaker)
             for other in others:
                 if topic := _topic(one, other):
-                    yield _question(context, topic, one, other)
+                    if question := _question(context, topic, one, other):
+                        yield question
                     break
 
 
-def _question(context: Context, topic: str, one: _Use, other: _Use) -> Question:
-    first, second = (with_article(use.told, within_sentence(use.speaker)) for use in (one, other))
+def _question(context: Context, topic: str, one: _Use, other: _Use) -> Question | None:
+    first, second = (with_article(context, use.told, use.speaker) for use in (one, other))
     sides = [f"{use.word}, as {who} {use.saying}" for use, who in ((one, first), (other, second))]
+    if "found" in {one.saying, other.saying}:
+        topic = _GERUND.sub(r"this \g<deed> of ", topic, count=1)
     question = f"Is {topic} {sides[0]}, or {sides[1]}?"
-    both = (*everywhere(context, one.told.place), *everywhere(context, other.told.place))
+    places = tuple(dict.fromkeys((*everywhere(context, one.told.place), *everywhere(context, other.told.place))))
+    because = f"{capital(first)} calls it {one.word}, {second} {other.word}."
+    open_still = Reason(
+        "position", f"{because} A ruling, or evidence for either, would settle it.", "position.opposed"
+    )
+    asked = Question(question, open_still, places, weight_of(context, one.told.place))
     ruling = _ruling(context, one, other)
-    places = tuple(dict.fromkeys((*both, *([ruling.place] if ruling else []))))
-    answer = finding_in_words(context, ruling) if ruling else None
-    return Question(question, _RULED if ruling else _OPPOSED, places, weight_of(context, one.told.place), answer)
+    ruled = f"{because} The answer rests on a later ruling, as the article tells it."
+    return settled_by(context, asked, ruling, replace(open_still, because=ruled)) if ruling else asked
 
 
 def _ruling(context: Context, one: _Use, other: _Use) -> Told | None:
@@ -134,9 +134,9 @@ def _uses(told: Told, quotation: Quotation) -> Iterator[_Use]:
             yield _Use(told, quotation.speaker, match[0].lower(), tuple(_WORD.findall(text)))
 
 
-def _found(told: Told) -> _Use | None:
+def _found(context: Context, told: Told) -> _Use | None:
     """Return the word with an opposite by which a court or the like, named in the sentence, decides."""
-    court = finder(told)
+    court = finder(context, told)
     if court is None or not is_finding(told):
         return None
     for match in _WORD.finditer(told.text):

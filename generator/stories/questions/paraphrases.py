@@ -32,6 +32,8 @@ MOST_QUOTED = 40
 _MARK = re.compile(r"[\"“”]")
 # his “firm support” in terms of “fundamental rights”
 _MARKED = re.compile(r"[\"“]([^\"“”]{1,300})[\"”]")
+# willing to | continue to offer | keep up
+_CONTINUES = re.compile(r" (?:continue|go on|keep|maintain|further|remain)\b")
 # promised her help | and called for peace
 _NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 
@@ -57,16 +59,19 @@ def ask_paraphrases(context: Context) -> Iterator[Question]:
 
 
 def _question(context: Context, told: Told, of: Told, said: str, words: Quotation) -> Question:
-    because = (
-        f"The words quoted do not go so far: “{trimmed(words.text)}”. "
-        "A transcript of what was said would settle it."
-    )
+    """Ask with the gap by its name: the very word of the quotation that the report leaves out."""
+    hedge = _hedges().search(words.text)
+    word = hedge[0] if hedge else ""
+    if word.lower().endswith(" said"):
+        gap = f"The report gives it as a fact, the words quoted as what somebody “{word}”"
+    else:
+        gap = f"The words quoted have “{word}”, which the report leaves out"
+    because = f"{gap}: “{trimmed(words.text)}”. A transcript of what was said would settle it."
     speaker = within_sentence(words.speaker or "")
     places = tuple(dict.fromkeys((*everywhere(context, told.place), *everywhere(context, of.place))))
     reason = Reason("paraphrase", because, "paraphrase.stronger")
-    return Question(
-        f"Did {speaker} go as far as reported, {trimmed(said)}?", reason, places, weight_of(context, told.place)
-    )
+    question = f"Did {speaker} go as far as reported, {trimmed(said)}?"
+    return Question(question, reason, places, weight_of(context, told.place))
 
 
 def _reported(context: Context, told: Told, report: Quotation) -> str | None:
@@ -93,7 +98,13 @@ def _is_weaker(quoted: str, reported: str) -> bool:
     shared = len(stems & others)
     if shared < LEAST or shared < SAME * len(stems):
         return False
-    return bool(_hedges().search(quoted)) and not _hedges().search(reported)
+    hedge = _hedges().search(quoted)
+    return hedge is not None and not _goes_on(quoted, hedge) and not _hedges().search(reported)
+
+
+def _goes_on(quoted: str, hedge: re.Match[str]) -> bool:
+    """Tell whether a hedge is none: who is “willing to continue” something does it already."""
+    return bool(_CONTINUES.match(quoted, hedge.end()))
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -7,13 +7,15 @@ from functools import cache
 from itertools import pairwise
 
 from generator.lexicon import read_lexicon
+from generator.model.edtf import in_words
 from generator.model.findings import Name
 from generator.stories.evidence import Told
+from generator.stories.questions.answers import answer_of
 from generator.stories.questions.asking import Context, Question, Reason, ask
 from generator.stories.questions.settled import later
-from generator.stories.wording import tell
 from generator.stories.words import phrases
 
+RULE = "announced.succession"
 # Ida Berg | is set to be replaced by | Jon Vale
 _FOLLOWED = re.compile(
     r" (?:is|was) (?:(?:set|due|expected|scheduled|slated|widely expected) )?to be (?:replaced|succeeded) by "
@@ -24,22 +26,13 @@ _FOLLOWS = re.compile(
     r" (?:is|was|will|would) (?:(?:set|due|expected|scheduled|slated|widely expected) )?(?:to )?"
     r"(?:replace|succeed) (?:(?:the|her|his|its|their) )?(?:[a-z]+ ){0,4}"
 )
-_OPEN = Reason(
-    "announced",
-    "The articles tell who was to follow, not who did. A later report would settle it.",
-    "announced.succession",
-)
-_CAME = Reason(
-    "announced",
-    "It was announced; the answer rests on a later article that tells who came into the office.",
-    "announced.succession",
-)
 
 
 def ask_successions(context: Context) -> Iterator[Question]:
     """Ask whether somebody followed in an office as was announced."""
     for told in context.coverage.undamaged_first():
-        yield from (_followed(context, told, new, old) for new, old in successions(told))
+        for new, old in successions(told):
+            yield from _followed(context, told, new, old)
 
 
 def successions(told: Told) -> Iterator[tuple[Name, Name]]:
@@ -53,19 +46,40 @@ def successions(told: Told) -> Iterator[tuple[Name, Name]]:
             yield first, second
 
 
-def _followed(context: Context, told: Told, new: Name, old: Name) -> Question:
-    asked = ask(context, told, f"Did {new.name} follow {old.name} in office, as announced?", _OPEN)
+def _followed(context: Context, told: Told, new: Name, old: Name) -> Iterator[Question]:
+    """Yield the question with who came into the office since; nothing where that cannot be told plainly."""
+    own = _article_of(context, told)
+    begins = f"{own} says who was to follow"
+    asked = ask(
+        context,
+        told,
+        f"Did {new.name} follow {old.name} in office?",
+        Reason("announced", f"{begins}, not who did. A later report would settle it.", RULE),
+    )
     came: dict[str, Told] = {}
     for one in later(context, told):
         for who in _in_office_now(one):
             came.setdefault(who, one)
     if new.name not in came:
-        return asked
+        yield asked
+        return
     until = [one for who, one in came.items() if who != old.name and one.place <= came[new.name].place]
-    tellings = dict.fromkeys([*until[:1], came[new.name]])
-    answer = " ".join(tell(context.coverage, one.place.article, one.start, one.end) for one in tellings)
+    tellings = list(dict.fromkeys([*until[:1], came[new.name]]))
+    told_so = [answer_of(context, one) for one in tellings]
+    if None in told_so:
+        return
+    between = f" {_article_of(context, tellings[-1])} goes on: "
+    answer = between.join(text for text in told_so if text)
     places = tuple(dict.fromkeys((*asked.places, *(one.place for one in tellings))))
-    return replace(asked, reason=_CAME, answer=answer, places=places)
+    reason = replace(asked.reason, because=f"{begins}; the answer rests on a later article.")
+    yield replace(
+        asked, reason=reason, answer=answer, places=places, answered_at=tuple(one.place for one in tellings)
+    )
+
+
+def _article_of(context: Context, told: Told) -> str:
+    published = context.coverage.findings(told.place).article.published
+    return f"An article of {in_words(published)}" if published else "An article"
 
 
 def _in_office_now(told: Told) -> Iterator[str]:

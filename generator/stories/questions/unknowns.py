@@ -11,12 +11,22 @@ from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figures import Counted, merge_figures
 from generator.stories.openings import is_statement
-from generator.stories.questions.asking import Context, Question, Reason, ask, trimmed, weight_of, within_sentence
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    ask,
+    in_time,
+    trimmed,
+    weight_of,
+    within_sentence,
+)
 from generator.stories.words import content_words
 
 # A statement shorter than this carries no weight that its speaker's name would change.
 CARRIES_WORDS = 6
-SHOWN_WORDS = 16
+# So much of a quotation is shown; a cut of fewer words is not worth its mark.
+SHOWN_WORDS, CUT_WORDS = 16, 6
 _MARK = re.compile(r"[\"“”]")
 # a spokesman for the mayor
 _ARTICLE = re.compile(r"(?:an?|the|one|another)\s+", re.IGNORECASE)
@@ -30,8 +40,10 @@ _UNCLEAR = re.compile(
     r"(?P<what>(?:whether|how|why|who|when|where|what|if) [^.;\"“”]{5,140})",
     re.IGNORECASE,
 )
-# What if it rains? | How to stay dry?
-_NO_REAL = re.compile(r"(?:what if|how to|why not)\b", re.IGNORECASE)
+# What if it rains? | How to stay dry? | Who could ever want that?
+_NO_REAL = re.compile(
+    r"(?:what if|how to|why not)\b|.*\b(?:someone|anyone|anybody|even|ever|such|really)\b", re.IGNORECASE
+)
 # whether | he | knew
 _HE = re.compile(r"\b(?:he|she)\b")
 _UNNAMED = Reason(
@@ -80,9 +92,9 @@ def ask_agency(context: Context) -> Iterator[Question]:
         ] or [places for places in coverage.statements if len({p.article for p in places} & set(group.members)) > 1]
         if not shared:
             continue
-        outlets = list(dict.fromkeys(_called(coverage, member) for member in group.members))
-        if len(outlets) == 1:
-            outlets = [coverage.story.keys[member] for member in group.members]
+        outlets = list(dict.fromkeys(filter(None, (_outlet(coverage, member) for member in group.members))))
+        if len(outlets) < 2:
+            continue
         best = max(shared, key=lambda places: (context.weights[coverage.statement_of[places[0]]], places[0]))
         because = (
             f"{_count(len(shared))} stand in all of them almost word for word, and none of them credits an agency. "
@@ -110,18 +122,16 @@ def ask_dates(context: Context) -> Iterator[Question]:
         if lede is None or coverage.origins[number] in dated:
             continue
         places = [place for place in coverage.told if place.article == number]
-        vague = [
-            (m.text.removeprefix("last "), place)
-            for place in places
-            for m in coverage.told[place].dates
-            if _is_vague_weekday(m)
-        ]
-        weekday, place = max(vague, key=lambda found: (weight_of(context, found[1]), found[1]), default=("", lede))
+        vague = [(m.text, place) for place in places for m in coverage.told[place].dates if _is_vague_weekday(m)]
+        said, place = max(vague, key=lambda found: (weight_of(context, found[1]), found[1]), default=("", lede))
+        weekday = said.removeprefix("last ")
+        # “Friday” and “last Friday” are two: which one a question means would be open itself.
+        is_one = len({mention for mention, _ in vague if mention.endswith(weekday)}) == 1
         known = (
             f"its words place it in {in_words(article.published)}" if article.published else "its words give none"
         )
         name = _called(coverage, number)
-        if weekday:
+        if weekday and is_one:
             events = f"that {name} reports" if article.outlet else f"reported under {name}"
             question = f"On which {weekday} did the events {events} take place?"
         else:
@@ -142,8 +152,8 @@ def ask_asked(context: Context) -> Iterator[Question]:
             continue
         for match in _UNCLEAR.finditer(told.text):
             if clause := _understood(told, _whether(match["what"])):
-                yield ask(context, told, f"What is known by now about {clause}?", _NOT_CLEAR)
-        if _is_question(told):
+                yield ask(context, told, f"Is it known by now {clause}?", _NOT_CLEAR)
+        if _is_question(told) and _is_left(context, told):
             yield ask(context, told, told.text, _ASKED)
 
 
@@ -161,7 +171,7 @@ def ask_numbers(context: Context) -> Iterator[Question]:
             continue
         first = other[0].figure
         question = (
-            f"Which is right for {within_sentence(figure.measure or '')} in {in_words(figure.period)}: "
+            f"Which is right for {within_sentence(figure.measure or '')} {in_time(figure.period)}: "
             f"{first.text} or {figure.text}?"
         )
         places = tuple(counted.told.place for counted in (*other, *group))
@@ -178,7 +188,8 @@ def _understood(told: Told, clause: str) -> str | None:
     if len(people) == 1:
         clause = _HE.sub(people[0], clause, count=1)
     words = clause.lower().split()
-    return None if _pronouns() & set(words[1:3]) or _HE.search(clause) else clause
+    leans = _pronouns() & set(words[1:3]) or _HE.search(clause) or "the same" in clause
+    return None if leans else clause
 
 
 def _is_question(told: Told) -> bool:
@@ -193,6 +204,12 @@ def _is_question(told: Told) -> bool:
         and not _NO_REAL.match(told.text)
     )
     return whole and alone and not _MARK.search(told.text) and is_statement(told.text[:-1] + ".")
+
+
+def _is_left(context: Context, told: Told) -> bool:
+    """Tell whether nothing follows in the paragraph: an article mostly answers at once what it asks."""
+    sentences, at = context.coverage.findings(told.place).sentences, told.place.sentence
+    return at + 1 == len(sentences) or sentences[at + 1].paragraph != sentences[at].paragraph
 
 
 def _is_unnamed(coverage: Coverage, told: Told, speaker: str) -> bool:
@@ -211,6 +228,10 @@ def _is_vague_weekday(mention: DateMention) -> bool:
     return not is_day(mention.edtf) and mention.text.removeprefix("last ") in read_lexicon("calendar")["weekdays"]
 
 
+def _outlet(coverage: Coverage, article: int) -> str | None:
+    return coverage.story.findings[article].article.outlet
+
+
 def _called(coverage: Coverage, article: int) -> str:
     """Return how a reader knows an article: by its outlet, its title, or at least its key."""
     of = coverage.story.findings[article].article
@@ -219,9 +240,9 @@ def _called(coverage: Coverage, article: int) -> str:
 
 def _shown(text: str) -> str:
     words = text.split()
-    return (
-        trimmed(" ".join(words)) if len(words) <= SHOWN_WORDS else trimmed(" ".join(words[:SHOWN_WORDS])) + " […]"
-    )
+    if len(words) <= SHOWN_WORDS + CUT_WORDS:
+        return trimmed(" ".join(words))
+    return f"{trimmed(' '.join(words[:SHOWN_WORDS]))} […]"
 
 
 def _count(sentences: int) -> str:

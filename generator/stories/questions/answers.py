@@ -1,0 +1,77 @@
+"""A sentence of a later article as an answer: readable beside the question, each change to its words marked."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.stories.alone import edits_to_stand
+from generator.stories.evidence import Place, Told
+from generator.stories.openings import opening
+from generator.stories.questions.asking import Context, Question, Reason
+from generator.stories.questions.rulings import court_that_found, named_before
+from generator.stories.wording import CUT, Edit, insertion, tell
+
+# Following the ruling, | the mayor was sworn in
+_AFTER_WHAT = re.compile(
+    r"(?:Following|After|Since|Despite|Before|Under|With|In) (?:the|that|this|these|those) "
+    r"(?:[a-z-]+ )?[a-z]+, (?=[A-Z]|the |an? )"
+)
+# The court found | The three-judge court found | The judges found; not: The district court
+_BARE_COURT = re.compile(r"(?:The|This) (?:same |[a-z]+-judge |[a-z]+-member )?(?P<kind>[a-z]+)\b")
+
+
+def settled_by(
+    context: Context, asked: Question, told: Told, reason: Reason, *, partly: bool = False
+) -> Question | None:
+    """Return a question with a sentence as its answer; None where the sentence cannot be read as one."""
+    answer = answer_of(context, told)
+    if answer is None:
+        return None
+    places = tuple(dict.fromkeys((*asked.places, told.place)))
+    return replace(asked, reason=reason, answer=answer, partly=partly, places=places, answered_at=(told.place,))
+
+
+def answer_of(context: Context, told: Told) -> str | None:
+    """Return a sentence as an answer; None where it leans on what only its own article tells."""
+    edits: list[Edit] = []
+    coverage, start = context.coverage, told.start
+    after = _AFTER_WHAT.match(told.text)
+    court = _BARE_COURT.match(told.text)
+    if after:
+        edits.append(Edit(start, start + after.end(), f"{CUT} "))
+    elif court and court["kind"] in _deciding():
+        name = named_before(context, told, court["kind"]) or court_that_found(context, told)
+        if name is None:
+            return None
+        edits.append(insertion(start + court.end(), name))
+    elif opening(told.text) == "dangling" and told.quotations:
+        return None
+    elif (stand := edits_to_stand(coverage, told)) is not None:
+        edits.extend(stand)
+    else:
+        return None
+    for leaning in _that_finding().finditer(told.text):
+        name = _found_before(context, told)
+        if name is None:
+            return None
+        edits.append(insertion(start + leaning.end(), f"of {name}"))
+    return tell(coverage, told.place.article, told.start, told.end, edits)
+
+
+def _found_before(context: Context, told: Told) -> str | None:
+    """Return the court of “that decision”: the one that decides in the sentence before."""
+    before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    return court_that_found(context, told, among=[before]) if before else None
+
+
+@cache
+def _deciding() -> frozenset[str]:
+    return frozenset(read_lexicon("questions")["deciders"])
+
+
+@cache
+def _that_finding() -> re.Pattern[str]:
+    """Return the pattern of “that decision”, with nothing behind it that tells which."""
+    nouns = "|".join(read_lexicon("questions")["findings"])
+    return re.compile(rf"\b(?:that|this|those|these) (?:{nouns})\b(?! (?:of|in|on|that)\b)")

@@ -1,0 +1,67 @@
+"""Questions about what, as an article itself points out, a report leaves out."""
+
+import re
+from collections.abc import Iterator
+
+from generator.stories.evidence import Told
+from generator.stories.questions.asking import Context, Question, Reason, ask, trimmed, within_sentence
+
+_NAME = r"[A-Z][\w.'’-]{0,40}(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]{0,40}){0,4}"
+# the minutes | of the council
+_OF = re.compile(r" (?:of|on|about|from|for|in|by)\b")
+# …, though this topic was not mentioned in the ministry's report
+_LEFT_OUT = re.compile(
+    r",? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?(?:was|were|is) not "
+    r"(?:mentioned|included|reported|named|referred to) (?:in|by) (?P<where>[^,.;\"“”]{3,80})"
+)
+# The statement did not mention the strike
+_NOT_MENTIONED = re.compile(
+    rf"(?P<where>{_NAME}|[Tt]he [a-z]+(?: [a-z]+){{0,3}}) (?:did not mention|made no mention of) "
+    r"(?P<what>[^.;\"“”]{3,90})"
+)
+# stressed that she hoped | for | a second canal; spoke | of | a second canal
+_TOPIC = re.compile(
+    r" (?:for|of|about|over|regarding|concerning) (?P<topic>(?:an?|the|more|new) [^,;:\"“”]{4,90})$"
+)
+_NO_MENTION = Reason(
+    "omission",
+    "The article points out what is missing, and not why. An explanation by its authors would settle it.",
+    "omission.did-not-mention",
+)
+
+
+def ask_omissions(context: Context) -> Iterator[Question]:
+    """Ask about what, as an article itself points out, a report leaves out."""
+    for told in context.coverage.undamaged_first():
+        for match in _LEFT_OUT.finditer(told.text):
+            where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
+            topic = _TOPIC.search(said)
+            question = (
+                f"What was said about {topic['topic']}, which {where} {_leaves(where)} out?"
+                if topic
+                else f"Why does {where} not mention this: {said}?"
+            )
+            yield ask(context, told, question, _one_report(told, where))
+        for match in _NOT_MENTIONED.finditer(told.text):
+            where, what = within_sentence(match["where"]), trimmed(match["what"])
+            yield ask(context, told, f"Why did {where} not mention {what}?", _NO_MENTION)
+
+
+def _leaves(report: str) -> str:
+    """Return the form of “leave” for what a report is called.
+
+    >>> _leaves("the minutes of the council"), _leaves("the official's report on all talks")
+    ('leave', 'leaves')
+    """
+    head = _OF.split(report, maxsplit=1)[0]
+    return "leave" if head.endswith("s") and not head.endswith(("ss", "'s", "’s")) else "leaves"
+
+
+def _one_report(told: Told, where: str) -> Reason:
+    speaker = next((quotation.speaker for quotation in told.quotations if quotation.speaker), None)
+    who = f"Only {within_sentence(speaker)} is reported as speaking of it" if speaker else "One account has it"
+    because = (
+        f"{who}; the article points out that {where} does not mention it. "
+        "A full transcript from either side would settle what was said."
+    )
+    return Reason("omission", because, "omission.not-in-report")

@@ -1,0 +1,224 @@
+"""Steps that somebody announces or plans: each as a question whether it was taken, and who said so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import in_words
+from generator.model.findings import Quotation
+from generator.stories.evidence import Told
+from generator.stories.questions.actors import is_actor, is_called, state_that_acts, with_party_article
+from generator.stories.questions.asking import Context, capital, subject_within, trimmed, with_article
+from generator.stories.wording import tell
+from generator.stories.words import empty_words
+
+# The council said | it | will | open a second bridge in 2030
+_TO_COME = re.compile(
+    r"(?:that\s+)?(?P<subject>[^\s,;:\"“”()][^,;:\"“”()]{1,70}?)\s+"
+    r"(?P<modal>will|would|(?:is|are)\s+(?:set\s+|due\s+|expected\s+|scheduled\s+)?to|(?P<means>plans?|intends?)\s+to"
+    r"|(?P<meant>planned|intended)\s+to)\s+"
+    r"(?P<rest>(?:also\s+|then\s+|soon\s+)?(?P<verb>[a-z]+)\b.*)",
+    re.DOTALL,
+)
+# said that | the office intends to appeal
+_THAT_PLANS = re.compile(
+    r"\bthat (?P<clause>(?:the|its|their|his|her|[A-Z])[^,;:\"“”]{2,60} (?:plans?|intends?) to [^,;:\"“”]+)"
+)
+# A subject with a verb or a clause in it was cut wrong.
+_NOT_A_SUBJECT = re.compile(
+    r"\b(?:said|says|say|told|think|thinks|believes?|expects?|hopes?|fears?|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
+    r"|these|those|such|we|I|you|is|are|was|were|has|have|had|but|and\s+will)\b"
+)
+_NO_SUBJECT_START = re.compile(
+    r"(?:as|to|from|of|for|in|on|by|at|with|about|against|and|or|but|so|he|she|they|we|I|you|\w+ly)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|I)", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:also|then|soon)\s+")
+# … in May, but the court | … in May and the court | …, followed by the others | …, the firm announced this morning
+_NEXT_CLAUSE = re.compile(
+    r"(?:,|\s[–—-])\s+(?:but|and|while|which|who|as|with|although|though|because|since|so|adding|followed|including"
+    r"|according|leaving|making|more|less)\b|;|\s\(|,\s(?=(?:\w+\s){1,5}(?:said|says|announced|told|added)\b)"
+)
+# find a new leader | after the old one was defeated
+_CLAUSE_OF_TIME = re.compile(
+    r"\s(?:after|because|since|once) (?=[^,;.]{3,60}?\b(?:was|were|is|are|has|have|had|did)\b)"
+)
+# begin production in May and the mill | should | open; go down in history.''
+_TWO_CLAUSES = re.compile(
+    r"\b(?:will|would|should|shall|is|are|was|were|has|have|had|can|could|may|might|I|we|my|our)\b|``|''"
+)
+# will buried: a verb that lost its “be”; not: will proceed
+_LOST_BE = re.compile(r"(?!(?:need|feed|speed|bleed|breed|shed|shred|wed|embed|\w*ceed)\b)\w+ed\b")
+# hold elections | next year [2030]; | by | next month [May 2030]; | later Friday [3 May 2030]
+_MEANT = re.compile(
+    r"(?:(?P<before>by|until|before|after|since|from|in|on) )?"
+    r"(?:next|this|later this|later|the coming) [a-z]+ \[(?:on )?(?P<meant>(?P<day>\d{1,2} )?[A-Z0-9][^\]]*)\]",
+    re.IGNORECASE,
+)
+# pay for | it; open | them
+_LEANS_ON = re.compile(r"\b(?:it|they|them|him|this|these|those|the same)\b")
+# hold firm | find it hard
+_NO_DEED = re.compile(r"(?:hold firm|find (?:it|that)|go on|go ahead|take time|take part|stand by)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as a question, and in what words the articles tell that it was to come.
+
+    `lead` opens the reason (“Ann Lee said she will sue”); `by_actor` tells whether its subject can act, `dated`
+    whether its words give a day, a month or a year, `expected` whether the article alone has it coming.
+    """
+
+    question: str
+    lead: str
+    verb: str
+    by_actor: bool
+    dated: bool
+    expected: bool
+    passive: bool = False
+
+    @property
+    def is_deed(self) -> bool:
+        """Tell whether it is a step that can be seen to be taken, and no forecast, feature or effect."""
+        if self.by_actor and not self.expected:
+            return True
+        planned = self.passive or self.verb in _words("takes_place") or self.by_actor
+        return self.dated and planned
+
+
+def find_steps(context: Context, told: Told) -> Iterator[Step]:
+    """Yield what a sentence says will happen: of its reported clauses first, then of itself."""
+    coverage, article = context.coverage, told.place.article
+    for quotation in told.quotations:
+        if quotation.kind == "indirect" and told.start <= quotation.start and quotation.end <= told.end:
+            clause = tell(coverage, article, quotation.start, quotation.end)
+            yield from _step(context, told, clause, quotation)
+    if not told.quotations:
+        yield from _step(context, told, tell(coverage, article, told.start, told.end), None)
+    for match in _THAT_PLANS.finditer(told.text):
+        yield from _step(context, told, match["clause"], None)
+
+
+def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> Iterator[Step]:
+    match = _TO_COME.match(clause)
+    announced = said is not None and _announces(said.cue)
+    if not match or ((match["modal"] == "would" or match["meant"]) and not announced):
+        return
+    speaker = with_article(context, told, said.speaker) if said and said.speaker else None
+    rest = trimmed(match["rest"])
+    for cut in (_NEXT_CLAUSE, _CLAUSE_OF_TIME):
+        rest = cut.split(rest, maxsplit=1)[0]
+    whole, rest = trimmed(rest), _ADVERB.sub("", trimmed(rest), count=1)
+    if _PRONOUN.fullmatch(match["subject"]) and not _is_own(told, said, match["subject"]):
+        return
+    subject = _subject(context, told, match["subject"], rest, speaker)
+    if (
+        subject is None
+        or _LEANS_ON.search(rest)
+        or _TWO_CLAUSES.search(rest)
+        or _LOST_BE.match(rest)
+        or _NO_DEED.match(rest)
+    ):
+        return
+    modal, verb, after = match["modal"], match["verb"], rest.partition(" ")[2]
+    if _ADVERB.match(match["rest"]):
+        verb = rest.partition(" ")[0]
+    if verb.endswith("ly") and after.startswith("be "):
+        return
+    asked = _MEANT.sub(_meant, rest)
+    lead = _lead(context, told, said, clause[: match.start("rest")] + whole, modal) if speaker else None
+    step = Step(
+        f"Did {subject} {asked}?",
+        lead or _own_lead(context, told, modal),
+        verb,
+        by_actor=is_actor(told, (speaker or "") if _PRONOUN.fullmatch(match["subject"]) else match["subject"]),
+        dated=bool(_dates().search(rest)),
+        expected=not announced and (modal in {"will", "would"} or "expected" in modal),
+    )
+    if verb in _words("no_step") or (not after and not modal.startswith(("plan", "intend"))):
+        is_passive = after and verb == "be" and modal.startswith(("is", "are")) and after.split()[0].endswith("ed")
+        if is_passive:
+            be = "Was" if modal.startswith("is") else "Were"
+            asked = f"{be} {subject} {_MEANT.sub(_meant, after)}?"
+            yield Step(asked, step.lead, verb, step.by_actor, step.dated, step.expected, passive=True)
+        return
+    yield step
+
+
+def _subject(context: Context, told: Told, subject: str, rest: str, speaker: str | None) -> str | None:
+    """Return whose step it is, as it stands in a question; None where the words are no subject."""
+    if _PRONOUN.fullmatch(subject):
+        verb, _, after = rest.partition(" ")
+        return speaker and (state_that_acts(context, told, verb, after) or speaker)
+    small = subject[0].lower() + subject[1:]
+    if _NOT_A_SUBJECT.search(small) or _NO_SUBJECT_START.match(subject) or len(subject.split()) > 9:
+        return None
+    if subject.rsplit(maxsplit=1)[-1].lower() in _words("no_actor"):
+        return None
+    person = next((one for one in told.names if one.kind == "person" and is_called(told, one, subject)), None)
+    return person.name if person else with_party_article(subject_within(context, told, subject))
+
+
+def _is_own(told: Told, said: Quotation | None, pronoun: str) -> bool:
+    """Tell whether “he” or “it” of a report is its speaker: named before it, and nobody else in that name.
+
+    Not in “It would cost more, the bank said”, nor in “Ann Lee's lawyer said she will pay”.
+    """
+    if said is None or not said.speaker:
+        return False
+    before = told.text[: max(0, said.start - told.start)]
+    anothers = pronoun.lower() in {"he", "she"} and any(mark in said.speaker for mark in ("'s ", "’s "))
+    named = any(word in before.split() for word in said.speaker.split() if word.lower() not in empty_words())
+    return named and not anothers
+
+
+def _lead(context: Context, told: Told, said: Quotation | None, clause: str, modal: str) -> str | None:
+    """Say who announced a step, in the words of the report: “Ann Lee said she intends to sue the port”."""
+    if said is None or said.speaker is None or not _announces(said.cue):
+        return None
+    verb = next((past for cue in (said.cue or "").lower().split() if (past := _said().get(cue))), "said")
+    return f"{capital(with_article(context, told, said.speaker))} {verb} {trimmed(clause)}"
+
+
+def _own_lead(context: Context, told: Told, modal: str) -> str:
+    published = context.coverage.findings(told.place).article.published
+    article = f"An article of {in_words(published)}" if published else "An article"
+    if "expected" in modal:
+        return f"{article} says that this was expected"
+    planned = modal.startswith(("plan", "intend"))
+    return f"{article} says that this was {'planned' if planned else 'to happen'}"
+
+
+def _meant(match: re.Match[str]) -> str:
+    """Return the date that “next year [2030]” means, with its preposition."""
+    if " to " in match["meant"]:
+        return f"between {match['meant'].replace(' to ', ' and ', 1)}"
+    return f"{match['before'] or ('on' if match['day'] else 'in')} {match['meant']}"
+
+
+def _announces(cue: str | None) -> bool:
+    return any(word in _words("announcing") for word in (cue or "").lower().split())
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    """Return the pattern of a day, a month or a year: Friday, in May, 2030."""
+    calendar = read_lexicon("calendar")
+    names = (
+        name for kind in ("weekdays", "months") for name, short in calendar[kind].items() for name in (name, *short)
+    )
+    return re.compile(rf"\b(?:(?:1\d|20)\d\d|{'|'.join(map(re.escape, names))})\b")
+
+
+@cache
+def _said() -> dict[str, str]:
+    """Return the past of the verbs by which a step is announced, for each of their forms."""
+    return {form: past for past, forms in read_lexicon("questions")["announced"].items() for form in forms}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])

@@ -1,6 +1,11 @@
 """Files are written whole, and never over what somebody saved meanwhile."""
 
+import errno
+import fcntl
 import os
+import stat
+import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -137,3 +142,81 @@ def test_a_second_run_waits_and_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("generator.briefs.files.LOCK_SECONDS", 0.01)
     with locked(tmp_path), pytest.raises(ContentErrors, match="another run is writing here"), locked(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_drive_without_locks_is_told_with_what_to_do(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def refuse(_handle: int, _operation: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(ContentErrors) as raised, locked(tmp_path):
+        pass
+    text = str(raised.value)
+    assert text.startswith(str(tmp_path / "cache"))
+    assert f"the drive that this is on has no locks ({os.strerror(code)})" in text
+    assert "hint: let XDG_CACHE_HOME name a folder on a disk of this computer, and run again; nothing was" in text
+
+
+def test_a_cache_that_nobody_may_write_to_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with (
+        pytest.raises(ContentErrors, match="let XDG_CACHE_HOME name a folder that you may write to"),
+        locked(tmp_path),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        (errno.EROFS, "get the right to write to this folder, or work on a copy of it"),
+        (errno.EACCES, "get the right to write to this folder, or work on a copy of it"),
+        (errno.ENOSPC, "make room on the disk, and run again"),
+    ],
+)
+def test_a_folder_that_cannot_be_written_is_told_with_what_to_do(
+    code: int, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"one")
+
+    def refuse(*_args: object, **_more: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    for change in (partial(replace_file, path, b"two", b"one"), partial(remove_file, path, b"one")):
+        with pytest.raises(ContentErrors) as raised:
+            change()
+        assert str(raised.value) == (
+            f"{path}: cannot be written: {os.strerror(code)}\n    hint: the file is as it was; {hint}"
+        )
+    assert path.read_bytes() == b"one"
+
+
+def test_a_drive_that_knows_no_rights_and_syncs_no_folder_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yml"
+    sync = os.fsync
+
+    def files_alone(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(handle)
+
+    def no_rights(*_args: object, **_more: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "fsync", files_alone)
+    monkeypatch.setattr(os, "chmod", no_rights)
+    replace_file(path, b"one", None)
+    replace_file(path, b"two", b"one")
+    assert path.read_bytes() == b"two"

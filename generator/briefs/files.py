@@ -1,11 +1,12 @@
 """Whole files: whatever happens, a file is as it was or as it was to be, and nobody's saving is lost."""
 
 import ctypes
+import errno
 import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,6 +24,10 @@ _RENAME = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" el
 _HERE, _EXCHANGE = -100, 2
 
 
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
+_NOT_THERE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 # An editor empties a file and writes it within moments: so often, and so many seconds, it is waited for.
 _WAITS, _WAIT = 50, 0.01
 
@@ -42,8 +47,9 @@ class SavedMeanwhile(Exception):
 def locked(folder: Path) -> Iterator[None]:
     """Let one run at a time write below `folder`; the lock lies in the user's cache, never in the tree."""
     name = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    path = user_cache_path(APPLICATION, appauthor=False) / f"{name}.lock"
     try:
-        path = user_cache_path(APPLICATION, appauthor=False, ensure_exists=True) / f"{name}.lock"
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path, timeout=LOCK_SECONDS)
         lock.acquire()
     except Timeout:
@@ -52,8 +58,7 @@ def locked(folder: Path) -> Iterator[None]:
             [ContentError(folder.as_posix(), None, None, "another run is writing here", hint)]
         ) from None
     except OSError as problem:
-        message = f"cannot lock the folder: {problem.strerror or problem}"
-        raise ContentErrors([ContentError(folder.as_posix(), None, None, message)]) from None
+        raise ContentErrors([_not_locked(path, problem)]) from None
     try:
         yield
     finally:
@@ -136,7 +141,8 @@ def _write_beside(path: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        with _unless(_NOT_THERE):
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
@@ -214,11 +220,37 @@ def _sync_folder(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        with _unless(_NOT_THERE):
+            os.fsync(handle)
     finally:
         os.close(handle)
 
 
+@contextmanager
+def _unless(codes: Collection[int]) -> Iterator[None]:
+    """Go on where the system says one of these: a network drive need not know rights, nor sync a folder."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno not in codes:
+            raise
+
+
+def _not_locked(path: Path, problem: OSError) -> ContentError:
+    """Explain why two runs at once cannot wait for each other: the lock lies in the user's cache."""
+    message = f"cannot be locked: {problem.strerror or problem}"
+    hint = "let XDG_CACHE_HOME name a folder that you may write to, and run again"
+    if problem.errno in _NO_LOCKS:
+        message = f"the drive that this is on has no locks ({problem.strerror})"
+        hint = "let XDG_CACHE_HOME name a folder on a disk of this computer, and run again; nothing was written"
+    return ContentError(path.as_posix(), None, None, message, hint)
+
+
 def _not_written(path: Path, problem: OSError) -> ContentError:
     message = f"cannot be written: {problem.strerror or problem}"
-    return ContentError(path.as_posix(), None, None, message, "the file is as it was")
+    hint = "the file is as it was"
+    if problem.errno in _READ_ONLY:
+        hint += "; get the right to write to this folder, or work on a copy of it"
+    elif problem.errno in _FULL:
+        hint += "; make room on the disk, and run again"
+    return ContentError(path.as_posix(), None, None, message, hint)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.model.brief import OpenQuestion
 from generator.model.edtf import sort_key
+from generator.model.findings import Name
 from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
@@ -85,7 +86,7 @@ def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> 
 def _weigher(coverage: Coverage) -> Callable[[Question], float]:
     """Return what tells how near a question is to what the story is about."""
     often = Counter(stem for told in coverage.told.values() for stem in stems(told.words))
-    actors = Counter(name.name for told in coverage.told.values() for name in told.names)
+    actors = Counter(_called(name) for told in coverage.told.values() for name in told.names)
     titles = stems(w for found in coverage.story.findings for w in content_words(found.article.title or ""))
     days = [
         sort_key(found.article.published) if found.article.published else NEVER for found in coverage.story.findings
@@ -104,6 +105,11 @@ def _weigher(coverage: Coverage) -> Callable[[Question], float]:
         return CENTRAL * central + about + NEWEST * newest + own
 
     return weigh
+
+
+def _called(name: Name) -> str:
+    """Return what a bearer is called again: a person by the last name."""
+    return name.name.rsplit(maxsplit=1)[-1] if name.kind == "person" else name.name
 
 
 def _is_told_first(question: Question, top: Top) -> bool:

@@ -39,7 +39,7 @@ def is_actor(told: Told, subject: str, *, bodies_only: bool = False) -> bool:
     noun for a person.
     """
     words = subject.split()
-    if any(name.kind != "other" and _ends_with(subject, _words_of(told, name)) for name in told.names):
+    if any(name.kind != "other" and _is_called_so(subject, told, name) for name in told.names):
         return True
     if words[-1] in _parties():
         return True
@@ -89,8 +89,9 @@ def _states(context: Context, told: Told, verb: str, of: str) -> Iterator[str]:
             yield with_article(context, told, before[-1].name)
 
 
-def _ends_with(subject: str, name: str) -> bool:
-    return subject == name or subject.endswith(f" {name}")
+def _is_called_so(subject: str, told: Told, name: Name) -> bool:
+    mention = _words_of(told, name)
+    return subject in {mention, name.name} or subject.endswith(f" {mention}")
 
 
 def _words_of(told: Told, name: Name) -> str:

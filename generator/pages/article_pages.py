@@ -50,6 +50,7 @@ class ArticleView:
     story: Link | None
     known: tuple[tuple[str, str], ...]
     used: tuple[UsedPassage, ...]
+    order: str
     recovered: bool
     dropped: tuple[DroppedLine, ...]
     paragraphs: tuple[str, ...]
@@ -116,6 +117,7 @@ def _article_view(site: Published, published: PublishedArticle, around: _Around,
         story=Link(story.brief.title, href(published.page, story.page)) if (story := around.story) else None,
         known=_known(published),
         used=used,
+        order=_order_words(site, article),
         recovered=any(piece.recovered for passage in used for piece in passage.pieces),
         dropped=tuple(DroppedLine(line.text, capitalised(line.why)) for line in article.dropped) if article else (),
         paragraphs=tuple(article.text.split("\n\n")) if article and full_text else (),
@@ -148,7 +150,10 @@ def _known(published: PublishedArticle) -> tuple[tuple[str, str], ...]:
 def _used(
     site: Published, published: PublishedArticle, resting: Iterable[tuple[str, Placed[Item]]]
 ) -> tuple[UsedPassage, ...]:
-    """Return the passages in the order of the article; one that lies within another is not shown twice."""
+    """Return the passages in the order of the article, recovered where the file has shuffled its paragraphs.
+
+    One that lies within another is not shown twice.
+    """
     text = published.article.text if published.article else ""
     items: dict[str, list[Placed[Item]]] = {}
     for passage, placed in resting:
@@ -161,7 +166,24 @@ def _used(
             whole[-1][2].extend(items[passage])
         else:
             whole.append((start, [passage], items[passage]))
+    whole.sort(key=lambda one: _paragraph(published.article, one[0]))
     return tuple(_used_passage(site, published, *passage) for passage in whole)
+
+
+def _paragraph(article: Article | None, start: int) -> int:
+    """Return where in the recovered order a paragraph stands, of which another print has none after all others."""
+    order = article.order if article else ()
+    number = article.text.count("\n\n", 0, start) if article and order else 0
+    return order.index(number) if number in order else len(order)
+
+
+def _order_words(site: Published, article: Article | None) -> str:
+    """Say in what order the passages stand."""
+    if not article or not article.order:
+        return "in the order of the article"
+    labels = [one.label for one in site.articles.values() if one.article and one.article.file == article.order_from]
+    other = f"of {labels[0]}" if labels else "of another outlet"
+    return f"in the order that the print {other} has: the file of this one has the paragraphs shuffled"
 
 
 def _used_passage(

@@ -13,7 +13,8 @@ from generator.pages.people import bearers
 from generator.pages.people_pages import bearer_view, people_view
 from generator.pages.published import Published
 from generator.pages.spanning_pages import figures_view, questions_view, speakers_view
-from generator.pages.story_page import stories_view, story_view
+from generator.pages.stories_page import stories_view
+from generator.pages.story_page import story_view
 from generator.pages.teasers import PageInfo
 from generator.pages.theme_folder import theme_folders
 from generator.pages.timeline_page import timeline_view

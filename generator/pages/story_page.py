@@ -1,4 +1,4 @@
-"""A page a story, and the list of them."""
+"""A page a story."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from generator.model.brief import Brief, FigureItem, Item, KeyFact, OpenQuestion
 from generator.pages.accounts import Accounts, find_accounts
 from generator.pages.changes import Changed, find_changes
 from generator.pages.charts import group_figures
+from generator.pages.coverage import Coverage, coverage_of
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import (
-    NOT_NAMED,
     EventView,
     FactView,
     FigureView,
@@ -22,51 +22,32 @@ from generator.pages.items import (
     figure_view,
     question_view,
     quote_view,
-    speaker_name,
 )
 from generator.pages.order import in_order
 from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.people import Bearer
 from generator.pages.published import (
-    STORIES,
     Placed,
     Published,
-    PublishedArticle,
     PublishedItems,
     PublishedStory,
     href,
 )
 from generator.pages.responses import find_response
 from generator.pages.speakers import Introduction, introduce, preferred_name
-from generator.pages.teasers import ArticleTeaser, PageInfo, StoryTeaser, article_teaser, story_date, story_teaser
-from generator.pages.wording import Date, capitalised, counted, description, number, shortened, year_of
+from generator.pages.story_top import (
+    BeforeAfter,
+    Dispute,
+    all_questions,
+    before_after,
+    disputed,
+    sections_of,
+)
+from generator.pages.teasers import ArticleTeaser, PageInfo, article_teaser, story_date
+from generator.pages.wording import Date, capitalised, counted, description
 
-LONGEST_ROW = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Whether an outlet carries a fact."""
-
-    outlet: str
-    carried: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """A fact or a quotation, with who says it where it is one."""
-
-    line: Link
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Who carries what; `words` say how many lines all carry."""
-
-    outlets: tuple[str, ...]
-    words: str
-    rows: tuple[CoverageRow, ...]
+# As many facts of the background as are read; the rest is folded away.
+BACKGROUND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +90,31 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
+    """`unsaid`: one text for all lines, which do not say so again; `more_background` is folded away."""
+
     page: PageInfo
     date: Date | None
     origins: Origins
     rests_on: str
+    several: bool
     unsaid: bool
     headline_from: str | None
-    follows: Link | None
-    followed_by: tuple[Link, ...]
+    before_after: BeforeAfter | None
     grouped_because: str | None
     reviewed: str
+    reviewed_by: str | None
     correction: str | None
     standfirst: str | None
+    sections: tuple[Link, ...]
+    disputed: tuple[Dispute, ...]
+    all_questions: str | None
     news: tuple[FactView, ...]
     readouts: tuple[Readouts, ...]
     response: tuple[QuoteView, ...]
     quotes: tuple[QuoteView, ...]
     background: tuple[FactView, ...]
+    more_background: tuple[FactView, ...]
+    more_background_words: str
     figures: tuple[FigureView, ...]
     timeline: tuple[EventView, ...]
     questions: tuple[QuestionView, ...]
@@ -133,21 +122,6 @@ class StoryView:
     changes: tuple[Changed, ...]
     articles: tuple[ArticleTeaser, ...]
     notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearOfStories:
-    """The stories of one year; of the last, the date may not be known."""
-
-    anchor: str
-    name: str
-    stories: tuple[StoryTeaser, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoriesView:
-    page: PageInfo
-    years: tuple[YearOfStories, ...]
 
 
 def story_view(site: Published, story: PublishedStory, everybody: Sequence[Bearer] = ()) -> StoryView:
@@ -158,31 +132,51 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     unsaid = origins.words if origins.origins == 1 else None
     place = Place(site, story.page, notes=notes, unsaid=unsaid)
     introduced = _introduced(parts.told(), site, {one.name: href(story.page, one.page) for one in everybody})
+    background = tuple(fact_view(fact, place) for fact in parts.background)
+    coverage = coverage_of(parts.told(), articles, site)
+    changes = find_changes((*parts.told(), *parts.timeline), site.articles)
+    sections = sections_of(
+        News=parts.news,
+        Accounts=parts.accounts,
+        Response=parts.response,
+        Quotes=parts.quotes,
+        Background=parts.background,
+        Figures=parts.figures,
+        Timeline=parts.timeline,
+        Questions=parts.questions,
+        Coverage=coverage,
+        Changes=changes,
+        Articles=articles,
+    )
     return StoryView(
         page=PageInfo(story.page, brief.title, description(brief.standfirst or brief.title)),
         date=story_date(site, story),
         origins=origins,
         rests_on=rests_on(len(articles), origins),
+        several=len(articles) > 1,
         unsaid=unsaid is not None and len(articles) > 1,
         headline_from=_headline_from(brief),
-        follows=next((_to(other, story.page) for other in site.stories if other.slug == brief.follows), None),
-        followed_by=tuple(
-            _to(other, story.page) for other in reversed(site.stories) if other.brief.follows == story.slug
-        ),
+        before_after=before_after(site, story),
         grouped_because=brief.grouped_because,
-        reviewed=f"Read by an editor: {brief.reviewed}" if brief.reviewed else "Not yet read by an editor",
+        reviewed="Read by an editor" if brief.reviewed else "Not yet read by an editor",
+        reviewed_by=brief.reviewed,
         correction=brief.correction,
         standfirst=brief.standfirst,
+        sections=sections,
+        disputed=disputed(parts.questions),
+        all_questions=all_questions(parts.questions),
         news=tuple(fact_view(fact, place) for fact in parts.news),
         readouts=tuple(_readouts(one, place, introduced) for one in parts.accounts),
         response=tuple(quote_view(quote, place, introduced.get(quote.reference)) for quote in parts.response),
         quotes=tuple(quote_view(quote, place, introduced.get(quote.reference)) for quote in parts.quotes),
-        background=tuple(fact_view(fact, place) for fact in parts.background),
+        background=background[:BACKGROUND],
+        more_background=background[BACKGROUND:],
+        more_background_words=capitalised(counted(len(background) - BACKGROUND, "more fact")),
         figures=tuple(figure_view(figure, place) for figure in parts.figures),
         timeline=tuple(event_view(event, place) for event in parts.timeline),
         questions=tuple(question_view(question, place) for question in parts.questions),
-        coverage=_coverage(parts.told(), articles, site),
-        changes=find_changes((*parts.told(), *parts.timeline), site.articles),
+        coverage=coverage,
+        changes=changes,
         articles=tuple(article_teaser(article, story.page) for article in articles),
         notes=notes.notes,
     )
@@ -243,55 +237,6 @@ def rests_on(articles: int, origins: Origins) -> str:
     return f"Rests on {what} in {counted(origins.outlets, 'outlet')}"
 
 
-def _to(story: PublishedStory, here: str) -> Link:
-    return Link(story.brief.title, href(here, story.page))
-
-
 def _headline_from(brief: Brief) -> str | None:
     entry = brief.articles.get(brief.title_from or "")
     return (entry.outlet or "the article’s own") if entry else brief.title_from
-
-
-def _coverage(
-    told: Sequence[Placed[Item]], articles: Sequence[PublishedArticle], site: Published
-) -> Coverage | None:
-    """Set what each article carries side by side; where no two share a line there is nothing to compare."""
-    if len(articles) == 1 or all(len(placed.item.evidence) == 1 for placed in told):
-        return None
-    rows = tuple(_row(placed, articles, site) for placed in told)
-    whole = sum(all(cell.carried for cell in row.cells) for row in rows)
-    everyone = "Both" if len(articles) == 2 else f"All {number(len(articles))}"
-    return Coverage(
-        outlets=tuple(article.label for article in articles),
-        words=f"A filled disc: the outlet carries it. {everyone} carry {whole} of {len(rows)} lines.",
-        rows=rows,
-    )
-
-
-def _row(placed: Placed[Item], articles: Sequence[PublishedArticle], site: Published) -> CoverageRow:
-    cells = (Cell(article.label, article.key in placed.item.evidence) for article in articles)
-    return CoverageRow(Link(_row_words(placed.item, site), f"#{placed.anchor}"), tuple(cells))
-
-
-def _row_words(item: Item, site: Published) -> str:
-    if isinstance(item, Quote):
-        text = shortened(item.text.rstrip(", "), LONGEST_ROW)
-        told = text if item.kind == "indirect" else f"“{text}”"
-        return f"{capitalised(speaker_name(item, site) or NOT_NAMED)}: {told}"
-    return shortened(str(getattr(item, "text", "")), LONGEST_ROW)
-
-
-def stories_view(site: Published) -> StoriesView:
-    """List all stories by the year of their event, the newest first."""
-    years: dict[int | None, list[StoryTeaser]] = {}
-    for story in site.stories:
-        year = year_of(story.brief.date) if story.brief.date else None
-        years.setdefault(year, []).append(story_teaser(site, story, STORIES))
-    told = capitalised(counted(len(site.stories), "story", "stories"))
-    return StoriesView(
-        page=PageInfo(STORIES, "Stories", f"{told}, each with the passages it rests on.", in_nav=True),
-        years=tuple(
-            YearOfStories(f"y{year}" if year else "undated", str(year or "Date not known"), tuple(stories))
-            for year, stories in years.items()
-        ),
-    )

@@ -95,6 +95,32 @@ def test_all_that_opens_on_a_screen_is_a_note_on_paper(site: Path, browser: Brow
     page.close()
 
 
+def test_what_is_opened_by_a_click_has_no_frame_and_by_a_key_has_one(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto((site / stories(site)[0]).as_uri())
+    for name in (".passage", ".fold"):
+        opened = page.locator(name).first
+        opened.locator("summary").click()
+        assert opened.evaluate("one => getComputedStyle(one).boxShadow") == "none"
+        assert opened.locator("summary").evaluate("one => getComputedStyle(one).outlineStyle") == "none"
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.close()
+
+
+def test_the_way_about_a_story_needs_no_script(site: Path, browser: Browser) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    for name in stories(site):
+        page.goto((site / name).as_uri())
+        fold = page.locator(".folds .fold").first
+        fold.locator("summary").click()
+        targets = [str(link.get_attribute("href")) for link in fold.get_by_role("link").all()]
+        parts = page.locator("main .section h2[id]").all()
+        assert targets == [f"#{part.get_attribute('id')}" for part in parts if part.is_visible()]
+    context.close()
+
+
 def test_home_fits_three_sheets_and_a_story_four(site: Path, browser: Browser) -> None:
     page = browser.new_page()
     for name, most in (("index.html", 3), *((story, 4) for story in stories(site))):

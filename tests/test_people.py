@@ -80,7 +80,7 @@ def test_a_role_that_says_only_whose_it_is_is_none(briefing: Briefing, role: str
     word = briefing.articles[ARTICLE].text.split()[0]
     lines = with_facts(briefing, *(f"{word} is line {n}." for n in range(5)))
     one = found(mentioned(lines, word, word, role))[word]
-    assert [(told.words, told.article) for told in one.roles] == ([(role, ARTICLE)] if shown else [])
+    assert [(told.words, told.articles) for told in one.roles] == ([(role, (ARTICLE,))] if shown else [])
 
 
 def test_other_spellings_are_told_and_the_editors_role_leads(briefing: Briefing) -> None:
@@ -88,7 +88,7 @@ def test_other_spellings_are_told_and_the_editors_role_leads(briefing: Briefing)
     lines = with_facts(briefing, *(f"{word} is line {n}." for n in range(5)))
     entry = NameEntry(name="Somebody Else", also=[word], role="harbour master")
     one = found(replace(mentioned(lines, word, word, "minister"), names=(entry,)))["Somebody Else"]
-    assert one.spellings == (word,)
+    assert [(spelling.words, dict(spelling.times)) for spelling in one.spellings] == [(word, {ARTICLE: 1})]
     assert [told.words for told in one.roles] == ["harbour master", "minister"]
 
 

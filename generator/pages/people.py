@@ -26,10 +26,18 @@ _RELATIONS: frozenset[str] = frozenset(read_lexicon("relations")["relations"])
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an article calls a bearer; `article` is its key, None for the role of names.yml."""
+    """What articles (by their keys, the latest last) call a bearer; none: the role of names.yml."""
 
     words: str
-    article: str | None
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How articles (by their keys) spell a name, and how often each."""
+
+    words: str
+    times: Mapping[str, int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +48,7 @@ class Bearer:
     kind: str
     page: str
     roles: tuple[Role, ...]
-    spellings: tuple[str, ...]
+    spellings: tuple[Spelling, ...]
     said: tuple[Placed[Quote], ...]
     about: tuple[Placed[Item], ...]
     stories: tuple[PublishedStory, ...]
@@ -55,13 +63,13 @@ class Bearer:
 class _Mentioned:
     """How the articles mention one bearer.
 
-    A spelling has the articles that use it; a role its words, and the first and the last article that has it.
+    A spelling has the articles that use it, and how often; a role its words, and the articles in order.
     """
 
     name: str
     kinds: Counter[str]
-    spellings: dict[str, set[str]]
-    roles: dict[str, tuple[str, str, str]]
+    spellings: dict[str, Counter[str]]
+    roles: dict[str, tuple[str, dict[str, None]]]
     articles: dict[str, None]
 
     @property
@@ -105,18 +113,23 @@ def bearers(site: Published) -> tuple[Bearer, ...]:
 
 def _bearer(site: Published, page: str, told: _Told) -> Bearer:
     one, entry = told.mentioned, site.names.get(told.mentioned.name.casefold())
-    latest_first = sorted(
-        one.roles.values(), key=lambda role: (_date(site, role[2]), _date(site, role[1])), reverse=True
+    roles = sorted(
+        (Role(words, tuple(articles)) for words, articles in one.roles.values()),
+        key=lambda role: (_date(site, role.articles[-1]), _date(site, role.articles[0])),
+        reverse=True,
     )
-    roles = [Role(words, last) for words, _, last in latest_first]
     if entry and entry.role:
-        roles.insert(0, Role(entry.role, None))
+        roles.insert(0, Role(entry.role))
     return Bearer(
         name=one.name,
         kind=one.kind,
         page=page,
         roles=tuple(roles),
-        spellings=tuple(spelling for spelling in one.spellings if not _is_part(spelling, one.name)),
+        spellings=tuple(
+            Spelling(spelling, times)
+            for spelling, times in one.spellings.items()
+            if not _is_part(spelling, one.name)
+        ),
         said=tuple(sorted(told.said, key=lambda quote: sort_key(quote.item.said or "9999"))),
         about=tuple(told.about),
         stories=tuple(story for story in site.stories if set(story.brief.articles) & set(one.articles)),
@@ -143,16 +156,15 @@ def _mentioned(site: Published) -> list[_Mentioned]:
             entry = site.names.get(mention.name.casefold())
             name, kind = (entry.name, entry.kind) if entry else (mention.name, mention.kind)
             subject = subject_of.get(key) if entry is None and _others_may_have(name, kind) else None
-            one = found.setdefault((name, subject), _Mentioned(name, Counter(), {name: set()}, {}, {}))
+            one = found.setdefault((name, subject), _Mentioned(name, Counter(), {name: Counter()}, {}, {}))
             one.kinds[kind] += 1
             one.articles[key] = None
-            one.spellings[name].add(key)
+            one.spellings[name][key] += 0
             if article.article:
                 spelling = " ".join(article.article.text[mention.start : mention.end].split())
-                one.spellings.setdefault(spelling, set()).add(key)
+                one.spellings.setdefault(spelling, Counter())[key] += 1
             if mention.role and mention.role.split()[-1].lower() not in _RELATIONS:
-                _, first, _ = one.roles.get(mention.role.casefold(), ("", key, ""))
-                one.roles[mention.role.casefold()] = mention.role, first, key
+                one.roles.setdefault(mention.role.casefold(), (mention.role, {}))[1][key] = None
     return list(found.values())
 
 

@@ -1,26 +1,29 @@
 """A page a person and an organisation, and the list of them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.brief import OpenQuestion, TimelineEntry
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import Place, QuoteView, event_date, quote_view
 from generator.pages.passages import Link
-from generator.pages.people import PEOPLE, Bearer
-from generator.pages.published import Published, href
+from generator.pages.people import PEOPLE, Bearer, Role, Spelling
+from generator.pages.published import Published, PublishedArticle, href
 from generator.pages.teasers import PageInfo, StoryTeaser, story_teaser
-from generator.pages.wording import capitalised, counted, date, listed
+from generator.pages.wording import capitalised, counted, date, listed, number
 
+_TIMES = {1: "once", 2: "twice"}
 _GROUPS = (("people", "People", "person"), ("organisations", "Organisations", "organisation"))
 
 
 @dataclass(frozen=True, slots=True)
-class RoleView:
-    """What somebody is called, by whom and when; `where` is None for the editors' own words."""
+class Called:
+    """What somebody is called, or how the name is spelt: `note` says which or how often, `where` by whom."""
 
     words: str
-    where: Link | None
+    note: str
+    where: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,7 @@ class NamedIn:
 class BearerView:
     page: PageInfo
     kind: str
-    roles: tuple[RoleView, ...]
-    spellings: str | None
+    called: tuple[Called, ...]
     said: tuple[QuoteView, ...]
     about: tuple[NamedIn, ...]
     stories: tuple[StoryTeaser, ...]
@@ -88,8 +90,10 @@ def bearer_view(site: Published, bearer: Bearer) -> BearerView:
     return BearerView(
         page=PageInfo(bearer.page, bearer.name, told),
         kind=capitalised(bearer.kind),
-        roles=tuple(_role(site, bearer, role.words, role.article) for role in bearer.roles),
-        spellings=listed([f"“{spelling}”" for spelling in bearer.spellings]) if bearer.spellings else None,
+        called=(
+            *(_role(site, bearer, role) for role in bearer.roles),
+            *(_spelling(site, bearer, spelling) for spelling in bearer.spellings),
+        ),
         said=tuple(quote_view(quote, place) for quote in bearer.said),
         about=tuple(
             NamedIn(
@@ -103,13 +107,25 @@ def bearer_view(site: Published, bearer: Bearer) -> BearerView:
     )
 
 
-def _role(site: Published, bearer: Bearer, words: str, key: str | None) -> RoleView:
-    if key is None:
-        return RoleView(capitalised(words), None)
-    article = site.articles[key]
-    when = f", {date(article.entry.published).words}" if article.entry.published else ""
-    label = article.label if when.removeprefix(", ") in article.label else f"{article.label}{when}"
-    return RoleView(capitalised(words), Link(label, href(bearer.page, article.page)))
+def _role(site: Published, bearer: Bearer, role: Role) -> Called:
+    if not role.articles:
+        return Called(capitalised(role.words), "This briefing’s words", ())
+    return Called(f"“{role.words}”", "Title in", _where(site, bearer, role.articles))
+
+
+def _spelling(site: Published, bearer: Bearer, spelling: Spelling) -> Called:
+    often = _TIMES.get(sum(spelling.times.values()), f"{number(sum(spelling.times.values()))} times")
+    return Called(f"“{spelling.words}”", f"Spelt so {often} in", _where(site, bearer, spelling.times))
+
+
+def _where(site: Published, bearer: Bearer, keys: Iterable[str]) -> tuple[Link, ...]:
+    """Lead to articles, each by its outlet and date."""
+    return tuple(Link(_told(site.articles[key]), href(bearer.page, site.articles[key].page)) for key in keys)
+
+
+def _told(article: PublishedArticle) -> str:
+    when = date(article.entry.published).words if article.entry.published else ""
+    return article.label if not when or when in article.label else f"{article.label}, {when}"
 
 
 def _text(item: object) -> str:

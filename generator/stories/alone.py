@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Name
+from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.wording import CUT, Edit, dateline_length, insertion
@@ -20,10 +21,18 @@ _THE_NOUN = re.compile(
     r"The (?P<noun>[a-z]+)(?:(?P<owns>['’]s)(?= )|(?= (?!of\b|for\b|in\b|and\b)[a-z]+(?:ed|s|d|ld|n|t)\b))"
 )
 # This comes after | the council declared a strike; not: after weeks of talks
-_COMES_AFTER = re.compile(r"(?:This|It|That) (?:comes?|came) (?:after|as) (?=[A-Z]|the |an? )")
+_COMES_AFTER = re.compile(
+    r"(?:This|It|That|The (?:announcement|comments|move|news|remarks|statement)) (?:comes?|came) (?:after|as) "
+    r"(?=[A-Z]|the |an? )"
+)
 _DEED = re.compile(
     r"[^,;:\"“”]{3,60}? (?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b"
 )
+# But | the council met | Also | last week the council met; not: Also | arrested was the mayor
+_CLAUSE = re.compile(
+    r"[^a-z]|(?:the|an?|his|her|its|their|all|many|most|some|several|last|on|in|at|two|three|four)\b"
+)
+_CONJUNCTIONS = {"but", "and"}
 # Words of a quotation that is set beside what it is called.
 FORMULA_WORDS = 30
 # … Boris: a name by its last sign owns with “’s”
@@ -36,9 +45,29 @@ def edits_to_stand(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     A pronoun is told whom it means where one person of the paragraph can be meant; a joining word is cut; "the
     court" is told which where one body just named is a court.
     """
+    edits = _opening_edits(coverage, told)
+    return None if edits is None else (*edits, *_asides(coverage, told))
+
+
+def _is_whole(joining: str, text: str, at: int) -> bool:
+    """Tell whether what stands behind a joining word needs it not: “But despite …”; not “Also arrested was …”."""
+    return "," in joining or joining.strip().lower() in _CONJUNCTIONS or bool(_CLAUSE.match(text, at))
+
+
+def _asides(coverage: Coverage, told: Told) -> Iterator[Edit]:
+    """Cut “, on the other hand,” within a sentence whose first hand stands elsewhere."""
+    for match in _aside().finditer(coverage.findings(told.place).article.text, told.start, told.end):
+        if not any(
+            q.start < match.end() and q.end > match.start() and q.kind != "indirect" for q in told.quotations
+        ):
+            yield Edit(match.start(), match.end(), f" {CUT} ")
+
+
+def _opening_edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     start = told.start + dateline_length(told.text)
-    text = coverage.findings(told.place).article.text
-    if opening(told.text) == "dangling":
+    article = coverage.findings(told.place).article
+    text, titled = article.text, frozenset(normal_words(article.title or ""))
+    if opening(told.text, titled) == "dangling":
         if edit := _comes_after(text, start, told.end) or _formula(coverage, told, start):
             return (edit,)
         match = _PRONOUN.match(text, start, told.end)
@@ -47,7 +76,11 @@ def edits_to_stand(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
             return None
         return (insertion(match.end(), person + _POSSESSIVE if match["word"] in _OWNS else person),)
     joining = _joining().match(text, start, told.end)
-    if joining and joining.end() < told.end and opening(text[joining.end() : told.end]) == "alone":
+    if (
+        joining
+        and _is_whole(joining[0], text, joining.end())
+        and opening(text[joining.end() : told.end]) == "alone"
+    ):
         return (Edit(start, joining.end(), f"{CUT} "),)
     return _body(coverage, told, start)
 
@@ -130,7 +163,14 @@ def _is_said(told: Told, name: Name) -> bool:
 @cache
 def _joining() -> re.Pattern[str]:
     """Return the pattern of a joining word that a sentence begins with, and the comma behind it."""
-    return re.compile(rf"{phrases(read_lexicon('openers')['cuttable']).pattern},? ", re.IGNORECASE)
+    lexicon = read_lexicon("openers")
+    before_comma = phrases(lexicon["cuttable_before_comma"]).pattern
+    return re.compile(rf"(?:{phrases(lexicon['cuttable']).pattern},?|{before_comma},) ", re.IGNORECASE)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf", {phrases(read_lexicon('openers')['asides']).pattern}, ", re.IGNORECASE)
 
 
 @cache

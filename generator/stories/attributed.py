@@ -1,23 +1,35 @@
 """Who says what a sentence tells, where it is not the outlet itself."""
 
 import re
+from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Told
 from generator.stories.openings import is_clause
+from generator.stories.words import phrases
 
 # Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
 MOSTLY_REPORTED = 0.4
 # …, according to state media.
 _ACCORDING_AT_END = re.compile(r", according to (?P<who>[^,.;:\"“”]{3,60})[.]$")
-# has adopted sanctions, and Norland considers that: another clause comes before
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|do|does|did|can|could|may|might|must)\b")
+# The feud grew after Moe | questioned …; his rival Moe, who | says …
+_BESIDE = re.compile(
+    r"\b(?:after|although|because|before|if|since|though|until|when|while)\b[^,;]*$|\b(?:who|which)(?: \w+)? $"
+)
+# Moe, a baker, stressed that …: a speaker that a sentence is of is named so early.
+OPENING_LETTERS = 40
+# has adopted sanctions, and Norland considers that | asked him, but Moe said that: another clause comes before
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|do|does|did|can|could|may|might|must)\b|, (?:and|but|so|while)\b"
+)
 
 
 def speaker_of(told: Told) -> str | None:
     """Return who says what most of a sentence reports, where it is not the outlet itself."""
     for quotation in told.quotations:
+        if _is_in_passing(told, quotation):
+            continue
         reported = min(quotation.end, told.end) - max(quotation.start, told.start)
         clause = quotation.kind == "indirect" and is_clause(quotation.text)
         mostly = reported >= MOSTLY_REPORTED * (told.end - told.start)
@@ -27,14 +39,53 @@ def speaker_of(told: Told) -> str | None:
         if quotation.speaker and (quotation.cue or "").lower().startswith("according to"):
             return _without_data(told, quotation.speaker)
     closing = _ACCORDING_AT_END.search(told.text)
-    return closing["who"] if closing else None
+    return closing["who"] if closing else _who_says_that(told)
+
+
+def is_act(told: Told) -> bool:
+    """Tell whether a sentence is of what somebody did by saying it: announced, accused, resigned."""
+    for quotation in told.quotations:
+        before = told.text[: max(0, quotation.start - told.start)]
+        if quotation.kind == "indirect" and quotation.cue and quotation.cue.lower() in _acts():
+            return re.search(rf"\b{re.escape(quotation.cue)}\b", before) is not None
+    return False
+
+
+def _is_in_passing(told: Told, quotation: Quotation) -> bool:
+    """Tell whether the sentence is of something else, and who said so stands in a clause beside it."""
+    before, cue, _ = told.text[: max(0, quotation.start - told.start)].rpartition(quotation.cue or " ")
+    return bool(cue) and bool(_BESIDE.search(before))
+
+
+def _who_says_that(told: Told) -> str | None:
+    """Return the person that a sentence is of, where all it tells is that they say so."""
+    for name in told.names:
+        opens = name.kind == "person" and name.start - told.start <= OPENING_LETTERS
+        if opens and _says_that().match(told.text, name.end - told.start):
+            return name.name
+    return None
+
+
+@cache
+def _says_that() -> re.Pattern[str]:
+    """Return the pattern of what stands behind a speaker: , a baker, | later | stressed | on Russian TV | that."""
+    verbs = phrases(form for forms in read_lexicon("reporting")["clause"] for form in forms.split())
+    return re.compile(
+        rf"(?:, [^,]{{1,60}},)? (?:(?:also|has|had|later|\w+ly) )*{verbs.pattern}"
+        r"(?:,? (?:at|during|in|on|to|via|with) (?:[\w.'’-]+ ?){1,5})? ?(?<= )that "
+    )
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(form for forms in read_lexicon("background")["acts"] for form in forms.split())
 
 
 def _is_all_said(told: Told, quotation: Quotation) -> bool:
     """Tell whether a sentence is nothing but who says it, and what to its end."""
     before = told.text[: max(0, quotation.start - told.start)]
     to_the_end = quotation.end >= told.end - len(".”")
-    return to_the_end and bool(quotation.cue) and not _AUXILIARY.search(before.partition(quotation.cue or "")[0])
+    return to_the_end and bool(quotation.cue) and not _OTHER_CLAUSE.search(before.partition(quotation.cue or "")[0])
 
 
 def _without_data(told: Told, speaker: str | None) -> str | None:

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, sort_key
+from generator.model.findings import DateMention
 from generator.stories.attributed import speaker_of
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top
@@ -18,16 +20,26 @@ from generator.stories.words import content_words, phrases
 NEWS_DAYS = 10
 # is | are | has been | have drawn: how things stand, with no happening of the day
 _STANDING = re.compile(r"\b(?:is|are|has|have)\b")
-# will open: to come, and so news; not: would be normal
-_TO_COME = re.compile(r"\b(?:will|would|shall)\b (?!be\b)")
+# will open | is expected to | is being built: to come or going on, and so news; not: would be normal
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall)\b (?!be\b)"
+    r"|\b(?:is|are) (?:(?:\w+ly|also|now|still|not) )*"
+    r"(?:accused|being|charged|due|expected|feared|likely|planned|poised|scheduled|set|suspected|wanted)\b"
+)
 # the highest official to visit since the war
 _SINCE = re.compile(r"\bsince\b")
-# said | called | promised
-_HAPPENED = re.compile(r"\b(?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b")
+# said | called | promised; not: United
+_HAPPENED = re.compile(r"\b(?:[a-z]\w+ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b")
+# is often | used, are | called: what is done at all times
+_IS_DONE = re.compile(r"\b(?:is|are|be)(?: (?:\w+ly|also|now|not|often|so))* $")
+# has refused, have never | asked: it stands, and nobody tells since when
+_HAS_DONE = re.compile(r"\b(?:has|have)(?: been)?(?: (?:\w+ly|also|now|not|never|often|so far|thus))* $")
+# a 2005 law | from the 2016 vote
+_WHICH = re.compile(r"\b(?:the|an?|its|his|her|their|this|that|['’]s) (?:1\d|20)\d\d$")
 # What a sentence that went before gains for a word of the story, and loses for an outcome long past.
 EXPLAINS_STORY, LATER_OUTCOME = 0.5, 1.2
-# What a rule or a meaning gains, which is so at all times, and what is told of one person loses.
-ALWAYS_SO = 1.2
+# What a rule or a meaning gains, which is so at all times, and what is told of one person or of their career loses.
+ALWAYS_SO, CAREER = 1.2, 2.0
 # A sentence that names somebody so early is about them: Former minister Ida Moe
 OPENING_LETTERS = 24
 # A word of the story is in so many of its sentences at least, and in this part of them.
@@ -59,17 +71,41 @@ def _part(told: Told, today: str | None) -> Literal["news", "background"]:
     """Tell news from background, as of `today`: by phrases, by dates, else by whether anything happened."""
     if _background().search(told.text):
         return "background"
-    days = [mention.edtf for mention in told.dates if mention.edtf] + [event.edtf for event in told.events]
+    days = [mention.edtf for mention in _days_told(told) if mention.edtf] + [event.edtf for event in told.events]
     if today and days:
         return "background" if all(_long_before(day, today) for day in days) else "news"
     lasting = _is_standing(told) and not (stands_out(told.text) and _SINCE.search(told.text))
     return "background" if lasting and speaker_of(told) is None else "news"
 
 
+def _days_told(told: Told) -> list[DateMention]:
+    """Return the dates of a sentence but years that only tell which thing is meant: a 2005 law."""
+    return [one for one in told.dates if not _WHICH.search(told.text, 0, one.end - told.start)]
+
+
 def _is_standing(told: Told) -> bool:
     """Tell whether nothing happens in a sentence: “is” or “has” without a deed, or a rule that “requires”."""
     stands = _STANDING.search(told.text) or _lasting().search(told.text)
-    return bool(stands) and not _HAPPENED.search(told.text) and not _TO_COME.search(told.text)
+    return bool(stands) and not any(_deeds(told.text, _IS_DONE)) and not _TO_COME.search(told.text)
+
+
+def has_come_to_stand(told: Told) -> bool:
+    """Tell whether a sentence tells of no day, and only of what somebody “has done”: it may be long ago."""
+    dated = told.dates or told.events or speaker_of(told) is not None
+    has_done = any(_HAS_DONE.search(told.text, 0, match.start()) for match in _HAPPENED.finditer(told.text))
+    return has_done and not dated and not any(_deeds(told.text, _HAS_DONE)) and not _TO_COME.search(told.text)
+
+
+def _deeds(text: str, stands: re.Pattern[str]) -> Iterator[str]:
+    """Yield the words that tell that something happened, but where what is before them tells how things stand."""
+    for match in _HAPPENED.finditer(text):
+        no_deed = (
+            match[0] in _no_deeds()
+            or stands.search(text, 0, match.start())
+            or _IS_DONE.search(text, 0, match.start())
+        )
+        if not no_deed:
+            yield match[0]
 
 
 def _long_before(day: str, date: str) -> bool:
@@ -94,8 +130,25 @@ def words_of_story(coverage: Coverage) -> frozenset[str]:
 def grounds(words: frozenset[str], told: Told) -> float:
     """Weigh what went before: what explains the `words_of_story`, rather than how one person came to office."""
     about = EXPLAINS_STORY * min(len(told.words & words), 3)
-    of_person = any(name.kind == "person" and name.start - told.start < OPENING_LETTERS for name in told.names)
-    return about + ALWAYS_SO * (is_lasting(told) - of_person) - LATER_OUTCOME * tells_outcome(told.text)
+    of_person = is_about_person(told)
+    career = of_person and bool(_career().search(told.text))
+    always = ALWAYS_SO * (is_lasting(told) - of_person) - CAREER * career
+    return about + always - LATER_OUTCOME * tells_outcome(told.text)
+
+
+def is_about_person(told: Told) -> bool:
+    """Tell whether a sentence names somebody so early that it is about them."""
+    return any(name.kind == "person" and name.start - told.start < OPENING_LETTERS for name in told.names)
+
+
+@cache
+def _career() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["careers"])
+
+
+@cache
+def _no_deeds() -> frozenset[str]:
+    return frozenset(read_lexicon("background")["no_deeds"])
 
 
 @cache

@@ -16,13 +16,15 @@ from generator.model.brief import (
     TimelineEntry,
 )
 from generator.model.briefing import Story
+from generator.stories.choosing import choose_facts
 from generator.stories.evidence import align_story
-from generator.stories.facts import choose_facts, find_key_facts
+from generator.stories.facts import find_key_facts
 from generator.stories.figures import find_figures_of
 from generator.stories.ids import ascii_word, slug, unique_ids
-from generator.stories.lede import choose_standfirst, find_top
+from generator.stories.lede import find_top
 from generator.stories.questions import find_questions
 from generator.stories.quotes import find_quotes
+from generator.stories.standfirst import choose_standfirst
 from generator.stories.timeline import find_timeline
 from generator.stories.weight import weigh_statements
 from generator.stories.wording import dateline_length, uninserted
@@ -34,19 +36,22 @@ def compose_brief(story: Story) -> Brief:
     top = find_top(coverage)
     weights = weigh_statements(coverage, top)
     chosen = choose_facts(coverage, weights, top)
-    facts_at = frozenset(coverage.statement_of[fact.told.place] for fact in chosen)
+    facts_at = frozenset(coverage.statement_of[place] for fact in chosen for place in fact.places)
+    facts = find_key_facts(coverage, chosen, top)
     items: dict[str, Sequence[Item]] = {
-        "key_facts": find_key_facts(coverage, chosen, top),
+        "key_facts": facts,
         "quotes": find_quotes(coverage, weights, facts_at),
         "timeline": find_timeline(coverage, weights, top),
         "figures": find_figures_of(coverage, weights),
         "open_questions": find_questions(coverage, weights, top),
     }
+    standfirst = choose_standfirst(coverage, top, facts_at)
     return Brief(
         title=top.title,
         title_from=top.title_from,
         date=top.date,
-        standfirst=choose_standfirst(coverage, top, facts_at),
+        # What is the first fact word for word stands there alone.
+        standfirst=None if any(fact.text == standfirst for fact in facts) else standfirst,
         articles=_entries(story),
         shared_text=[
             SharedText(articles=[story.keys[member] for member in group.members], agency=group.agency)

@@ -3,16 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from generator.model.edtf import bounds, is_uncertain, sort_key
 from generator.model.findings import Findings
-from generator.stories.alone import edits_to_stand
 from generator.stories.days import may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import is_statement, opening
-from generator.stories.outcomes import outcome_of, tells_outcome
-from generator.stories.wording import dateline_length, needs_day, shortened, tell
+from generator.stories.wording import dateline_length, needs_day
 from generator.stories.words import content_words, overlap
 
 # A lede has the title's words before all; a dateline settles it.
@@ -23,10 +20,6 @@ SAME_NEWS = 0.3
 ONE_NEWS_DAYS = 2
 # Part of the title's words in the sentence above the lede.
 DECK = 0.5
-# Words of the title that a second sentence must tell to stand under it.
-REST_OF_TITLE = 2
-# How far behind the lede another sentence may stand that tells more of it.
-MORE_LETTERS = 1_200
 # A title this long is a caption or a sentence that slipped in.
 TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
 STAND_IN = "no article has a title: words of {key}"
@@ -71,77 +64,12 @@ def find_top(coverage: Coverage) -> Top:
     return Top(title, title_from, lede, _deck(coverage, lede, title), _date(coverage, ledes, lede), ledes)
 
 
-def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) -> str | None:
-    """Return what stands under the title: what an outlet has there, else another lede of the news, else this cut.
-
-    It repeats none of the statements `facts_at`, which stand below it, word for word.
-    """
-    if top.lede is None:
-        return None
-    articles = [coverage.findings(top.lede).article, *(found.article for found in coverage.story.findings)]
-    own = (text for article in articles if (text := article.standfirst) and _stands_under_title(text))
-    lede = coverage.told[top.lede]
-    others = (coverage.told[place] for place in top.ledes if place is not None)
-    again = (
-        tell(coverage, told.place.article, told.start, told.end)
-        for told in others
-        if coverage.statement_of[told.place] not in facts_at
-        and overlap(told.words, lede.words) >= SAME_NEWS
-        and opening(told.text) == "alone"
-        and is_statement(told.text)
-        and not coverage.is_damaged(told)
-    )
-    needed = frozenset(content_words(top.title))
-    whole = tell(coverage, lede.place.article, lede.start, lede.end)
-    rest = _rest_of_title(coverage, lede, needed)
-    short = f"{shortened(whole, needed) or whole} {rest}" if rest else shortened(whole, needed)
-    if short is None and (more := _more_of_it(coverage, lede)):
-        short = f"{whole} {more}"
-    deck = coverage.told[top.deck] if top.deck else None
-    summed_up = tell(coverage, deck.place.article, deck.start, deck.end) if deck else None
-    return next((text for text in chain(own, [summed_up], again, [short]) if text), None)
-
-
-def _more_of_it(coverage: Coverage, lede: Told) -> str | None:
-    """Return the next sentence of the lede's article that tells an outcome in figures other than the lede's."""
-    figures = {(figure.value, figure.unit) for figure in lede.figures}
-    for place in coverage.sentences_at(lede.place.article, lede.end + 1, lede.end + MORE_LETTERS):
-        told = coverage.told[place]
-        again = any((figure.value, figure.unit) in figures for figure in told.figures)
-        results = tells_outcome(told.text) and told.figures and told.names
-        if not results or again or told.quotations or not is_statement(told.text):
-            continue
-        if (edits := edits_to_stand(coverage, told)) is not None:
-            return tell(coverage, place.article, told.start, told.end, edits)
-    return None
-
-
-def _rest_of_title(coverage: Coverage, lede: Told, title: frozenset[str]) -> str | None:
-    """Return the sentence of the lede's paragraph that tells its outcome, or what else the title tells."""
-    outcome = outcome_of(coverage, lede.place)
-    if outcome:
-        stands = edits_to_stand(coverage, outcome) or ()
-        return tell(coverage, lede.place.article, outcome.start, outcome.end, stands)
-    missing = title - lede.words
-    sentences, at = coverage.findings(lede.place).sentences, lede.place.sentence
-    best: tuple[int, str] | None = None
-    for number in range(at + 1, len(sentences)):
-        told = coverage.told.get(Place(lede.place.article, number))
-        if told is None or sentences[number].paragraph != sentences[at].paragraph:
-            break
-        edits = edits_to_stand(coverage, told)
-        has = len(missing & told.words)
-        if has >= REST_OF_TITLE and edits is not None and (best is None or has > best[0]):
-            best = has, tell(coverage, lede.place.article, told.start, told.end, edits)
-    return best[1] if best else None
-
-
 def _deck(coverage: Coverage, lede: Place | None, title: str) -> Place | None:
     """Return the sentence that an article opens with before its lede, where it only says the title at length."""
     if lede is None or lede.sentence == 0 or coverage.findings(lede).article.order:
         return None
     first = coverage.told.get(Place(lede.article, 0))
-    if first is None or first.figures or not _stands_under_title(first.text):
+    if first is None or first.figures or not stands_under_title(first.text):
         return None
     in_marks = any(quotation.kind != "indirect" for quotation in first.quotations)
     says_title = overlap(frozenset(content_words(title)), first.words) >= DECK
@@ -149,7 +77,7 @@ def _deck(coverage: Coverage, lede: Place | None, title: str) -> Place | None:
     return first.place if says_title and alone and not in_marks else None
 
 
-def _stands_under_title(text: str) -> bool:
+def stands_under_title(text: str) -> bool:
     return opening(text) == "alone" and is_statement(text) and not needs_day(text)
 
 

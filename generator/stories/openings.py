@@ -15,6 +15,14 @@ _BEFORE_WORDS = re.compile(r"[\s\"“”‘’'(\[,—–-]*")
 _PRONOUN_LATER = re.compile(
     r"(?:\w+ing|Last|This|On|In|At|By|Earlier|Later|Yesterday|Today|After|Before|Since|According)\b"
     r"(?:[^,]{1,80}(?:,| [—–])| \w+(?: \w+)?) (?:he|she|it|they|this (?:is|was|will|would|has))\b"
+    r"(?!(?<= it) (?:is|was|remains) (?:not |yet |also )?[a-z]+ (?:for|that|whether|how|why)\b)"
+)
+# There were no seats left | It is unclear whether | It was not for the court to say: the subject comes behind
+_SUBJECT_LATER = re.compile(
+    r"There (?:is|are|was|were|has been|have been|had been|will be|would be)\b"
+    r"|It (?:is|was|remains|has been|had been) (?:(?:not|also|now|yet|still) )?(?:[a-z]+ )?"
+    r"(?:that|whether|how|why|for (?:the|an?) [a-z]+ to)\b",
+    re.IGNORECASE,
 )
 # Critics have claimed this is a ploy
 _CLAIMED_THIS = re.compile(r"[^,]{1,80} (?:that )?this (?:is|was|will|would|has)\b")
@@ -26,7 +34,7 @@ _DEMONSTRATIVE = re.compile(
 # Words before a comma that may have named what "this topic" behind it is.
 CLAUSE_WORDS = 6
 # such as | this is: no noun that another sentence has named
-_NO_NOUN = {"as", "is", "was", "will", "would", "has", "that"}
+_NO_NOUN = frozenset({"as", "is", "was", "will", "would", "has", "that"})
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 # We need your help. | See also | Read more
@@ -50,8 +58,8 @@ _FINITE = re.compile(
 )
 
 
-def opening(text: str) -> Opening:
-    """Tell how a sentence opens.
+def opening(text: str, known: frozenset[str] = frozenset()) -> Opening:
+    """Tell how a sentence opens; a reader who knows of a thing (`known`) knows what “this” one is.
 
     >>> opening("They met on Monday."), opening("But the mayor left."), opening("The mayor left.")
     ('dangling', 'joined', 'alone')
@@ -63,20 +71,21 @@ def opening(text: str) -> Opening:
     rest = text[before.end() if before else at :].replace("’", "'")
     joining = _openers("joining").match(rest)
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
-    leans = _openers("dangling").match(rest, after.end() if after else 0)
-    if leans or _PRONOUN_LATER.match(rest) or _points_back(rest) or _CLAIMED_THIS.match(rest):
+    at = after.end() if after else 0
+    leans = _openers("dangling").match(rest, at) and not _SUBJECT_LATER.match(rest, at)
+    if leans or _PRONOUN_LATER.match(rest) or _points_back(rest, known) or _CLAIMED_THIS.match(rest):
         return "dangling"
     return "joined" if joining else "alone"
 
 
-def _points_back(text: str) -> bool:
+def _points_back(text: str, known: frozenset[str]) -> bool:
     """Tell whether a sentence tells of “this possibility” without having named one, before a clause has ended."""
     plain = _QUOTED.sub(" ", text)
     commas = (match.start() for match in re.finditer(",", plain))
     clause_ends = next((at for at in commas if len(plain[:at].split()) >= CLAUSE_WORDS), len(plain))
     plain = plain[:clause_ends]
     return any(
-        not re.search(rf"\b{match['noun']}", plain[: match.start()]) and match["noun"] not in _NO_NOUN
+        not re.search(rf"\b{match['noun']}", plain[: match.start()]) and match["noun"] not in _NO_NOUN | known
         for match in _DEMONSTRATIVE.finditer(plain)
     )
 

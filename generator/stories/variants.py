@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from generator.lexicon import read_lexicon
 from generator.siblings import normal_words
 from generator.stories.evidence import Told
 from generator.stories.wording import CUT, Edit, dateline_length
@@ -19,8 +22,13 @@ _OPENS, _CLOSES = re.compile(r"(?:,| [–—]) $"), re.compile(r"[,;.!]| [–—
 _MARKS = re.compile(r"^[^\w$€£]+|(?<![^\w)”\"])[^\w)”\"]+$")
 # Norway's | ministers'
 _OWNED, _LETTERS = re.compile(r"\b[^\W\d_]+['’]s?\b"), re.compile(r"[^\W\d_]+")
+# leading | prompting
+_JOINS_CLAUSE = re.compile(r"[a-z]+ing")
+_DIGIT = re.compile(r"\d")
 # They unveiled the bridge: what "the two sides" is in another telling
 _PRONOUNS = {"he", "she", "it", "they"}
+# Prints of one text have this part of their words in common.
+ONE_TEXT = 0.5
 # More differences than this and the sentences are put in other words: their passages are read side by side.
 MOST_CHANGES = 4
 
@@ -126,17 +134,39 @@ def _unshared(one: tuple[Told, tuple[Edit, ...]], tellings: Sequence[Told]) -> i
     )
 
 
-def differences(told: Told, cuts: Sequence[Edit], other: Told) -> list[str]:
+def differences(told: Told, cuts: Sequence[Edit], other: Told, *, counts_only: bool = False) -> list[str]:
     """Say how another telling differs from a text made of `told` with `cuts`; nothing where it differs all over.
 
-    What was cut is added by those that print it, `told` itself too.
+    What was cut is added by those that print it, `told` itself too. With `counts_only`, only other numbers tell.
     """
-    found = changes(told, other)
+    found = [change for change in changes(told, other) if _is_of_substance(change, counts_only=counts_only)]
     gone = {end: told.text[start:end] for start, end in _cut_words(told, cuts)}
     differing = {change.end for change in found}
     added = [f"adds “{words}”" for end, words in gone.items() if end not in differing]
     rest = [change.words for change in found if change.end not in gone]
     return added + (rest if len(rest) <= MOST_CHANGES else [])
+
+
+def _is_of_substance(change: Change, *, counts_only: bool) -> bool:
+    """Tell whether a change is more than a title or the word that joins a clause: “prompting” for “leading”."""
+    if counts_only:
+        return bool(_DIGIT.search(change.here) and _DIGIT.search(change.there))
+    words = [word for word in (change.here, change.there) if word]
+    joins = len(words) == 2 and all(_JOINS_CLAUSE.fullmatch(word) for word in words)
+    tells = [frozenset(content_words(word)) - _parties() for word in words]
+    return not joins and any(tells) and not all(word in _titles() for word in words)
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """Return the words by which a text calls again those whom it has named: the pair, the two countries."""
+    return frozenset(word for words in read_lexicon("openers")["parties"] for word in content_words(words))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    lexicon = read_lexicon("titles")
+    return frozenset([*lexicon["offices"], *(word for words in lexicon["address"].values() for word in words)])
 
 
 def _cut_words(told: Told, cuts: Sequence[Edit]) -> list[tuple[int, int]]:
@@ -145,6 +175,18 @@ def _cut_words(told: Told, cuts: Sequence[Edit]) -> list[tuple[int, int]]:
     words = [(at, _MARKS.sub("", told.text[at:end])) for at, end in stretches]
     starts = [(told.text.index(text, at), text) for at, text in words]
     return [(start, start + len(text)) for start, text in starts]
+
+
+def are_one_text(tellings: Sequence[Told]) -> bool:
+    """Tell whether sentences are prints of one text, and not each outlet's own."""
+    return all(
+        len(one.words & other.words) >= ONE_TEXT * len(one.words | other.words) for one, other in pairwise(tellings)
+    )
+
+
+def richest_telling(able: Sequence[Told]) -> Told:
+    """Return, of sentences that outlets wrote themselves, the one with most words that tell something."""
+    return max(able, key=lambda told: (len(told.words), -able.index(told)))
 
 
 def lost_marks(told: Told, tellings: Sequence[Told]) -> bool:

@@ -42,6 +42,8 @@ _BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
 _SPAN = re.compile(r" \[between [^\[\]]+\]")
 # until | today
 _BEFORE_DAY = re.compile(r"\b(?:until|till|by|from|since|for|of|than|as of) $", re.IGNORECASE)
+# closed for five weeks | yesterday: a date in the place of "yesterday" would be that of the weeks
+_AFTER_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|decades?|nights?) $")
 # 1999 | 2022
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 # last week | two days ago | Wednesday | today | Feb. 24; not: the year
@@ -151,7 +153,7 @@ def _horizons() -> re.Pattern[str]:
 def _instead(text: str, mention: DateMention, meant: str, start: int) -> Edit | None:
     """Return the date in the place of “today”: [On 3 May 2030] the council met, the council met [on 3 May 2030]."""
     alone = _deictic().fullmatch(mention.text) and not _BELONGS.match(text, mention.end)
-    if not alone or not meant[0].isdigit():
+    if not alone or not meant[0].isdigit() or _AFTER_TIME.search(text, start, mention.start):
         return None
     on = "" if _BEFORE_DAY.search(text, start, mention.start) else "On " if mention.text[0].isupper() else "on "
     return Edit(mention.start, mention.end, f"[{on}{meant}]")

@@ -1,0 +1,74 @@
+"""Whether two sentences tell the same, in part or in whole."""
+
+from generator.stories.days import gives_day, is_day, may_be_same
+from generator.stories.evidence import Told
+from generator.stories.figures import LEAST_COUNT
+from generator.stories.words import content_words, overlap
+
+# Above this part of the smaller one's words, two facts tell the same.
+TOLD_BEFORE = 0.6
+OF_LONGER = 0.34
+# The part that two sentences with one figure tell in common.
+SAME_FIGURE = 0.7
+# With a figure in common, and none that one has alone, two sentences tell the same with fewer words in common.
+WITH_SAME_FIGURE = 0.3
+# Two sentences of one day tell the same with a smaller part in common.
+SAME_DAY = 0.5
+# Above this part of its words in another, a sentence is told by it; less where both give one day.
+HELD, HELD_ON_DAY = 0.8, 0.65
+# Letters that a verb and its noun have in common.
+STEM_LETTERS = 6
+# Fewer words in common are chance.
+LEAST_SHARED = 4
+
+
+def told_by(told: Told, other: Told) -> float:
+    """Return which part of a sentence another tells; where all its figures are in the other, most of it."""
+    return max(overlap(told.words, other.words), SAME_FIGURE * _has_only_figures_of(told, other))
+
+
+def tells_same(one: Told, other: Told) -> bool:
+    days = _days(one), _days(other)
+    if _on_other_days(*days):
+        return False
+    left, right = stems(one), stems(other)
+    least = SAME_DAY if all(days) else TOLD_BEFORE
+    if _has_only_figures_of(one, other) and overlap(left, right) >= WITH_SAME_FIGURE:
+        return True
+    return overlap(left, right) >= least and len(left & right) >= OF_LONGER * max(len(left), len(right))
+
+
+def holds(told: Told, other: Told) -> bool:
+    """Tell whether a sentence tells all that another tells: its words, on no other day, with no other number."""
+    days = _days(told), _days(other)
+    if _on_other_days(*days) or not _figures(other) <= _figures(told):
+        return False
+    shared = stems(told) & stems(other)
+    same_day = any(day in days[1] and is_day(day) for day in days[0])
+    least = HELD_ON_DAY if same_day else HELD
+    return len(shared) >= max(LEAST_SHARED, least * len(stems(other)))
+
+
+def stems(told: Told) -> frozenset[str]:
+    """Return the words of a sentence as they begin, dates aside: resigned and resignation are one."""
+    dates = {word for mention in told.dates for word in content_words(mention.text)}
+    return frozenset(word[:STEM_LETTERS] for word in told.words - dates)
+
+
+def _days(told: Told) -> set[str]:
+    return {event.edtf for event in told.events if gives_day(told, event)}
+
+
+def _on_other_days(days: set[str], others: set[str]) -> bool:
+    return bool(days and others) and not any(may_be_same(day, other) for day in days for other in others)
+
+
+def _has_only_figures_of(told: Told, other: Told) -> bool:
+    """Tell whether all figures of a sentence, more than a handful, stand in another."""
+    figures = {(value, unit) for value, unit in _figures(told) if value >= LEAST_COUNT}
+    numbers = {word for word in told.words if word.isdigit()}
+    return bool(figures) and figures <= _figures(other) and numbers <= other.words
+
+
+def _figures(told: Told) -> set[tuple[float, str | None]]:
+    return {(figure.value, figure.unit) for figure in told.figures}

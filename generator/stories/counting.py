@@ -34,11 +34,15 @@ _NUMBERS = {word: int(value) for word, value in read_lexicon("units")["numbers"]
 
 # their first | reported communication | since | the day after
 _FIRST_SINCE = re.compile(
-    r"\b(?:(?:the|an?|their|its|his|her|our) )?first (?P<what>[a-z][a-z -]{2,60}?) (?P<since>since) $",
+    r"\b(?:(?P<whose>the|an?|their|its|his|her|our) )?first (?P<what>[a-z][a-z -]{2,60}?) (?P<since>since) $",
     re.IGNORECASE,
 )
+# The call between | the two leaders | was their first; The ministers | spoke, their first call
+_PARTIES = re.compile(r"\b[Tt]he (?P<who>(?:two|three|four) [a-z]{2,20}s)\b|\AThe (?P<all>[a-z]{2,20}s)(?:['’]|\b)")
 # Following the ruling, | After the vote,
 _FOLLOWING = re.compile(r"(?:Following|After) (?:the|that|this) (?P<noun>[a-z]+)(?=,)")
+# What a sentence ends with right behind its last word.
+_FULL_STOPS = {".", "!"}
 # On Monday, the council met: one clause, with no more than an expression before it
 _ONE_CLAUSE = re.compile(r"(?:[^,;:]{1,30}, )?[^,;:–—\"“”]*,? ?")
 
@@ -84,6 +88,7 @@ def find_counted(coverage: Coverage) -> Iterator[Counted]:
             words = match[0].rstrip()
             how = f"“{words}”: “{anchor.clause}”, which was on {in_words(anchor.day.isoformat())}"
             dated = insertion(told.start + match.start() + len(words), in_words(day))
+            end += told.text[match.end() :] in _FULL_STOPS
             yield Counted(told, Event(happened.start, end, day, day, False, how, RULE), (*happened.edits, dated))
 
 
@@ -102,7 +107,9 @@ def _happened(told: Told, counted: re.Match[str]) -> _Happened | None:
     """
     before = told.text[: counted.start()]
     if first := _FIRST_SINCE.search(before):
-        earlier = "[Earlier] " if first["what"].endswith("s") else "[An earlier] "
+        earlier = _had_earlier(before, first)
+        if earlier is None:
+            return None
         start, what = told.start + first.start(), told.start + first.start("what")
         since = told.start + first.start("since")
         return _Happened(start, (Edit(start, what, earlier), Edit(since, since + len("since"), CUT)))
@@ -110,10 +117,19 @@ def _happened(told: Told, counted: re.Match[str]) -> _Happened | None:
     return _Happened(told.start, ()) if told_then else None
 
 
+def _had_earlier(before: str, first: re.Match[str]) -> str | None:
+    """Word who had an earlier one; None where “their” stands for sides that the sentence does not name."""
+    whose, an = (first["whose"] or "the").lower(), "" if first["what"].endswith("s") else "an "
+    if whose in {"the", "a", "an"}:
+        return f"[There {'was' if an else 'were'} {an}earlier] "
+    parties = _PARTIES.search(before) if whose == "their" else None
+    return f"[The {parties['who'] or parties['all']} had {an}earlier] " if parties else None
+
+
 def find_followed(coverage: Coverage) -> Iterator[Counted]:
     """Yield what followed an event of a certain day: “Following the ruling, Ida Moe was sworn in as mayor.”
 
-    It lies between that day and its article's, which are few days apart.
+    It lies between that day and its article's, which are few days apart; an hour alone is of that day.
     """
     for told in coverage.told.values():
         match = _FOLLOWING.match(told.text)
@@ -124,9 +140,11 @@ def find_followed(coverage: Coverage) -> Iterator[Counted]:
         day = _day_of(coverage, told, match["noun"])
         if day is None or not 0 <= (last - day).days <= FOLLOWS_DAYS or opening(told.text) != "alone":
             continue
-        edtf = day.isoformat() if day == last else f"[{day.isoformat()}..{last.isoformat()}]"
         on, told_on = in_words(day.isoformat()), in_words(last.isoformat())
-        how = f"“{match[0].strip()}”, which was on {on}, in an article of {told_on}"
+        hour = next((mention.text for mention in told.dates if mention.rule == "clock"), None)
+        edtf = day.isoformat() if day == last or hour else f"[{day.isoformat()}..{last.isoformat()}]"
+        how = f"“{match[0].strip()}”, which was on {on}"
+        how += f", and the hour “{hour}” of no other day" if hour else f", in an article of {told_on}"
         event = Event(told.start, told.end, day.isoformat()[:7], edtf, False, how, FOLLOWED)
         yield Counted(told, event, ())
 

@@ -4,40 +4,50 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
 from generator.model.edtf import bounds, is_uncertain, sort_key
-from generator.model.findings import Event, Quotation
+from generator.model.findings import Event
 from generator.stories.alone import edits_to_stand
 from generator.stories.counting import Counted, find_counted, find_followed
-from generator.stories.days import gives_day, may_be_same
+from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import SAME_NEWS, Top
 from generator.stories.occasions import is_again
 from generator.stories.openings import are_paired, opening
+from generator.stories.ordering import by_date, by_hours, is_by, is_earlier, time_of_day, years_before
 from generator.stories.outcomes import outcome_of
-from generator.stories.wording import Edit, dateline_length, shortened, tell
+from generator.stories.standing import (
+    NO_CLAUSE,
+    begins_whole,
+    edits_within,
+    has_main,
+    is_career,
+    is_torn,
+    later_pronoun,
+    leans,
+)
+from generator.stories.wording import CUT, Edit, dateline_length, shortened, tell
 from generator.stories.words import content_words, overlap, phrases
 
 MOST = 15
+# A step of somebody's life so many years before the story is no part of it.
+LONG_AGO_YEARS = 4
 # Words in common that make two clauses of one day one event.
 SAME_EVENT = 0.5
 LEAST_CLAUSE_WORDS = 4
-# A shorter clause lacks what the reader needs.
-READABLE_WORDS = 6
 YEAR_DAYS = 360
+# What is told of “by Sunday” was on that day, or before.
+OR_BEFORE = ", on this day or before"
+# left. | left.” | left […]
+_END = re.compile(r"[.!?…\]][\"”’')\]]{0,4}\Z")
 # Exports that rose over a month or longer are a trend, and no happening of that month.
 TREND_DAYS = 27
 # The whole sentence tells of the day only where the dated clause opens it or makes up most of it.
 OPENING_LETTERS, MOST_OF_SENTENCE = 3, 0.5
 # since the mayor resigned
 _JOINING = re.compile(rf"{phrases(read_lexicon('openers')['subordinating']).pattern}\s+", re.IGNORECASE)
-# The mayor resigned | his deputy resigned | two ministers resigned; not: resigned in May
-_BEGINS_WHOLE = re.compile(
-    r"[^a-z]|(?:the|an?|his|her|its|their|this|last|on|in|at|two|three|four|five|several|many|some|more)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,7 @@ _Group = tuple[list[_Dated], _Worded]
 def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
     """Return the entries without ids, in order of time."""
     merged = _merge(coverage, _dated(coverage, top))
+    merged = [group for group in merged if not _is_long_ago(group[0], top)]
     groups = [(group, worded) for group in merged if (worded := _worded(coverage, group[0]))]
     groups.sort(
         key=lambda one: (
@@ -83,7 +94,7 @@ def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> lis
         )
     )
     groups = _without_repeats(groups)
-    chosen = sorted(groups[:MOST], key=lambda one: _in_order(one[0][0].event.edtf))
+    chosen = _in_order(groups[:MOST])
     return [_entry(coverage, group, worded, _other_ledes(coverage, group[0], top)) for group, worded in chosen]
 
 
@@ -99,11 +110,21 @@ def _without_repeats(groups: Sequence[_Group]) -> list[_Group]:
     return kept
 
 
-def _in_order(edtf: str) -> tuple[date, date]:
-    """Order by time: what took place in a year or a month, no day known, after what has a day in it."""
-    start, end = bounds(edtf)
-    long = start is not None and end is not None and (end - start).days >= TREND_DAYS
-    return (end or date.max, date.max) if long and not is_uncertain(edtf) else sort_key(edtf)
+def _in_order(groups: Sequence[_Group]) -> list[_Group]:
+    """Order by time: by the dates, within a date what was “earlier” first, and what has an hour by it."""
+
+    def earlier(group: Sequence[_Dated]) -> bool:
+        return any(is_earlier(one.told, one.event) for one in group)
+
+    in_order = sorted(groups, key=lambda one: (by_date(one[0][0].event.edtf), not earlier(one[0])))
+    days = [f"{group[0].event.edtf} {earlier(group)}" for group, _ in in_order]
+    hours = [time_of_day(group[0].told, group[0].event) for group, _ in in_order]
+    return [in_order[place] for place in by_hours(days, hours)]
+
+
+def _is_long_ago(one: _Dated, top: Top) -> bool:
+    """Tell whether it is a step of somebody's life, years before the story."""
+    return is_career(one.told) and years_before(one.event.edtf, top.date) >= LONG_AGO_YEARS
 
 
 def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
@@ -183,15 +204,27 @@ def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:
     """Word an event by its clause, or else its sentence; None where neither tells a reader of it alone."""
     if one.counted:
         return _Worded(one.event.start, one.event.end, one.counted.edits)
-    edits = edits_to_stand(coverage, one.told) if are_paired(one.told.text) else None
-    sentence = None if edits is None else _Worded(one.told.start, one.told.end, edits)
+    edits = _edits(coverage, one.told) if are_paired(one.told.text) else None
+    whole = edits is not None and (edits or not leans(one.told, one.told.start, one.told.end))
+    sentence = _Worded(one.told.start, one.told.end, edits or ()) if whole else None
     if one.leads:
         outcome = outcome_of(coverage, one.told.place)
         if outcome and (more := edits_to_stand(coverage, outcome)) is not None:
             return _Worded(one.told.start, outcome.end, (*(edits or ()), *more), outcome.place)
-        return sentence or _Worded(one.told.start, one.told.end)
-    clause = _readable(one)
+        stands = _END.search(one.told.text) and not one.told.text.endswith("]")
+        return sentence or (_Worded(one.told.start, one.told.end) if stands else None)
+    if one.event.rule in NO_CLAUSE and _clause(one) != one.told.text:
+        return None
+    clause = _readable(coverage, one)
     return clause if clause or not _tells_one_day(one) else sentence
+
+
+def _edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
+    """Return the marked changes with which a sentence can be read alone, its pronouns and bodies named."""
+    edits = edits_to_stand(coverage, told)
+    edits = later_pronoun(coverage, told) if edits is None else edits
+    within = edits_within(coverage, told, told.start, told.end)
+    return None if edits is None or within is None else (edits or within)
 
 
 def _tells_one_day(one: _Dated) -> bool:
@@ -219,14 +252,22 @@ def _entry(coverage: Coverage, group: Sequence[_Dated], worded: _Worded, also_at
     best = group[0]
     places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
     text = tell(coverage, best.told.place.article, worded.start, worded.end, worded.edits)
+    by = all(is_by(one.told, one.event) for one in group)
+    how = f"{best.event.how}{OR_BEFORE}" if by else best.event.how
+    day = coverage.sure(best.event.edtf)
     return TimelineEntry(
-        date=coverage.sure(best.event.edtf),
-        dated="stated" if best.event.stated else "derived",
-        how_dated=None if best.event.stated else best.event.how,
-        text=text if worded.outcome else _briefly(coverage, best, text),
+        date=f"{day}?" if by and is_day(day) else day,
+        dated="stated" if best.event.stated and not by else "derived",
+        how_dated=None if best.event.stated and not by else how,
+        text=_ended(text if worded.outcome else _briefly(coverage, best, text)),
         evidence=coverage.evidence(places | also_at | ({worded.outcome} if worded.outcome else set())),
         rule=best.event.rule,
     )
+
+
+def _ended(text: str) -> str:
+    """Mark that a sentence goes on behind a clause."""
+    return text if _END.search(text) else f"{text.rstrip(',;: ')} {CUT}."
 
 
 def _briefly(coverage: Coverage, one: _Dated, text: str) -> str:
@@ -236,26 +277,20 @@ def _briefly(coverage: Coverage, one: _Dated, text: str) -> str:
     return short if short and all(date in short for date in dates) else text
 
 
-def _readable(one: _Dated) -> _Worded | None:
+def _readable(coverage: Coverage, one: _Dated) -> _Worded | None:
     """Return the event's clause, less the word that joins it, where the clause can be read alone.
 
-    A clause that somebody says is not: who says it stands outside.
+    A clause that somebody says is not: who says it stands outside. One that says when a short main clause was
+    keeps that: “Moe became mayor after Lie resigned in May”.
     """
     joining = _JOINING.match(_clause(one))
     if joining and one.event.start == one.told.start:
         return None
     start = one.event.start + (joining.end() if joining else 0)
+    keeps_main = bool(joining and has_main(one.told, one.event, joining[0]))
+    start = one.told.start if keeps_main else start
     clause = one.told.text[start - one.told.start : one.event.end - one.told.start]
-    if not are_paired(clause):
-        return None
-    whole = _BEGINS_WHOLE.match(clause) and len(clause.split()) >= READABLE_WORDS and opening(clause) == "alone"
-    torn = any(_is_torn(quotation, start, one.event.end, clause) for quotation in one.told.quotations)
-    return _Worded(start, one.event.end) if whole and not torn else None
-
-
-def _is_torn(quotation: Quotation, start: int, end: int, clause: str) -> bool:
-    """Tell whether a clause has what is said without who says it, or who says it without what."""
-    has_words = quotation.start < end and quotation.end > start
-    all_words = quotation.start >= start and quotation.end <= end
-    has_cue = (quotation.cue or "") in clause
-    return (has_cue and not all_words) or (has_words and not has_cue)
+    whole = are_paired(clause) and (keeps_main or begins_whole(one.told, one.event, start))
+    torn = any(is_torn(quotation, start, one.event.end, clause) for quotation in one.told.quotations)
+    edits = edits_within(coverage, one.told, start, one.event.end) if whole and not torn else None
+    return None if edits is None else _Worded(start, one.event.end, edits)

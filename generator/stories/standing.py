@@ -1,0 +1,204 @@
+"""Whether a part of a sentence that tells of one day can be read alone, and the marked words that it then needs."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Event, Name, Quotation
+from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.openings import opening
+from generator.stories.wording import Edit, insertion
+from generator.stories.words import phrases
+
+# A shorter clause lacks what the reader needs.
+READABLE_WORDS = 6
+# A sentence whose first person is named so near its beginning is about them: “Governor Ida Moe was elected”.
+OPENING_LETTERS = 40
+# The council met | after she won in May: the main clause, so short at most, tells what followed.
+_WITH_MAIN = re.compile(r"(?:after|when|as|once)\s+")
+MAIN_WORDS = 25
+# That was what she said | when; the mayor, a lawyer,
+_NO_MAIN = re.compile(r"\b(?:That|what|when|after|before|that|who|which|if|because|told|said)\b|[,;:—–]")
+# Letters from a comma to the name behind it: “In his speech, | President | Moe”.
+NEXT = 10
+# A clause of an event found by these has no verb that is its own: "arriving on Monday", "the May vote".
+NO_CLAUSE = frozenset({"dated.participle", "dated.reduced"})
+_NO_VERB = NO_CLAUSE | {"dated-noun"}
+# rumbled | across
+_ENDS_OPEN = re.compile(r"\b(?:across|and|as|at|by|from|for|in|into|of|on|or|that|the|to|with|an?)\Z")
+# The mayor resigned | his deputy resigned | two ministers resigned; not: resigned in May
+_BEGINS_WHOLE = re.compile(
+    r"[^a-z]|(?:the|an?|his|her|its|their|this|last|on|in|at|two|three|four|five|several|many|some|more)\b"
+)
+# Its Institute for Peace and | Public Affairs found: the clause begins within a name
+_WITHIN_NAME = re.compile(r"\b[A-Z][\w.’-]{0,30} (?:and|&|of|for|the) \Z")
+# a majority of | his | appointments: in so many words from its beginning, of somebody whom the clause has not named
+_PRONOUN = re.compile(r"(?:\S+ ){0,6}?[\"“(]?(?P<word>he|she|his|her|they|their)\b")
+# In August, | that lead | was
+_THAT = re.compile(
+    r"(?:[^,]{1,40}, )?(?:that|those|these|this) [a-z]+ (?:was|were|is|are|had|has|have|would)\b", re.I
+)
+# On 3 May — two days after the vote — | he | said
+_LATER_PRONOUN = re.compile(
+    r"(?:On|In|At|By|Last|Earlier|Late)\b[^,—–]{1,30}(?:, | [—–] [^—–]{1,60} [—–] )(?P<word>s?he)\b"
+)
+# On Monday, | Moe
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w-]+")
+_OPENS = re.compile(r"(?:He|She)\b")
+_GENDER = {"he": "m", "she": "f"}
+# heard by | the court | on Monday; not: the court of appeal, the Scottish court
+_BODY = re.compile(r"\b(?P<the>[Tt]he (?P<noun>[a-z]{4,20}))\b(?! (?:of|for|in)\b|['’]s?\b)(?= [a-z]|[,.])")
+
+
+def begins_whole(told: Told, event: Event, start: int) -> bool:
+    """Tell whether the clause of an event, from `start` on, can be read without the rest of its sentence."""
+    clause = told.text[start - told.start : event.end - told.start]
+    if event.rule in _NO_VERB or _WITHIN_NAME.search(told.text, 0, start - told.start):
+        return False
+    return (
+        bool(_BEGINS_WHOLE.match(clause))
+        and len(clause.split()) >= READABLE_WORDS
+        and opening(clause) == "alone"
+        and not _ENDS_OPEN.search(clause)
+        and not leans(told, start, event.end)
+    )
+
+
+def has_main(told: Told, event: Event, joining: str) -> bool:
+    """Tell whether a short main clause that stands alone comes before the word that joins a clause to it."""
+    main = told.text[: event.start - told.start]
+    short = len(main.split()) <= MAIN_WORDS and not _NO_MAIN.search(main) and not told.quotations
+    other_days = any(other.edtf != event.edtf for other in told.events)
+    return short and not other_days and bool(_WITH_MAIN.match(joining)) and opening(main) == "alone"
+
+
+def leans(told: Told, start: int, end: int) -> bool:
+    """Tell whether a stretch tells of somebody, or of "that lead", whom only the words before it name."""
+    text = told.text[start - told.start : end - told.start]
+    pronoun = _PRONOUN.match(text)
+    if pronoun and not _is_named(told, start, pronoun, text):
+        return True
+    return bool(_THAT.match(text)) or text.rstrip().endswith(":")
+
+
+def _is_named(told: Told, start: int, pronoun: re.Match[str], text: str) -> bool:
+    """Tell whether a pronoun's person is named before it, or right after: “In his speech, Moe said”."""
+    at, comma = pronoun.start("word"), text.find(", ", pronoun.end())
+    capitals = (match[0] for match in _CAPITAL.finditer(text, 0, at))
+    return any(word not in _calendar() for word in capitals) or any(
+        0 <= name.start - start < at or 0 <= name.start - start - comma - 2 <= NEXT for name in told.names
+    )
+
+
+def edits_within(coverage: Coverage, told: Told, start: int, end: int) -> tuple[Edit, ...] | None:
+    """Return the marked words that tell which body "the court" of a stretch is; None where it may be several."""
+    edits = []
+    offset = told.start
+    for match in _BODY.finditer(told.text, start - offset, end - offset):
+        noun = match["noun"]
+        named_before = any(_is_a(name, noun) for name in told.names if name.start < offset + match.start())
+        if named_before or noun not in _body_nouns():
+            continue
+        known = _bodies(coverage, told, noun)
+        if len(known) > 1:
+            return None
+        if known:
+            edits.append(insertion(offset + match.end(), _with_article(known[0], coverage, told)))
+            break
+    return tuple(edits)
+
+
+def later_pronoun(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
+    """Return the marked name of whom "On Monday, he said" means: the one person that the sentence before names."""
+    match = _LATER_PRONOUN.match(told.text)
+    before = next(_before(coverage, told), None)
+    if match is None or before is None:
+        return None
+    said = [q for q in before.quotations if q.kind != "indirect"]
+    persons = {
+        name.name: name.gender
+        for name in before.names
+        if name.kind == "person" and not any(q.start <= name.start < q.end for q in said)
+    }
+    if len(persons) != 1:
+        return None
+    person, gender = persons.popitem()
+    fits = gender in {None, _GENDER[match["word"]]}
+    return (insertion(told.start + match.end(), person),) if fits else None
+
+
+def is_torn(quotation: Quotation, start: int, end: int, clause: str) -> bool:
+    """Tell whether a clause has what is said without who says it, or who says it without what."""
+    has_words = quotation.start < end and quotation.end > start
+    all_words = quotation.start >= start and quotation.end <= end
+    has_cue = (quotation.cue or "") in clause
+    return (has_cue and not all_words) or (has_words and not has_cue)
+
+
+def is_career(told: Told) -> bool:
+    """Tell whether a sentence tells a step of somebody's life: “Moe was first elected in 2001”."""
+    persons = (name.end - told.start for name in told.names if name.kind == "person")
+    named = min(persons, default=None)
+    pronoun = _OPENS.match(told.text)
+    end = pronoun.end() if pronoun else named
+    return end is not None and end <= OPENING_LETTERS and bool(_step().match(told.text, end))
+
+
+def _bodies(coverage: Coverage, told: Told, noun: str) -> list[str]:
+    """Return the bodies that "the court" may mean: the nearest of the paragraph, else the article's first ones."""
+    for before in _before(coverage, told):
+        if named := _named(before, noun):
+            return named
+    findings = coverage.findings(told.place)
+    title = findings.article.title or ""
+    top = next((one for at in range(3) if (one := coverage.told.get(Place(told.place.article, at)))), None)
+    leading = _named(top, noun) if top else []
+    if len(leading) == 1 and noun in title.lower():
+        return leading
+    return list(
+        dict.fromkeys(name.name for name in findings.names if _is_a(name, noun) and name.start < told.start)
+    )
+
+
+def _named(told: Told, noun: str) -> list[str]:
+    return list(dict.fromkeys(name.name for name in told.names if _is_a(name, noun)))
+
+
+def _is_a(name: Name, noun: str) -> bool:
+    words = name.name.split()
+    return name.kind != "person" and len(words) > 1 and noun.capitalize() in words
+
+
+def _with_article(name: str, coverage: Coverage, told: Told) -> str:
+    text = coverage.findings(told.place).article.text
+    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}", text) else name
+
+
+def _before(coverage: Coverage, told: Told) -> Iterator[Told]:
+    """Yield the sentences of the paragraph before one, the nearest first."""
+    sentences = coverage.findings(told.place).sentences
+    for number in range(told.place.sentence - 1, -1, -1):
+        if sentences[number].paragraph != sentences[told.place.sentence].paragraph:
+            return
+        if (place := Place(told.place.article, number)) in coverage.told:
+            yield coverage.told[place]
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset(read_lexicon("standing")["bodies"])
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    calendar = read_lexicon("calendar")
+    return frozenset(name for names in calendar.values() for day, short in names.items() for name in (day, *short))
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    """Return the pattern of a step of somebody's life, right behind their name: [Moe] | first entered."""
+    return re.compile(
+        rf" (?:first |later |then |also |once |previously )?{phrases(read_lexicon('standing')['steps']).pattern}"
+    )

@@ -16,7 +16,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator.errors import ContentErrors
 from generator.exports import export_files, head
 from generator.pages import Page, Published, publish, render_error_page, render_pages, theme_folders
+from generator.pages.contact import contact_of
 from generator.pages.parts import UnknownPart, fill_parts
+from generator.pages.passages import Link
 from generator.pages.policy import UnknownScript, theme_scripts, with_policy
 from generator.pipeline import read_content
 
@@ -37,6 +39,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     _serving = False
     _site: Published | None = None
     _scripts: frozenset[str] = frozenset()
+    _contact: Link | None = None
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remember whether an error may be shown as a page: it must fail a build, and must not hang `serve`."""
@@ -49,7 +52,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         config.use_directory_urls = False  # the pages' links, and a folder without a server, need stories/a.html
         if config.theme.name == "material":
             self._add_overrides(config)
+        self._contact = config.extra["report_to"] = self._find_contact(config)
         return config
+
+    def _find_contact(self, config: MkDocsConfig) -> Link | None:
+        """Return whom readers tell of an error: `contact` under `extra`, else `repo_url`."""
+        address = str(config.extra.get("contact") or config.repo_url or "")
+        contact = contact_of(address)
+        if address and contact is None:
+            raise PluginError(f"extra: contact: “{address}” is neither an e-mail address nor one of the web")
+        return contact
 
     def _add_overrides(self, config: MkDocsConfig) -> None:
         """Let the theme find the overrides of the briefing's own, then those that come with the package."""
@@ -76,7 +88,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         if not self._site or page.file.generated_by:
             return markdown
         try:
-            return fill_parts(markdown, self._site, self._beside(config, "theme"))
+            return fill_parts(markdown, self._site, self._beside(config, "theme"), self._contact)
         except UnknownPart as unknown:
             raise PluginError(f"{page.file.src_uri}: {unknown}") from None
 

@@ -5,6 +5,7 @@ from good_site import NAUGHTY, read_good, with_text
 from pages_as_html import convert
 
 from generator.pages import publish
+from generator.pages.contact import contact_of
 from generator.pages.parts import UnknownPart, fill_parts
 
 PAGE = "# About\n\n<!-- briefing: made-from -->\n\nText.\n"
@@ -18,7 +19,7 @@ def test_a_page_tells_what_this_build_was_made_from() -> None:
 
 
 def test_a_part_that_there_is_not_is_an_error_that_names_those_there_are() -> None:
-    with pytest.raises(UnknownPart, match="“madefrom”: there are data, made-from"):
+    with pytest.raises(UnknownPart, match="“madefrom”: there are contact, data, made-from"):
         fill_parts(PAGE.replace("made-from", "madefrom"), publish(read_good()))
 
 
@@ -30,3 +31,20 @@ def test_a_page_without_parts_is_left_as_it_is() -> None:
 def test_no_content_asks_for_a_part() -> None:
     site = publish(with_text(read_good(), lambda _: f"<!-- briefing: data -->\n{NAUGHTY[0]}"))
     assert "briefing: data" not in fill_parts(PAGE, site)
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("desk@example.org", "mailto:desk@example.org"),
+        ("https://example.org/desk/", "https://example.org/desk/"),
+        ("the desk", None),
+        ("javascript:alert(1)", None),
+        ("mailto:desk@example.org?cc=a@example.org", None),
+    ],
+)
+def test_a_page_leads_to_whom_readers_tell_of_an_error(address: str, leads: str | None) -> None:
+    contact = contact_of(address)
+    page = convert(fill_parts("<!-- briefing: contact -->\n", publish(read_good()), contact=contact))
+    assert page.xpath("//a/@href") == ([leads] if leads else [])
+    assert ("names no address yet" in page.text_content()) == (leads is None)

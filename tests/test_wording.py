@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from generator.model import some_day
-from generator.pages import charts, escape, passages, published, slugs, wording
+from generator.pages import charts, contact, escape, passages, published, slugs, wording
 from generator.pages.wording import counted, date, listed, short_quantity, shortened, span, year_of
 
 
@@ -96,7 +96,7 @@ def test_quantities(value: float, unit: str | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [charts, escape, passages, published, slugs, some_day, wording], ids=lambda m: m.__name__
+    "module", [charts, contact, escape, passages, published, slugs, some_day, wording], ids=lambda m: m.__name__
 )
 def test_examples_in_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.pages.escape import environment
 from generator.pages.home_page import made_from
-from generator.pages.passages import Origins
+from generator.pages.passages import Link, Origins
 from generator.pages.published import Published
 from generator.pages.theme_folder import theme_folders
 from generator.pages.wording import counted
@@ -22,19 +22,20 @@ class UnknownPart(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the parts show: what the site was made from, in numbers of this build."""
+    """What the parts show: what the site was made from, in numbers of this build, and whom to tell of an error."""
 
     made_from: str
     origins: Origins
     origins_words: str
     items: tuple[str, ...]
+    contact: Link | None
 
 
-def fill_parts(markdown: str, site: Published, own_theme: Path | None = None) -> str:
+def fill_parts(markdown: str, site: Published, own_theme: Path | None = None, contact: Link | None = None) -> str:
     """Return a hand-written page with its parts filled in; raises UnknownPart for one that there is not."""
     if not _TAKEN_IN.search(markdown):
         return markdown
-    templates, parts = environment(*theme_folders(own_theme)), _parts(site)
+    templates, parts = environment(*theme_folders(own_theme)), _parts(site, contact)
     names = sorted(
         name.removeprefix("parts/").removesuffix(".md.jinja")
         for name in templates.list_templates()
@@ -49,7 +50,7 @@ def fill_parts(markdown: str, site: Published, own_theme: Path | None = None) ->
     return _TAKEN_IN.sub(fill, markdown)
 
 
-def _parts(site: Published) -> Parts:
+def _parts(site: Published, contact: Link | None) -> Parts:
     kinds: Mapping[str, int] = {
         name: sum(len(getattr(part, kind)) for part in site.everything())
         for kind, name in (
@@ -62,4 +63,5 @@ def _parts(site: Published) -> Parts:
     }
     told, origins, words = made_from(site)
     stories = counted(len(site.stories), "story", "stories")
-    return Parts(told, origins, words, (stories, *(counted(count, name) for name, count in kinds.items())))
+    items = (stories, *(counted(count, name) for name, count in kinds.items()))
+    return Parts(told, origins, words, items, contact)

@@ -61,7 +61,10 @@ class Plan:
 
 
 def carry_out(place: Place, plan: Plan, again: Callable[[], Plan | None]) -> FileChange:
-    """Write what was planned; if somebody saved the file meanwhile, plan `again` from what they saved."""
+    """Write what was planned; if somebody saved the file meanwhile, plan `again` from what they saved.
+
+    A copy kept of a save stays, merged or not: an editor may have read the file in the moment before it was put back.
+    """
     current: Plan | None = plan
     kept: list[Path] = []
     for _ in range(TRIES):
@@ -73,20 +76,12 @@ def carry_out(place: Place, plan: Plan, again: Callable[[], Plan | None]) -> Fil
             kept += saved.kept
             current = again()
             continue
-        return replace(current.told(), saved=_told_of(_not_merged(kept, current.mine)))
+        return replace(current.told(), saved=_told_of(kept))
     message = "this file is being saved again and again while it is to be written"
     hint = "close it in the editor and run again"
     if kept:
         hint += f"; copies of what was saved: {', '.join(_told_of(kept))}"
     raise ContentErrors([ContentError(plan.change.file, None, None, message, hint)])
-
-
-def _not_merged(kept: list[Path], mine: bytes | None) -> list[Path]:
-    """Return the copies of what somebody saved but those of what was merged, which are not needed any more."""
-    for copy in kept:
-        if mine is not None and read_if_there(copy) == mine:
-            copy.unlink(missing_ok=True)
-    return [copy for copy in kept if copy.exists()]
 
 
 def _told_of(kept: list[Path]) -> tuple[str, ...]:

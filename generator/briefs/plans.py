@@ -63,7 +63,7 @@ class Plan:
 def carry_out(place: Place, plan: Plan, again: Callable[[], Plan | None]) -> FileChange:
     """Write what was planned; if somebody saved the file meanwhile, plan `again` from what they saved.
 
-    A copy kept of a save stays, merged or not: an editor may have read the file in the moment before it was put back.
+    A copy that was kept stays, merged or not: an editor may have read the file just before the save was put back.
     """
     current: Plan | None = plan
     kept: list[Path] = []

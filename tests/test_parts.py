@@ -1,12 +1,15 @@
 """Parts that a hand-written page takes in."""
 
+from pathlib import Path
+
 import pytest
 from good_site import NAUGHTY, read_good, with_text
 from pages_as_html import convert
 
+from generator.errors import ContentErrors
 from generator.pages import publish
 from generator.pages.contact import contact_of
-from generator.pages.parts import UnknownPart, fill_parts
+from generator.pages.parts import UnknownPart, fill_parts, hand_written
 
 PAGE = "# About\n\n<!-- briefing: made-from -->\n\nText.\n"
 
@@ -48,3 +51,16 @@ def test_a_page_leads_to_whom_readers_tell_of_an_error(address: str, leads: str 
     page = convert(fill_parts("<!-- briefing: contact -->\n", publish(read_good()), contact=contact))
     assert page.xpath("//a/@href") == ([leads] if leads else [])
     assert ("names no address yet" in page.text_content()) == (leads is None)
+
+
+def test_hand_written_pages_are_filled_in_and_unknown_parts_are_told_together(tmp_path: Path) -> None:
+    site = publish(read_good())
+    (tmp_path / "more").mkdir()
+    (tmp_path / "about.md").write_text(PAGE, "utf-8")
+    (tmp_path / "more" / "method.md").write_text("# Method\n", "utf-8")
+    pages = hand_written(tmp_path, site)
+    assert list(pages) == ["about.md", "more/method.md"]
+    assert "briefing:" not in pages["about.md"]
+    (tmp_path / "more" / "method.md").write_text("<!-- briefing: nothing -->\n", "utf-8")
+    with pytest.raises(ContentErrors, match=r"method\.md: there is no part “nothing”"):
+        hand_written(tmp_path, site)

@@ -88,6 +88,16 @@ def test_two_builds_are_byte_identical_wherever_and_under_whatever_locale(tmp_pa
     assert kinds >= {".html", ".xml", ".gz", ".json", ".csv", ".ics", ".yml", ".png"}
 
 
+def test_every_page_leads_to_whom_readers_tell_of_an_error(site: Path) -> None:
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("extra: {", "extra: {contact: desk@example.org, "), "utf-8")
+    assert _build(site).returncode == 0
+    for name in ("index.html", "about.html", "404.html"):
+        assert 'href="mailto:desk@example.org"' in (site / "site" / name).read_text("utf-8")
+    config.write_text(config.read_text("utf-8").replace("desk@example.org", "the desk"), "utf-8")
+    assert "“the desk” is neither" in _build(site).stderr
+
+
 def test_a_changed_letter_in_a_passage_fails_the_build_at_its_line_and_column(site: Path) -> None:
     brief, line, column = _spoil_a_passage(site)
     done = _build(site)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.errors import ContentError, ContentErrors
 from generator.pages.escape import environment
 from generator.pages.home_page import made_from
 from generator.pages.passages import Link, Origins
@@ -48,6 +49,20 @@ def fill_parts(markdown: str, site: Published, own_theme: Path | None = None, co
         return templates.get_template(f"parts/{match[1]}.md.jinja").render(parts=parts)
 
     return _TAKEN_IN.sub(fill, markdown)
+
+
+def hand_written(folder: Path, site: Published, own_theme: Path | None = None) -> Mapping[str, str]:
+    """Return the hand-written pages below a folder, filled in, by their paths; raises ContentErrors."""
+    pages: dict[str, str] = {}
+    errors: list[ContentError] = []
+    for path in sorted(folder.rglob("*.md")):
+        try:
+            pages[path.relative_to(folder).as_posix()] = fill_parts(path.read_text("utf-8"), site, own_theme)
+        except UnknownPart as unknown:
+            errors.append(ContentError(path.as_posix(), None, None, str(unknown)))
+    if errors:
+        raise ContentErrors(errors)
+    return pages
 
 
 def _parts(site: Published, contact: Link | None) -> Parts:

@@ -25,6 +25,7 @@ from generator.exports import export_files
 from generator.extract import extract
 from generator.model.article import Article
 from generator.pages import publish, render_pages
+from generator.pages.parts import hand_written
 from generator.stories import group_articles
 
 T = TypeVar("T")
@@ -104,8 +105,10 @@ def render(folder: Path, content: Path, full_text: bool) -> None:
     """Write the pages as Markdown, and the open data, into DIR, for another site builder."""
     with Report().content_errors():
         site = publish(pipeline.read_content(content))
-    pages = render_pages(site, full_text=full_text, own_theme=content.resolve().parent / "theme")
-    files = {page.path: page.markdown.encode() for page in pages}
+        theme = content.resolve().parent / "theme"
+        pages = dict(hand_written(content / "pages", site, theme))
+    pages |= {page.path: page.markdown for page in render_pages(site, full_text=full_text, own_theme=theme)}
+    files = {name: page.encode() for name, page in pages.items()}
     files.update(export_files(site))
     for name, data in files.items():
         path = folder / name

@@ -15,7 +15,8 @@ MOSTLY_REPORTED = 0.4
 _ACCORDING_AT_END = re.compile(r", according to (?P<who>[^,.;:\"“”]{3,60})[.]$")
 # The feud grew after Moe | questioned …; his rival Moe, who | says …
 _BESIDE = re.compile(
-    r"\b(?:after|although|because|before|if|since|though|until|when|while)\b[^,;]*$|\b(?:who|which)(?: \w+)? $"
+    r"\b(?:after|although|because|before|if|since|though|until|when|while)\b[^,;]*$"
+    r"|, (?:and|but|so|yet) [^,;]*$|\b(?:who|which)(?: \w+)? $"
 )
 # Moe, a baker, stressed that …: a speaker that a sentence is of is named so early.
 OPENING_LETTERS = 40
@@ -61,7 +62,8 @@ def _who_says_that(told: Told) -> str | None:
     """Return the person that a sentence is of, where all it tells is that they say so."""
     for name in told.names:
         opens = name.kind == "person" and name.start - told.start <= OPENING_LETTERS
-        if opens and _says_that().match(told.text, name.end - told.start):
+        others = any(quotation.speaker not in {name.name, None} for quotation in told.quotations)
+        if opens and not others and _says_that().match(told.text, name.end - told.start):
             return name.name
     return None
 

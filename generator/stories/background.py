@@ -24,7 +24,7 @@ _STANDING = re.compile(r"\b(?:is|are|has|have)\b")
 _TO_COME = re.compile(
     r"\b(?:will|would|shall)\b (?!be\b)"
     r"|\b(?:is|are) (?:(?:\w+ly|also|now|still|not) )*"
-    r"(?:accused|being|charged|due|expected|feared|likely|planned|poised|scheduled|set|suspected|wanted)\b"
+    r"(?:accused|being|charged|due|expected|feared|likely|planned|poised|scheduled|set|suspected|wanted|\w+ing)\b"
 )
 # the highest official to visit since the war
 _SINCE = re.compile(r"\bsince\b")

@@ -24,6 +24,8 @@ FEWEST_BACKGROUND, MOST_BACKGROUND = 2, 6
 PART_KEPT = 0.7
 # News that weighs less, less what is told before it, is no key fact where there are `FEWEST` others.
 LEAST_WORTH = 1.2
+# What weighs less than this is none in any case.
+NO_WORTH = 0.7
 # Background that is worth less, with what it explains, explains nothing.
 LEAST_EXPLAINED = 2.4
 LEAST_WORDS, MOST_WORDS = 5, 60
@@ -71,7 +73,8 @@ def choose_facts(coverage: Coverage, weights: Sequence[float], top: Top) -> list
     worth = {number: weights[number] - STANDING_COSTS * is_lasting(fact.told) for number, fact in best.items()}
     before = {number for number, fact in best.items() if part_of(coverage, fact.told, top) == "background"}
     wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
-    news = _choose(best, {n: worth[n] for n in worth if n not in before}, (wanted, FEWEST, LEAST_WORTH))
+    newsworthy = {number: worth[number] for number in worth if number not in before and worth[number] >= NO_WORTH}
+    news = _choose(best, newsworthy, (wanted, FEWEST, LEAST_WORTH))
     ledes = {coverage.statement_of[lede] for lede in top.ledes if lede is not None}
     news = [number if number in ledes else _fuller(number, best, weights, news) for number in news]
     people = _people(best[number].told for number in news)

@@ -31,6 +31,14 @@ _DEMONSTRATIVE = re.compile(
     rf"\b(?:[Tt]his|[Tt]hese|[Ss]uch) (?:an? )?(?!(?:{'|'.join(read_lexicon('openers')['times'])})s?\b)"
     r"(?:[a-z]+ly )?(?P<noun>[a-z]+)"
 )
+# ``a day to celebrate'' | ''a day''; not: a 15'' screen
+_TYPED = re.compile(r"(?<!\d)''")
+# At a breakfast the following morning | the mayor said then: the day is told elsewhere
+_DAY_AFTER = re.compile(
+    r"\bthe (?:following|next) (?:day|morning|evening|night|week|month|year)\b"
+    r"|\bthe previous (?:day|morning|evening|night)\b|\bsaid then\b"
+    r"|\b(?:earlier|later) (?:in the|that) (?:day|morning|evening|night|week)\b"
+)
 # Words before a comma that may have named what "this topic" behind it is.
 CLAUSE_WORDS = 6
 # such as | this is: no noun that another sentence has named
@@ -73,7 +81,13 @@ def opening(text: str, known: frozenset[str] = frozenset()) -> Opening:
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
     at = after.end() if after else 0
     leans = _openers("dangling").match(rest, at) and not _SUBJECT_LATER.match(rest, at)
-    if leans or _PRONOUN_LATER.match(rest) or _points_back(rest, known) or _CLAIMED_THIS.match(rest):
+    if (
+        leans
+        or _DAY_AFTER.search(_QUOTED.sub(" ", rest))
+        or _PRONOUN_LATER.match(rest)
+        or _points_back(rest, known)
+        or _CLAIMED_THIS.match(rest)
+    ):
         return "dangling"
     return "joined" if joining else "alone"
 
@@ -92,7 +106,9 @@ def _points_back(text: str, known: frozenset[str]) -> bool:
 
 def are_paired(text: str) -> bool:
     """Tell whether each quotation mark of a text has its other."""
-    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    closed = len(_TYPED.findall(text))
+    typed = text.count("``") == closed if "``" in text else closed % 2 == 0
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and typed
 
 
 def is_statement(text: str) -> bool:

@@ -1,9 +1,13 @@
 """Whether two sentences tell the same, in part or in whole."""
 
+import re
+from functools import cache
+
+from generator.lexicon import read_lexicon
 from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Told
 from generator.stories.figures import LEAST_COUNT
-from generator.stories.words import content_words, overlap
+from generator.stories.words import content_words, overlap, phrases
 
 # Above this part of the smaller one's words, two facts tell the same.
 TOLD_BEFORE = 0.6
@@ -16,6 +20,8 @@ WITH_SAME_FIGURE = 0.3
 SAME_DAY = 0.5
 # Above this part of its words in another, a sentence is told by it; less where both give one day.
 HELD, HELD_ON_DAY = 0.8, 0.65
+# So much of a fact is in a sentence that tells the same.
+BORNE_OUT = 0.6
 # Letters that a verb and its noun have in common.
 STEM_LETTERS = 6
 # Fewer words in common are chance.
@@ -41,7 +47,8 @@ def tells_same(one: Told, other: Told) -> bool:
 def holds(told: Told, other: Told) -> bool:
     """Tell whether a sentence tells all that another tells: its words, on no other day, with no other number."""
     days = _days(told), _days(other)
-    if _on_other_days(*days) or not _figures(other) <= _figures(told):
+    denied = [bool(_denials().search(one.text)) for one in (told, other)]
+    if _on_other_days(*days) or not _figures(other) <= _figures(told) or denied[0] != denied[1]:
         return False
     shared = stems(told) & stems(other)
     same_day = any(day in days[1] and is_day(day) for day in days[0])
@@ -49,10 +56,23 @@ def holds(told: Told, other: Told) -> bool:
     return len(shared) >= max(LEAST_SHARED, least * len(stems(other)))
 
 
+def bears_out(told: Told, other: Told) -> bool:
+    """Tell whether another outlet's sentence tells a fact: most of it, or what came to pass on its day."""
+    if not holds(told, other):
+        return False
+    same_day = any(day in _days(other) and is_day(day) for day in _days(told))
+    return same_day or len(stems(told) & stems(other)) >= BORNE_OUT * len(stems(told))
+
+
 def stems(told: Told) -> frozenset[str]:
     """Return the words of a sentence as they begin, dates aside: resigned and resignation are one."""
     dates = {word for mention in told.dates for word in content_words(mention.text)}
     return frozenset(word[:STEM_LETTERS] for word in told.words - dates)
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return phrases(read_lexicon("stopwords")["negations"])
 
 
 def _days(told: Told) -> set[str]:

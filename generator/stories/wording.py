@@ -44,6 +44,8 @@ _SPAN = re.compile(r" \[between [^\[\]]+\]")
 _BEFORE_DAY = re.compile(r"\b(?:until|till|by|from|since|for|of|than|as of) $", re.IGNORECASE)
 # closed for five weeks | yesterday: a date in the place of "yesterday" would be that of the weeks
 _AFTER_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|decades?|nights?) $")
+# the day before | the debate: the words that tell which day go on
+_OPEN_ENDED = re.compile(r"\b(?:before|after|of)$")
 # 1999 | 2022
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 # last week | two days ago | Wednesday | today | Feb. 24; not: the year
@@ -240,7 +242,7 @@ def _meaning(mention: DateMention, edtf: str) -> str | None:
     """Return what a reader needs to know beside the expression: nothing, the year, or the date."""
     if not edtf or mention.how is None or mention.type not in {"DATE", "TIME"}:
         return None
-    if _YEAR.search(mention.text) or not _RELATIVE.search(mention.text):
+    if _YEAR.search(mention.text) or not _RELATIVE.search(mention.text) or _OPEN_ENDED.search(mention.text):
         return None
     start, end = bounds(edtf)
     if start is None or end is None:

@@ -7,7 +7,6 @@ import os
 import random
 import sys
 import time
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from generator.errors import ContentErrors
 
 # As many lines as these, then the editor begins anew: a longer file would take the generators too long.
 BATCH = 40
+# So many times the files are looked at again, if a save is not in them.
+WAITS = 500
 PATH = BRIEFS / "a.yml"
 VERSIONS = ({"a": brief("A", "one", "two")}, {"a": brief("A, later", "one", "two", "four")})
 
@@ -44,13 +45,15 @@ def report(text: str) -> None:
             reported.write(f"{text}\n")
 
 
-def kept_beside() -> str:
-    """Return all that lies beside the brief; a copy that was merged is removed at any time."""
-    texts = []
-    for path in BRIEFS.glob("a.yml.saved-*"):
-        with suppress(FileNotFoundError):
-            texts.append(path.read_text("utf-8"))
-    return "".join(texts)
+def still_missing(saves: list[int]) -> list[int]:
+    """Return the saves that are neither in the brief nor beside it, once a run that puts one back has done so."""
+    for _ in range(WAITS):
+        if not saves:
+            break
+        texts = "".join(path.read_text("utf-8") for path in [PATH, *BRIEFS.glob("a.yml.saved-*")])
+        saves = [number for number in saves if f"# save {number}\n" not in texts]
+        time.sleep(0.01)
+    return saves
 
 
 def save(number: int) -> None:
@@ -62,8 +65,8 @@ def save(number: int) -> None:
     missing = [
         n for n in range(first if number % BATCH else max(0, first - BATCH), number) if f"# save {n}" not in last
     ]
-    beside = kept_beside() if missing else ""
-    assert not [n for n in missing if f"# save {n}\n" not in beside], f"lost before save {number}: {missing}"
+    missing = still_missing(missing)
+    assert not missing, f"lost before save {number}: {missing}"
     if number % BATCH == 0:
         text = "".join(f"{line}\n" for line in text.split("\n") if line and line not in last)
     text += f"# save {number}\n"

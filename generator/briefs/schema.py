@@ -1,5 +1,6 @@
 """The JSON Schema of a brief, for an editor's completion and hover help, and to say what a key may hold."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -31,18 +32,23 @@ def schema_at(schema: dict[str, Any], loc: Loc) -> dict[str, Any]:
 
 def keys_of(model: type[BaseModel], loc: Loc) -> list[str]:
     """Return the keys that the mapping at `loc` may have, in the model's order."""
-    return list(schema_at(model.model_json_schema(), loc).get("properties", {}))
+    return list(schema_at(_schema_of(model), loc).get("properties", {}))
 
 
 def describe(model: type[BaseModel], loc: Loc) -> str | None:
     """Return the description of the key at `loc`."""
-    description = schema_at(model.model_json_schema(), loc).get("description")
+    description = schema_at(_schema_of(model), loc).get("description")
     return description if isinstance(description, str) else None
 
 
 def choices(model: type[BaseModel], loc: Loc) -> list[str]:
     """Return the values that a key with fixed values may have."""
-    return [str(value) for value in schema_at(model.model_json_schema(), loc).get("enum", [])]
+    return [str(value) for value in schema_at(_schema_of(model), loc).get("enum", [])]
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _resolve(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
 from generator.briefs.schema import choices, describe, keys_of
-from generator.briefs.yaml_text import Document, Loc, Node, Scalar, to_data
+from generator.briefs.yaml_text import MOST_PROBLEMS, Document, Loc, Node, Scalar, to_data
 from generator.errors import ContentError
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -41,7 +41,13 @@ def validate_node(
     try:
         return validated(node, model), []
     except ValidationError as problem:
-        return None, [_explain(document, base, model, loc, error) for loc, error in errors_of(problem)]
+        found = errors_of(problem)
+        told = [_explain(document, base, model, loc, error) for loc, error in found[:MOST_PROBLEMS]]
+        if len(found) > MOST_PROBLEMS:
+            at = document.node((*base, *found[MOST_PROBLEMS][0])).start
+            message = f"{len(found) - MOST_PROBLEMS:,} more mistakes from here on"
+            told.append(document.error(at, message, "mend those above first: they often have one cause"))
+        return None, told
 
 
 def validated(node: Node, model: type[Model]) -> Model:

@@ -18,6 +18,7 @@ from generator.briefs.syntax import explain_syntax
 from generator.errors import ContentError, ContentErrors
 
 MAX_DEPTH = 20
+MOST_PROBLEMS = 100
 NULLS = frozenset({"", "~", "null"})
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -225,9 +226,7 @@ class _Builder:
             if node.text in parent.keys:
                 first, _ = self.lines.place(parent.keys[node.text].start)
                 message = f"the key “{node.text}” stands here a second time"
-                self.problems.append(
-                    self.lines.error(node.start, message, f"the first is in line {first}; remove one")
-                )
+                self._note(node.start, message, f"the first is in line {first}; remove one")
             self._keys[-1] = node
             return True
         hint = "a text that begins with [ or { needs quotation marks"
@@ -242,4 +241,11 @@ class _Builder:
             self._report(event, f"{event.tag} is a YAML tag, which is not used here", hint)
 
     def _report(self, event: Any, message: str, hint: str) -> None:
-        self.problems.append(self.lines.error(event.start_mark.index, message, hint))
+        self._note(event.start_mark.index, message, hint)
+
+    def _note(self, index: int, message: str, hint: str) -> None:
+        """Note a problem; a file with very many is not read to its end."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            hint = "mend those above first: they often have one cause"
+            raise ContentErrors([*self.problems, self.lines.error(index, "more mistakes from here on", hint)])
+        self.problems.append(self.lines.error(index, message, hint))

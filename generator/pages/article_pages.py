@@ -182,8 +182,8 @@ def _order_words(site: Published, article: Article | None) -> str:
     if not article or not article.order:
         return "in the order of the article"
     labels = [one.label for one in site.articles.values() if one.article and one.article.file == article.order_from]
-    other = f"of {labels[0]}" if labels else "of another outlet"
-    return f"in the order that the print {other} has: the file of this one has the paragraphs shuffled"
+    other = labels[0] if labels else "another outlet"
+    return f"in the order of the same text in {other}: in the file of this article its paragraphs are shuffled"
 
 
 def _used_passage(

@@ -96,6 +96,8 @@ def _told(placed: Placed[Item], site: Published) -> _Told:
     outlets = dict.fromkeys(entry.outlet or NO_OUTLET for entry in articles)
     month = _month(when)
     told = said.words if said and month.endswith((_NO_MONTH, _UNSURE)) else month
+    if said and not isinstance(item, Quote):
+        told = f"story of {told}"
     return _Told(placed, kind, capitalised(who.removeprefix("the ")), tuple(outlets), month, told)
 
 

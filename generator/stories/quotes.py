@@ -15,6 +15,7 @@ from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
 from generator.stories.quoting import is_other_clause, say_same, word_quote
 from generator.stories.saying import find_fresh_days, when_said
+from generator.stories.unsaid import is_unsaid
 from generator.stories.wording import said_by
 from generator.stories.words import content_words
 
@@ -24,10 +25,12 @@ FRAGMENT_WORDS = 3
 ECHO_WORDS = 8
 # Fewer words of reported speech are a cue with a pronoun.
 REPORTED_WORDS = 5
-# The most reported clauses a brief shows beside its quotations in marks.
-MOST_REPORTED = 5
+# The most reported clauses a brief shows beside its quotations in marks, and how many more than it has articles.
+MOST_REPORTED, MORE_REPORTED = 5, 2
 # Stretches further apart than this many sentences are two items, though one utterance.
 ONE_ITEM_SENTENCES = 4
+# A reported clause with so much of a quotation in it says no more than that.
+HELD_PART = 0.5
 _BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
 
 
@@ -67,7 +70,7 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozense
     kept = sorted(
         (group for group in reported if _is_telling(coverage, group[0], facts_at)),
         key=lambda group: (-_weight(coverage, weights, group[0]), group[0].places),
-    )[:MOST_REPORTED]
+    )[: max(MOST_REPORTED, len(coverage.story.keys) + MORE_REPORTED)]
     shown = [group for group in groups if group[0].kind != "indirect" or group in kept]
     dated = {place: group[0] for group in groups for u in group if u.said for place in u.places}
     quotes = [(_quote(coverage, group, dated), group[0].article) for group in shown]
@@ -95,12 +98,15 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
     for article, findings in enumerate(coverage.story.findings):
         for stretches in _items(coverage, article, findings):
             longest = max(len(q.text.split()) for q in stretches)
-            full = [q for q in stretches if len(q.text.split()) >= min(FRAGMENT_WORDS, longest)]
+            fragments = all(q.kind == "partial" for q in stretches)
+            least = 1 if fragments else min(FRAGMENT_WORDS, longest)
+            full = [q for q in stretches if len(q.text.split()) >= least]
             reported = full[0].kind == "indirect"
             words = tuple(word for q in full for word in normal_words(q.text))
             places = _places(coverage, article, full)
             short = sum(len(q.text) for q in full) <= LONGEST_SPAN
-            if places and short and len(words) >= (REPORTED_WORDS if reported else FRAGMENT_WORDS):
+            enough = len(words) >= (REPORTED_WORDS if reported else 1 if fragments else FRAGMENT_WORDS)
+            if places and short and enough and (least > 1 or word_quote(coverage, article, full, "partial")):
                 said, how = when_said(coverage, full, places, occasions, fresh) or (None, None)
                 found.append(Utterance(article, tuple(full), places, words, said, how))
     return found
@@ -110,6 +116,8 @@ def _items(coverage: Coverage, article: int, findings: Findings) -> Iterable[lis
     """Part an article's quotations into what is shown as one: a group's stretches in marks that stand together."""
     groups: dict[tuple[int, bool], list[Quotation]] = defaultdict(list)
     for quotation in findings.quotations:
+        if is_unsaid(coverage, article, quotation):
+            continue
         groups[quotation.group, quotation.kind == "indirect"].append(quotation)
     for (_, reported), stretches in groups.items():
         if reported:
@@ -165,7 +173,7 @@ def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utt
         groups[same].append(utterance)
         for statement in statements:
             by_statement[statement].append(same)
-    return sorted(groups, key=lambda group: group[0].places)
+    return sorted(groups, key=lambda group: (group[0].places[0], group[0].first.start))
 
 
 def _without_echoes(groups: Sequence[list[Utterance]], facts: str) -> list[list[Utterance]]:
@@ -192,7 +200,8 @@ def _without_repeats(
     order = sorted(groups, key=lambda g: (not is_fact(g[0]), _BETTER[g[0].kind], -len(g[0].words)))
     for group in order:
         one = group[0]
-        if one.kind == "indirect" and any(_says_again(one, other) for other in by_speaker[one.speaker]):
+        before = by_speaker[one.speaker]
+        if one.kind == "indirect" and any(_says_again(one, other) or _holds(one, other) for other in before):
             repeated.add(id(group))
         else:
             by_speaker[one.speaker].append(one)
@@ -203,6 +212,13 @@ def _says_again(one: Utterance, other: Utterance) -> bool:
     same_day = not (one.said and other.said) or may_be_same(one.said, other.said)
     texts = (" ".join(q.text for q in utterance.stretches) for utterance in (one, other))
     return one.speaker is not None and same_day and say_same(*(content_words(text) for text in texts))
+
+
+def _holds(one: Utterance, other: Utterance) -> bool:
+    """Tell whether a reported clause is for its greater part a quotation in marks that is shown."""
+    within = [q for q in other.stretches if q.kind != "indirect" and one.first.start <= q.start < one.first.end]
+    words = sum(len(q.text.split()) for q in within)
+    return one.article == other.article and words >= HELD_PART * len(one.first.text.split())
 
 
 def _words_of(coverage: Coverage, utterance: Utterance) -> str | None:

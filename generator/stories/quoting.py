@@ -8,6 +8,7 @@ from generator.model.edtf import in_words
 from generator.model.findings import Quotation, QuotationKind
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.leads import before_fragment, behind_fragment, between_fragments, is_clause_of
 from generator.stories.openings import opening
 from generator.stories.wording import CUT, tell, without_spans
 
@@ -25,11 +26,18 @@ _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
 _LEADS = re.compile(rf"(?P<subject>(?:[\w'’.-]+ ){{1,7}}){_BE}(?: \w+ to)?")
 _SUBJECT = re.compile(r"(?:[\w'’.-]+ ){0,7}[\w'’.-]+")
 _FINITE = re.compile(rf"\b{_BE}\b")
+# as a matter of the greater good
+_PREPOSITION_FIRST = re.compile(r"(?:as|at|by|for|from|in|of|on|than|to|with)\b")
 # What comes before the clause of a fragment: a comma, a dash, “that”
 _CLAUSE_BEGINS = re.compile(r"(?:[,;:—–(]|\b(?:that|how|while|because)\b) ?")
 # Lee said | his party “[is] ready”
 _OWN = re.compile(r"(?:his|her|its|their) [a-zA-Z]")
 _OPENING_MARKS = " \"“”‘’'"
+# It is not for the court to judge | it was important that all had voted
+_EXPLETIVE = re.compile(
+    r"[Ii]t (?:is|was|will be|would be) (?:not )?(?:(?:up to|for|time for) [^,;]{2,40} to\b|time to\b|too \w+ to\b"
+    r"|(?:(?:un)?clear|crucial|essential|important|(?:im)?possible|necessary|true|vital) (?:that|to|whether)\b)"
+)
 # by that date
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
 _PERSON = re.compile(r"(?P<word>He|She|His|Her)\b")
@@ -44,13 +52,18 @@ _PLURAL_NOUN = re.compile(
 _AUXILIARY_LAST = re.compile(rf" {_BE}$")
 # The outlet's words between two parts of one utterance, of more than this there is something else in them.
 BETWEEN_WORDS = 14
+# So many words say something where what they are of is told, where they have a verb, and where they stand alone.
+LEAST_LED, LEAST_CLAUSE, LEAST_ALONE = 2, 3, 6
 # Words that two sayings of one speaker have in common, by how they begin, and the part of the shorter one's.
 STEM_LETTERS, SAME_STEMS, SAME_PART = 6, 2, 0.5
 
 
 def is_other_clause(coverage: Coverage, article: int, before: Quotation, after: Quotation) -> bool:
     """Tell whether the second of two fragments says something of another subject."""
-    between = coverage.story.findings[article].article.text[before.end : after.start]
+    text = coverage.story.findings[article].article.text
+    between = text[before.end : after.start]
+    if before.kind == after.kind == "partial" and between_fragments(text, before, after):
+        return False
     return "partial" in {before.kind, after.kind} and bool(_OTHER_CLAUSE.search(between))
 
 
@@ -60,16 +73,15 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     places = coverage.sentences_at(article, first.start, first.end)
     if not places:
         return None
-    text, told = _joined(coverage, article, stretches, kind), coverage.told[places[0]]
+    text, told = " ".join(_joined(coverage, article, stretches, kind).split()), coverage.told[places[0]]
     if kind == "indirect":
         text = _OUTLETS_STOP.sub("", without_spans(tell(coverage, article, first.start, first.end)))
         return _reported(coverage, told, first, _THAT.sub("", text, count=1))
     if kind == "partial":
-        text = _THAT.sub("", text, count=1)
-        lead = _lead(told, first)
-        if lead is None:
-            return None
-        text = f"[{lead}] {text}" if lead else text
+        fragment = _fragment(told, stretches, _THAT.sub("", text, count=1))
+        if fragment is None or fragment.startswith("["):
+            return fragment
+        text = fragment
     meant = _plural_meant if _PLURAL.match(text) else _person_meant if _PERSON.match(text) else None
     if meant is None:
         return text
@@ -78,15 +90,40 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     return f"{word} [{whom}] {rest}" if whom else None
 
 
+def _fragment(told: Told, stretches: Sequence[Quotation], text: str) -> str | None:
+    """Return a fragment with the words that it needs; None where it says nothing alone."""
+    first, last = stretches[0], stretches[-1]
+    words = [word for q in stretches for word in q.text.split()]
+    lead = before_fragment(told, first) or _lead(told, first)
+    if lead is None or (len(words) < LEAST_LED if lead else not _says_alone(told, first, words)):
+        return None
+    behind = behind_fragment(told, last) if lead and last.end <= told.end else ""
+    return f"{f'[{lead}] ' if lead else ''}{text}{f' [{behind}]' if behind else ''}"
+
+
+def _says_alone(told: Told, first: Quotation, words: Sequence[str]) -> bool:
+    """Tell whether a fragment says something without the words before it: a clause, a cry, or many words."""
+    if _PREPOSITION_FIRST.match(first.text) and not _FINITE.search(first.text):
+        return False
+    clause = _FINITE.search(first.text) or first.text.endswith(("!", "?")) or is_clause_of(told, first)
+    return len(words) >= LEAST_ALONE or (len(words) >= LEAST_CLAUSE and bool(clause))
+
+
 def _joined(coverage: Coverage, article: int, stretches: Sequence[Quotation], kind: QuotationKind) -> str:
     """Join the parts of a quote: a cut stands where words are left out, a marked stop where a sentence ended."""
+    printed = coverage.story.findings[article].article.text
     parts = [_OUTLETS_COMMA.sub("", stretches[0].text)]
     for before, after in pairwise(stretches):
-        between = coverage.story.findings[article].article.text[before.end : after.start]
+        between = printed[before.end : after.start]
+        fragments = before.kind == after.kind == "partial"
+        bridge = between_fragments(printed, before, after) if fragments else None
         ended = between.rstrip(_OPENING_MARKS).endswith((".", "!", "?"))
         sentence = ended and after.text[:1].isupper() and kind == "direct"
         if not any(sign.isalnum() for sign in between):
-            parts.append(" ")
+            parts.append(", " if fragments and before.text.endswith(",") else " ")
+        elif bridge:
+            parts[-1] += "," if before.text.endswith(",") and not bridge.startswith(",") else ""
+            parts.append(f"{'' if bridge.startswith(',') else ' '}[{bridge}] ")
         elif sentence and before.cue and before.cue in between and len(between.split()) <= BETWEEN_WORDS:
             parts[-1] = parts[-1].removesuffix(".")
             parts.append("[.] " if parts[-1][-1:].isalnum() else f" {CUT} ")
@@ -119,7 +156,7 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
     if pronoun == "they":
         plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
         return text if plural else None
-    if opening(text) == "dangling" and pronoun not in {"he", "she"}:
+    if opening(text) == "dangling" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
         return None
     if any(len(_can_be(told, first, match)) > 1 for match in _POSSESSIVE.finditer(first.text)):
         return None

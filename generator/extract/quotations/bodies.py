@@ -14,7 +14,7 @@ _OPENS = re.compile(
     r"(?:(?:After|At|Before|By|During|Earlier|In|Last|Later|On|Since|Today|Yesterday)\b(?: [^,;:\n]{0,60})?,? )?"
     r"(?:[Tt]he )?"
 )
-_SENTENCE_ENDS = re.compile(r"[.!?”\"][\"”’)]* {1,2}(?=[A-Z])|\n")
+_SENTENCE_ENDS = re.compile(r"[.!?”\"](?:[”’)]| ){1,3}(?=[A-Z])|\n")
 # So far back the sentence of a name may begin.
 _FURTHEST = 200
 _COURTS = ("court", "tribunal")

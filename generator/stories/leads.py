@@ -1,0 +1,164 @@
+"""What a fragment in marks is said of: the words before it, between its parts and after it, told in brackets."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Name, Quotation
+from generator.stories.evidence import Told
+from generator.stories.openings import is_clause, opening
+from generator.stories.wording import needs_day
+
+MARKS = " \"“”‘’'"
+# The most words of the outlet's before a fragment, between two of its parts, and behind it.
+MOST_BEFORE, MOST_BETWEEN, MOST_BEHIND = 16, 14, 6
+# The most words that name what a fragment calls something.
+MOST_NAMING = 14
+_QUOTED = re.compile(r"[\"“”]|''|``")
+_THAT = re.compile(r"\Athat\s+")
+_OWN = re.compile(r"(?P<word>he|she|his|her|they|their|its)\b", re.IGNORECASE)
+_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+# it | him | this; a “political settlement”; called for
+_POINTS = re.compile(
+    r"(?:it|him|her|them|us|me|you|this|that|these|those|for|on|upon|out|what)\b|(?:an?|the)$", re.IGNORECASE
+)
+# called | the move | a “smash and grab”; dismissed | the island | as being in the | “suburbs of Lom”
+_CALLED = re.compile(
+    r"(?:to )?(?P<what>[^,;:]+?)(?P<as> as(?: being)?)?(?P<small>(?: (?:in|on|at|of))?(?: (?:an?|the))?)"
+)
+# | by Jane Doe as a | “historic mandate”
+_BY = re.compile(r"by [^,;:]{2,60}? as(?: being)?(?P<small>(?: an?| the)?)")
+# The results | were described
+_PASSIVE = re.compile(r"(?P<what>[^,;:]{3,140}?) (?:is|was|are|were|(?:has|have|had) been)(?: \w+ly)?")
+_STOP = re.compile(r"[.!?](?: |$)")
+# … that | … because: what comes before such a word at its end is no clause
+_CONJUNCTION_LAST = re.compile(r"\b(?:that|because|if|while|when|as|and|or|but),?$")
+_PLURALS = frozenset({"children", "men", "people", "police", "women"})
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might|did|does|do)\b")
+_HANGS_ON = re.compile(r" (?:of|in|on|at|for|from|with|by|to|regarding|about|over)\b")
+
+
+def before_fragment(told: Told, first: Quotation) -> str | None:
+    """Return the outlet's words that a fragment goes on from, as a clause; None where they tell nothing."""
+    lead = _called(told, first) or _reported(told, first)
+    again = f" {(first.text.split() or [''])[0]}"
+    return f" {lead}".removesuffix(again).strip() if lead else lead  # of the “the forces of nature”
+
+
+def behind_fragment(told: Told, last: Quotation) -> str:
+    """Return what is left of the reported clause behind a fragment, where it is short: in the violence."""
+    clause = _clause(told, last)
+    rest = told.text[last.end - told.start : clause.end - told.start].strip(MARKS) if clause else ""
+    goes_on = rest[:1].isalpha() and not last.text.endswith((",", ".")) and not rest.split()[0].endswith("ing")
+    fits = goes_on and len(rest.split()) <= MOST_BEHIND and not _QUOTED.search(rest)
+    return rest if fits and not needs_day(rest) else ""
+
+
+def between_fragments(text: str, before: Quotation, after: Quotation) -> str | None:
+    """Return the outlet's words between two fragments of a sentence; None where they say who says so."""
+    between = " ".join(text[before.end : after.start].strip(MARKS).split())
+    said = before.cue and re.search(rf"\b{re.escape(before.cue)}\b", between)
+    plain = not _QUOTED.search(between) and not _STOP.search(between) and not needs_day(between)
+    return between if plain and not said and len(between.split()) <= MOST_BETWEEN else None
+
+
+def _clause(told: Told, fragment: Quotation) -> Quotation | None:
+    """Return the reported clause of the same utterance that holds a fragment."""
+    return next(
+        (
+            q
+            for q in told.quotations
+            if q.kind == "indirect" and q.group == fragment.group and q.start <= fragment.start < q.end
+        ),
+        None,
+    )
+
+
+def is_clause_of(told: Told, first: Quotation) -> bool:
+    """Tell whether a fragment begins a clause that is said: saying that “age still determines too much”."""
+    clause = _clause(told, first)
+    return clause is not None and (first.cue or "").split()[0] in _telling() and clause.start + 2 >= first.start
+
+
+def _reported(told: Told, first: Quotation) -> str | None:
+    """Return how a reported clause begins that the fragment ends: [the court's decision] will effectively …"""
+    clause = _clause(told, first)
+    if clause is None or not is_clause(clause.text):
+        return None
+    lead = _THAT.sub("", told.text[clause.start - told.start : first.start - told.start].strip(MARKS), count=1)
+    if not lead[:1].isalpha() or len(lead.split()) > MOST_BEFORE or _QUOTED.search(lead) or needs_day(lead):
+        return None
+    finite = _FINITE.search(lead)
+    if not finite and ((first.cue or "").split()[:1] or [""])[0] not in _telling():
+        return None
+    if not finite and _CONJUNCTION_LAST.search(lead):
+        return None
+    own = _OWN.match(lead)
+    if own:
+        return lead if _is_speaker(told, first, own["word"].lower()) else None
+    return lead if opening(lead) == "alone" else None
+
+
+def _is_speaker(told: Told, first: Quotation, pronoun: str) -> bool:
+    """Tell whether a pronoun before a fragment can only mean who says it."""
+    gender = _GENDERS.get(pronoun)
+    if gender is None:
+        return pronoun in {"they", "their"} and " and " in (first.speaker or "")
+    aside = {first.addressee} - {first.speaker}
+    persons = [
+        name for name in told.names if name.kind == "person" and name.start < first.start and name.name not in aside
+    ]
+    return all(_may_be(name, first.speaker, gender) for name in persons)
+
+
+def _may_be(name: Name, speaker: str | None, gender: str) -> bool:
+    return name.gender in {gender, None} if name.name == speaker else name.gender not in {gender, None}
+
+
+def _called(told: Told, first: Quotation) -> str | None:
+    """Return what a fragment calls something, as a clause: [the move is a] smash and grab."""
+    cue = first.cue or ""
+    before = told.text[: max(0, first.start - told.start)].rstrip(MARKS)
+    at = before.rfind(cue) if cue else -1
+    if at < 0:
+        return None
+    by = _BY.fullmatch(before[at + len(cue) :].strip())
+    if by:
+        subject = _PASSIVE.fullmatch(before[:at].strip())
+        return _is(subject["what"], by["small"]) if subject and opening(subject["what"]) == "alone" else None
+    match = _CALLED.fullmatch(before[at + len(cue) :].strip())
+    verb = cue.split()[0].lower()
+    gives_name = cue.lower() == verb and verb in _naming()
+    if match is None or not (gives_name or (match["as"] and verb in _forms("object") - _telling())):
+        return None
+    return _is(match["what"], match["small"])
+
+
+def _is(what: str, small: str) -> str | None:
+    """Return that something is what a fragment says: [the move is a]."""
+    pointing = _POINTS.match(what) or what.endswith(("'s", "’s"))
+    if pointing or len(what.split()) > MOST_NAMING or _FINITE.search(what) or _QUOTED.search(what):
+        return None
+    head = _HANGS_ON.split(what, maxsplit=1)[0].split()[-1]
+    plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    several = (head.islower() and (plural or head in _PLURALS)) or " and " in what
+    return f"{what} {'are' if several else 'is'}{small}"
+
+
+@cache
+def _forms(*frames: str) -> frozenset[str]:
+    """Return the forms of the reporting verbs of some frames: said, argues, thinking."""
+    return frozenset(form for frame in frames for line in read_lexicon("reporting")[frame] for form in line.split())
+
+
+def _telling() -> frozenset[str]:
+    return _forms("clause", "tell", "finding", "mind")
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Return the forms of the verbs that give names: called, dubs, labelling."""
+    lexicon = read_lexicon("reporting")
+    lines: Sequence[str] = [line for line in lexicon["object"] if line.split()[0] in lexicon["naming"]]
+    return frozenset(form for line in lines for form in line.split())

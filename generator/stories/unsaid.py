@@ -1,0 +1,72 @@
+"""What is reported as said and is no quote: what a law holds, how somebody sees it, what time has overtaken."""
+
+import re
+from datetime import date
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.edtf import bounds
+from generator.model.findings import Quotation
+from generator.stories.days import is_day
+from generator.stories.evidence import Coverage
+
+# the constitution of Norland | Norland's 1931 law
+_OF = re.compile(r" (?:of|in|for|on)\b")
+# he is to leave office | must go | plans to go
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|must|(?:is|are) (?:going |set |due )?to|(?:plan|intend|aim|hope|want|mean)s? to)\b"
+)
+# urged | the council to close the road: an errand, no clause
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
+_ERRAND = re.compile(r"(?:[\w’'.-]+ ){1,5}?to (?!be\b)[a-z]+\b")
+
+
+def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
+    """Tell whether a reported clause is nobody's utterance, or one that the story itself has overtaken."""
+    if quotation.kind != "indirect":
+        return False
+    cue = (quotation.cue or "").lower()
+    if cue in read_lexicon("reporting")["seen"] or _is_law(quotation.speaker):
+        return True
+    verb = cue.split()[0] if cue else ""
+    if verb in _forms("object") - _forms("clause", "tell", "finding", "mind"):
+        return True
+    errand = _ERRAND.match(quotation.text) if verb in _forms("tell", "infinitive") else None
+    if errand and not _FINITE.search(errand[0]):
+        return True
+    return _is_overtaken(coverage, article, quotation)
+
+
+def _is_law(speaker: str | None) -> bool:
+    """Tell whether a text "says" something that always holds: the law, the constitution of Norland."""
+    words = _OF.split(speaker or "", maxsplit=1)[0].split()
+    return bool(words) and words[-1] in read_lexicon("reporting")["lasting_texts"]
+
+
+def _is_overtaken(coverage: Coverage, article: int, quotation: Quotation) -> bool:
+    """Tell whether something was to be done by a day that another article of the story has seen pass."""
+    if not _AHEAD.search(quotation.text):
+        return False
+    told = [found.article.published for found in coverage.story.findings]
+    last = max((day for one in told if (day := _last(one))), default=None)
+    own = _last(told[article])
+    dates = [
+        mention.edtf
+        for mention in coverage.story.findings[article].dates
+        if mention.edtf and quotation.start <= mention.start < quotation.end
+    ]
+    # Next month, on 2 May: the day alone says by when.
+    ends = [_last(edtf) for edtf in ([edtf for edtf in dates if is_day(edtf)] or dates)]
+    if own is None or last is None or not ends:
+        return False
+    return all(end is not None and own < end <= last for end in ends)
+
+
+def _last(edtf: str | None) -> date | None:
+    return bounds(edtf)[1] if edtf else None
+
+
+@cache
+def _forms(*frames: str) -> frozenset[str]:
+    """Return the forms of the reporting verbs of some frames: said, argues, thinking."""
+    return frozenset(form for frame in frames for line in read_lexicon("reporting")[frame] for form in line.split())

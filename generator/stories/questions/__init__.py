@@ -32,6 +32,8 @@ MOST, MOST_OF_A_RULE, MOST_ANSWERED = 8, 2, 2
 _MOST_OF = {"announced": 3, "position.critics": 1, "position.asserts": 1, "unnamed.speaker": 1, "unnamed.agency": 1}
 # Words in common that make two questions about one sentence the same (“Western” and “western sanctions”).
 SAME = 0.75
+# The same in two questions about steps, names aside: the step is one, told in other words.
+SAME_MATTER = 0.5
 # How much a question of a rule matters to a reader, before it is known what it is about.
 _MATTERS = {
     ask_positions: 4.0,
@@ -79,7 +81,7 @@ def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> 
         asked = [question for question in asked if not _is_told_first(question, top)]
         ranked += ((matters + weigh(question), question) for question in asked)
     ranked.sort(key=lambda one: (_STATUS[one[1].status], -one[0], -one[1].weight, one[1].places))
-    chosen = _few(_settled_once([question for _, question in ranked]))
+    chosen = _few(_settled_once(coverage, [question for _, question in ranked]))
     return [question.item(coverage) for question in chosen[:MOST]]
 
 
@@ -117,12 +119,19 @@ def _is_told_first(question: Question, top: Top) -> bool:
     return question.status == "answered" and top.lede in question.answered_at
 
 
-def _settled_once(questions: list[Question]) -> list[Question]:
-    """Return the questions, of those that one sentence settles only the first, and few that are settled."""
+def _settled_once(coverage: Coverage, questions: list[Question]) -> list[Question]:
+    """Return the questions, of those on one matter or that one sentence settles the first; few that are settled."""
     seen: set[Place] = set()
     kept: list[Question] = []
+    names = frozenset(w for told in coverage.told.values() for name in told.names for w in content_words(name.name))
+    steps: list[frozenset[str]] = []
     for question in questions:
-        again = seen.intersection(question.answered_at)
+        words = stems(frozenset(content_words(question.question)) - names) - stems(["did", "right"])
+        again = seen.intersection(question.answered_at) or any(
+            question.reason.rule == "announced" and overlap(words, others) >= SAME_MATTER for others in steps
+        )
+        if question.reason.rule == "announced":
+            steps.append(words)
         settled = sum(bool(one.answered_at) for one in kept)
         if not again and (not question.answered_at or settled < MOST_ANSWERED):
             kept.append(question)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words
 from generator.model.findings import Figure
 from generator.stories.figures import Counted, merge_figures, open_year, same_measure, without_two_sides
@@ -24,6 +26,8 @@ FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 # 9 million tonnes | almost $3 billion; not: raised its forecast by 0.1 points
 _AMOUNT = re.compile(r"(?:[a-z]+ ){0,3}[^\w\s]{0,2}[A-Z]{0,3}[$€£¥]?\d|[^\d]+$")
+# interest expenses | exports of wheat; not: bridge loan
+_COUNTED = re.compile(r"(?:the )?(?:[\w-]+ ){0,4}?[\w-]+s\b(?!-)", re.IGNORECASE)
 # Ann Lee | (according to the port's paper)
 _CHAIN = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", FORECAST)
@@ -60,7 +64,13 @@ def ask_years(context: Context) -> Iterator[Question]:
         counted = group[0]
         figure, told = counted.figure, counted.told
         words = open_year(told, figure)
-        if words is None or figure.measure is None or figure.unit == "%" or _is_supposed(group):
+        if (
+            words is None
+            or figure.measure is None
+            or not figure.counted_by
+            or figure.unit == "%"
+            or _is_supposed(group)
+        ):
             continue
         dated = [mention.text for mention in told.dates if mention.edtf and mention.edtf == figure.period]
         says = f"both “{dated[0]}” and “{words}”" if dated else f"“{words}” and names no year"
@@ -69,11 +79,7 @@ def ask_years(context: Context) -> Iterator[Question]:
             "The speech or paper that the forecast comes from would settle it."
         )
         what = f"forecast of {figure.text} for {within_sentence(_named(groups, figure))}"
-        question = (
-            f"Which year did {_subject(context, counted)} mean by the {what}?"
-            if figure.counted_by
-            else f"Which year is meant by the {what}?"
-        )
+        question = f"Which year did {_subject(context, counted)} mean by the {what}?"
         places = tuple(place for one in group for place in everywhere(context, one.told.place))
         yield Question(question, Reason("date", because, WHICH_YEAR), places, weight_of(context, told.place))
 
@@ -151,9 +157,13 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
         return None
     if figure.unit == "%":
         asked = next((step for step in find_steps(context, told) if figure.text in step.question), None)
-        return f"{asked.question.removesuffix('?')}{by}?" if asked and asked.dated else None
+        changes = asked and asked.dated and asked.verb in _changes()
+        return f"{asked.question.removesuffix('?')}{by}?" if asked and changes else None
     is_bare = figure.measure is None or figure.measure.startswith(f"{figure.unit} ")
     if is_bare or figure.period is None or (figure.unit or "").startswith("percent"):
+        return None
+    # “Did bridge loan reach …”: a thing that is not counted does not reach an amount.
+    if not by and not _COUNTED.match(figure.measure or ""):
         return None
     period = f" {in_time(figure.period)}" if figure.period else ""
     return f"Did {within_sentence(_named(groups, figure))} reach {figure.text}{period}{by}?"
@@ -194,3 +204,8 @@ def _outcome(groups: list[list[Counted]], forecast: list[Counted]) -> Counted | 
 def _answer(outcome: Counted) -> str:
     by = f", counted {by_whom(outcome.figure.counted_by)}" if outcome.figure.counted_by else ""
     return f"{outcome.figure.text}{by}."
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(read_lexicon("questions")["changes"])

@@ -40,7 +40,7 @@ _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|hardly|cannot|\w+n['’]t)\
 # would be | unlawful | if it were meant to
 _SUPPOSED = re.compile(r"\b(?:if|unless|would|whether|might|may|could)\b", re.IGNORECASE)
 # proroguing parliament: of one case before a court it is “this proroguing of parliament”
-_GERUND = re.compile(r"(?P<deed>[a-z]+ing) (?=[A-Za-z])")
+_GERUND = re.compile(r"(?P<deed>[a-z]{2,20}ing) (?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def _question(context: Context, topic: str, one: _Use, other: _Use) -> Question 
     first, second = (with_article(context, use.told, use.speaker) for use in (one, other))
     sides = [f"{use.word}, as {who} {use.saying}" for use, who in ((one, first), (other, second))]
     if "found" in {one.saying, other.saying}:
-        topic = _GERUND.sub(r"this \g<deed> of ", topic, count=1)
+        gerund = _GERUND.match(topic)
+        topic = f"this {gerund['deed']} of {topic[gerund.end() :]}" if gerund else topic
     question = f"Is {topic} {sides[0]}, or {sides[1]}?"
     places = tuple(dict.fromkeys((*everywhere(context, one.told.place), *everywhere(context, other.told.place))))
     because = f"{capital(first)} calls it {one.word}, {second} {other.word}."

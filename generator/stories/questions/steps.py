@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words
 from generator.model.findings import Quotation
+from generator.stories.countries import find_countries
 from generator.stories.evidence import Told
 from generator.stories.questions.actors import is_actor, is_called, state_that_acts, with_party_article
 from generator.stories.questions.asking import Context, capital, subject_within, trimmed, with_article
 from generator.stories.wording import tell
-from generator.stories.words import empty_words
+from generator.stories.words import content_words, empty_words
 
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
@@ -29,7 +30,7 @@ _THAT_PLANS = re.compile(
 # A subject with a verb or a clause in it was cut wrong.
 _NOT_A_SUBJECT = re.compile(
     r"\b(?:said|says|say|told|think|thinks|believes?|expects?|hopes?|fears?|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
-    r"|these|those|such|we|I|you|is|are|was|were|has|have|had|but|and\s+will)\b"
+    r"|these|those|such|we|I|you|him|them|us|me|assured|promised|warned|agreed|is|are|was|were|has|have|had|but|and\s+will)\b"
 )
 _NO_SUBJECT_START = re.compile(
     r"(?:as|to|from|of|for|in|on|by|at|with|about|against|and|or|but|so|he|she|they|we|I|you|\w+ly)\b",
@@ -40,7 +41,8 @@ _ADVERB = re.compile(r"(?:also|then|soon)\s+")
 # … in May, but the court | … in May and the court | …, followed by the others | …, the firm announced this morning
 _NEXT_CLAUSE = re.compile(
     r"(?:,|\s[–—-])\s+(?:but|and|while|which|who|as|with|although|though|because|since|so|adding|followed|including"
-    r"|according|leaving|making|more|less)\b|;|\s\(|,\s(?=(?:\w+\s){1,5}(?:said|says|announced|told|added)\b)"
+    r"|according|in particular|more|less|\w+ing|\w+ed by)\b|;|\s\("
+    r"|,\s(?=(?:\w+\s){1,5}(?:said|says|announced|told|added)\b)"
 )
 # find a new leader | after the old one was defeated
 _CLAUSE_OF_TIME = re.compile(
@@ -48,14 +50,15 @@ _CLAUSE_OF_TIME = re.compile(
 )
 # begin production in May and the mill | should | open; go down in history.''
 _TWO_CLAUSES = re.compile(
-    r"\b(?:will|would|should|shall|is|are|was|were|has|have|had|can|could|may|might|I|we|my|our)\b|``|''"
+    r"\b(?:will|would|should|shall|is|are|was|were|has|have|had|can|could|may|might|I|we|my|our|\w+n['’]t)\b|``|''"
 )
 # will buried: a verb that lost its “be”; not: will proceed
 _LOST_BE = re.compile(r"(?!(?:need|feed|speed|bleed|breed|shed|shred|wed|embed|\w*ceed)\b)\w+ed\b")
 # hold elections | next year [2030]; | by | next month [May 2030]; | later Friday [3 May 2030]
 _MEANT = re.compile(
     r"(?:(?P<before>by|until|before|after|since|from|in|on) )?"
-    r"(?:next|this|later this|later|the coming) [a-z]+ \[(?:on )?(?P<meant>(?P<day>\d{1,2} )?[A-Z0-9][^\]]*)\]",
+    r"(?:next|this|later this|later|the coming) [a-z]{1,12} "
+    r"\[(?:on )?(?P<meant>(?P<day>\d{1,2} )?[A-Z0-9][^\[\]]{0,40})\]",
     re.IGNORECASE,
 )
 # pay for | it; open | them
@@ -69,7 +72,8 @@ class Step:
     """A step as a question, and in what words the articles tell that it was to come.
 
     `lead` opens the reason (“Ann Lee said she will sue”); `by_actor` tells whether its subject can act, `dated`
-    whether its words give a day, a month or a year, `expected` whether the article alone has it coming.
+    whether its words give a day, a month or a year, `expected` whether the article alone has it coming,
+    `foretold` whether somebody has it coming who does not speak for the one who acts.
     """
 
     question: str
@@ -78,11 +82,14 @@ class Step:
     by_actor: bool
     dated: bool
     expected: bool
+    foretold: bool = False
     passive: bool = False
 
     @property
     def is_deed(self) -> bool:
         """Tell whether it is a step that can be seen to be taken, and no forecast, feature or effect."""
+        if self.foretold:
+            return False
         if self.by_actor and not self.expected:
             return True
         planned = self.passive or self.verb in _words("takes_place") or self.by_actor
@@ -112,7 +119,8 @@ def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> 
     for cut in (_NEXT_CLAUSE, _CLAUSE_OF_TIME):
         rest = cut.split(rest, maxsplit=1)[0]
     whole, rest = trimmed(rest), _ADVERB.sub("", trimmed(rest), count=1)
-    if _PRONOUN.fullmatch(match["subject"]) and not _is_own(told, said, match["subject"]):
+    own = bool(_PRONOUN.fullmatch(match["subject"]))
+    if own and not _is_own(told, said, match["subject"]):
         return
     subject = _subject(context, told, match["subject"], rest, speaker)
     if (
@@ -134,16 +142,17 @@ def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> 
         f"Did {subject} {asked}?",
         lead or _own_lead(context, told, modal),
         verb,
-        by_actor=is_actor(told, (speaker or "") if _PRONOUN.fullmatch(match["subject"]) else match["subject"]),
+        by_actor=is_actor(told, (speaker or "") if own else match["subject"]),
         dated=bool(_dates().search(rest)),
         expected=not announced and (modal in {"will", "would"} or "expected" in modal),
+        foretold=bool(said and not own and not _may_announce(told, said, match)),
     )
     if verb in _words("no_step") or (not after and not modal.startswith(("plan", "intend"))):
         is_passive = after and verb == "be" and modal.startswith(("is", "are")) and after.split()[0].endswith("ed")
         if is_passive:
             be = "Was" if modal.startswith("is") else "Were"
             asked = f"{be} {subject} {_MEANT.sub(_meant, after)}?"
-            yield Step(asked, step.lead, verb, step.by_actor, step.dated, step.expected, passive=True)
+            yield replace(step, question=asked, passive=True)
         return
     yield step
 
@@ -175,12 +184,36 @@ def _is_own(told: Told, said: Quotation | None, pronoun: str) -> bool:
     return named and not anothers
 
 
+def _may_announce(told: Told, said: Quotation, match: re.Match[str]) -> bool:
+    """Tell whether a speaker announces what somebody else will do, and does not only foretell it.
+
+    Whoever tells of a plan may; of what “will” be done those who speak for its doer: by their role, or as those who
+    announce or speak for others.
+    """
+    if match["modal"] not in {"will", "would"}:
+        return True
+    speaker = said.speaker or ""
+    about = [speaker, *(name.role or "" for name in told.names if name.name == speaker)]
+    subject = match["subject"]
+    shared = set(content_words(subject)) & set(content_words(" ".join(about)))
+    same_land = find_countries(subject) & find_countries(" ".join(about))
+    official = any(ending in " ".join(about).lower() for ending in _words("speaks_for"))
+    cues = (said.cue or "").lower().split()
+    return bool(shared or same_land or official or any(cue in _words("announcing_others") for cue in cues))
+
+
 def _lead(context: Context, told: Told, said: Quotation | None, clause: str, modal: str) -> str | None:
     """Say who announced a step, in the words of the report: “Ann Lee said she intends to sue the port”."""
     if said is None or said.speaker is None or not _announces(said.cue):
         return None
     verb = next((past for cue in (said.cue or "").lower().split() if (past := _said().get(cue))), "said")
-    return f"{capital(with_article(context, told, said.speaker))} {verb} {trimmed(clause)}"
+    return f"{capital(with_article(context, told, said.speaker))} {verb} {_small(context, told, clause)}"
+
+
+def _small(context: Context, told: Told, clause: str) -> str:
+    """Return a reported clause as it stands behind “she said”, if it opened its sentence."""
+    first = clause.split(maxsplit=1)[0]
+    return trimmed(clause).replace(first, subject_within(context, told, first), 1)
 
 
 def _own_lead(context: Context, told: Told, modal: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words
 from generator.model.findings import DateMention, Quotation
@@ -29,7 +30,7 @@ CARRIES_WORDS = 6
 SHOWN_WORDS, CUT_WORDS = 16, 6
 _MARK = re.compile(r"[\"“”]")
 # a spokesman for the mayor
-_ARTICLE = re.compile(r"(?:an?|the|one|another)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|one|another|both|some|several|many|other|all)\s+", re.IGNORECASE)
 # a spokesman | for the mayor
 _AFTER_HEAD = re.compile(r",| (?:of|for|from|at|in|with|to|on|who|familiar|close|based|speaking)\b")
 # It is not clear whether the vote will be held
@@ -37,13 +38,15 @@ _UNCLEAR = re.compile(
     r"\b(?:it (?:is|was|remains|remained) (?:still )?"
     r"(?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown|uncertain|to be seen)"
     r"|remains? (?:unclear|unknown|to be seen)) "
-    r"(?P<what>(?:whether|how|why|who|when|where|what|if) [^.;\"“”]{5,140})",
+    r"(?P<what>(?:whether|how|why|who|when|where|what|if) (?:[^.;\"“”]|\.(?=\S)){5,140})(?![\"“”])",
     re.IGNORECASE,
 )
 # What if it rains? | How to stay dry? | Who could ever want that?
 _NO_REAL = re.compile(
     r"(?:what if|how to|why not)\b|.*\b(?:someone|anyone|anybody|even|ever|such|really)\b", re.IGNORECASE
 )
+# Last updated 3 May 2030
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # whether | he | knew
 _HE = re.compile(r"\b(?:he|she)\b")
 _UNNAMED = Reason(
@@ -76,6 +79,7 @@ def ask_unnamed(context: Context) -> Iterator[Question]:
                 found[speaker] = weight, told, quotation
     for speaker, (_, told, quotation) in found.items():
         who = _ARTICLE.sub("", " ".join(speaker.split()))
+        who = who[0].lower() + who[1:] if who.split()[0].lower() in COMMON else who
         are = "are" if _head(speaker).endswith("s") else "is"
         question = f"Who {are} the {who} who said “{_shown(quotation.text)}”?"
         yield ask(context, told, question, _UNNAMED)
@@ -130,7 +134,9 @@ def ask_dates(context: Context) -> Iterator[Question]:
         known = (
             f"its words place it in {in_words(article.published)}" if article.published else "its words give none"
         )
-        name = _called(coverage, number)
+        name = article.outlet or (f"“{' '.join(article.title.split())}”" if article.title else None)
+        if name is None or _YEAR.search(name):
+            continue
         if weekday and is_one:
             events = f"that {name} reports" if article.outlet else f"reported under {name}"
             question = f"On which {weekday} did the events {events} take place?"
@@ -230,12 +236,6 @@ def _is_vague_weekday(mention: DateMention) -> bool:
 
 def _outlet(coverage: Coverage, article: int) -> str | None:
     return coverage.story.findings[article].article.outlet
-
-
-def _called(coverage: Coverage, article: int) -> str:
-    """Return how a reader knows an article: by its outlet, its title, or at least its key."""
-    of = coverage.story.findings[article].article
-    return of.outlet or (f"“{' '.join(of.title.split())}”" if of.title else coverage.story.keys[article])
 
 
 def _shown(text: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
+from generator.extract.names.acronyms import tell_acronyms
 from generator.extract.names.bearers import Bearer, join_mentions, known_names
 from generator.extract.names.contexts import follows_preposition, is_plain_word, tell_kind, tell_second_names
 from generator.extract.names.genders import tell_genders
@@ -43,6 +44,7 @@ def find_names(
             found = [one for run in find_runs(text, marked, usage) for one in read_mentions(run, kinds)]
             _set_roles(text, marked.tokens, found, usage)
             mentions += found
+    mentions = tell_acronyms(text, mentions)
     forms: dict[Words, NameKind] = {one.words: one.kind for one in mentions if one.kind} | kinds
     for line, headline in zip(lines, headlines, strict=True):
         if headline:

@@ -8,6 +8,7 @@ _ORGANISATIONS = read_lexicon("organisations")
 _TITLES = read_lexicon("titles")
 _FIRST_NAMES = read_lexicon("first_names")
 _CALENDAR = read_lexicon("calendar")
+_REPORTING = read_lexicon("reporting")
 
 Words = tuple[str, ...]
 
@@ -58,6 +59,7 @@ COUNTRY_NAMES = {
     other: country for country, facts in _PLACES["countries"].items() for other in (country, *facts.get("also", ()))
 } | {part: part for part in _PLACES["parts"]}
 STATES = frozenset(_PLACES["states"]) | frozenset(_PLACES["state_abbreviations"])
+POSTAL_CODES = frozenset(_PLACES["postal_codes"])
 PEOPLES = frozenset(
     _words(_PLACES["region_people"] + _PLACES["former_people"] + _PLACES["state_people"]).union(
         *(_words(facts["people"]) for facts in _PLACES["countries"].values())
@@ -82,6 +84,16 @@ SUBJECTS = frozenset(_ORGANISATIONS["subjects"])
 OTHER_FIRSTS = frozenset(_ORGANISATIONS["other_firsts"])
 SURNAME_HEADS = frozenset(_ORGANISATIONS["surname_heads"])
 OTHER_HEADS = frozenset(_ORGANISATIONS["other_heads"])
+STAFF = frozenset(_ORGANISATIONS["staff"])
+# What only somebody does: "says", "announced"; not "shows", "added", "planned"
+REPORTING = frozenset(
+    form
+    for line in {*_REPORTING["clause"], *_REPORTING["tell"]} - {*_REPORTING["finding"]}
+    for lemma, *forms in [line.split()]
+    if lemma not in {*_REPORTING["also_nouns"], *_REPORTING["clause_only"]} - {"announce", "report"}
+    for form in forms
+    if not form.endswith("ing")
+)
 NOT_NAMES = frozenset(_ORGANISATIONS["not_names"])
 ALSO_KNOWN = {
     other: name for name, others in _ORGANISATIONS["international"].items() for other in (name, *others)

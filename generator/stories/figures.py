@@ -9,8 +9,10 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.model.brief import FigureItem
 from generator.model.findings import Figure
+from generator.stories.change import amount_of, change_in, is_change
 from generator.stories.evidence import Coverage, Told
 from generator.stories.holders import held, with_clause
+from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
 
 MOST = 12
@@ -200,12 +202,12 @@ def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
     first = group[0].figure
     measure = _measure(coverage, group) or ""
     return FigureItem(
-        measure=measure,
+        measure=change_in(group[0].told, first, measure) if is_change(first) else measure,
         value=first.value,
         as_written=_without_unit(_as_written(first), first.unit, measure) + _of_all(group[0]),
         unit=first.unit,
         bound=_bound([c.figure for c in group]),
-        period=_period(group),
+        period=_period(group) or day_of_vote(coverage, group[0].told, first, measure),
         base=next((c.figure.base for c in group if c.figure.base), None),
         counted_by=next((c.figure.counted_by for c in group if c.figure.counted_by), None),
         status=first.status,
@@ -225,16 +227,17 @@ def _period(group: Sequence[Counted]) -> str | None:
 
 def _as_written(figure: Figure) -> str:
     """Return the quantity without the words that bound it: $3 billion of “more than $3 billion”."""
-    if figure.bound and figure.text.lower().startswith(figure.bound.lower()):
-        return figure.text[len(figure.bound) :].strip() or figure.text
-    return figure.text
+    text = amount_of(figure) if is_change(figure) else figure.text
+    if figure.bound and text.lower().startswith(figure.bound.lower()):
+        return text[len(figure.bound) :].strip() or text
+    return text
 
 
 def _of_all(counted: Counted) -> str:
     """Return what a change is a part of: " of the electorate" of “down by 1.5% of the electorate”."""
     figure, told = counted.figure, counted.told
-    is_change = figure.unit == "%" and figure.rule.endswith(".change")
-    whole = _OF_WHOLE.match(told.text, figure.end - told.start) if is_change else None
+    is_part = figure.unit == "%" and is_change(figure)
+    whole = _OF_WHOLE.match(told.text, figure.end - told.start) if is_part else None
     return whole[0] if whole else ""
 
 
@@ -251,7 +254,7 @@ def _without_unit(written: str, unit: str | None, measure: str) -> str:
 
 
 def _bound(figures: Sequence[Figure]) -> str | None:
-    """Return the bounding words, save where they stand within the quantity (“up more than 30 percent”)."""
+    """Return the bounding words, save where they stand within the quantity (“$3 billion or more”)."""
     bound = next((figure.bound for figure in figures if figure.bound), None)
     return None if bound and bound.lower() in _as_written(figures[0]).lower() else bound
 

@@ -14,8 +14,13 @@ _VERB = re.compile(
 )
 # netted 66 seats, | totalling | 365 seats
 _IN_ALL = re.compile(r", (?:totall?ing|for a total of|to reach|bringing it to) \Z")
-# The Harbour Party | (HP) | took
-_BETWEEN = re.compile(r" (?:\([^()]{1,20}\) )?\Z")
+# The Harbour Party | (HP) | took; the second party, the Hills, | lost
+_BETWEEN = re.compile(r",? (?:\([^()]{1,20}\) )?\Z")
+# the second party, | Harbour, | lost
+_SHORT = re.compile(r", ([A-Z][a-z]+), \Z")
+# Before this election, | the Harbour Party was the largest, but had just | 318 seats
+_BEFORE = re.compile(r"Before (?P<what>(?:this|the) [a-z]+), ")
+_HAD = re.compile(r"\bhad (?:just |only |about )?\Z")
 # Ida Berg | had | won
 _AUXILIARY = re.compile(r"(?:has |have |had |also |then )\Z")
 _HOLDERS = frozenset({"person", "organisation"})
@@ -36,6 +41,11 @@ def held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
         first = next((one for one in told.figures if one.end == told.start + in_all.start()), None)
         whose = _holder(coverage, told, first) if first and first.unit == figure.unit else None
         return f"{figure.unit} held by {whose[1]}" if whose else None
+    earlier = _BEFORE.match(told.text)
+    if earlier and _HAD.search(before):
+        first_named = next((name for name in told.names if name.kind in _HOLDERS), None)
+        called = _called(told, first_named) if first_named else None
+        return f"{figure.unit} held by {called} before {earlier['what']}" if called else None
     whose = _holder(coverage, told, figure)
     if whose is None:
         return None
@@ -70,8 +80,16 @@ def _holder(coverage: Coverage, told: Told, figure: Figure) -> tuple[str, str] |
     for name in before:
         if _BETWEEN.fullmatch(subject, name.end - told.start):
             return participle, _called(told, name)
-    meant = _meant(coverage, told) if subject.strip() in _PRONOUNS else None
+    meant = _meant(coverage, told) if subject.strip() in _PRONOUNS else _shortened(coverage, told, subject)
     return (participle, meant) if meant else None
+
+
+def _shortened(coverage: Coverage, told: Told, subject: str) -> str | None:
+    """Return the one party that a subject calls by its first word: “the second party, Harbour, lost 42”."""
+    short = _SHORT.search(subject)
+    names = coverage.findings(told.place).names if short else ()
+    called = {n.name for n in names if n.kind == "organisation" and short and n.name.startswith(f"{short[1]} ")}
+    return f"the {called.pop()}" if len(called) == 1 else None
 
 
 def _called(told: Told, name: Name) -> str:

@@ -1,12 +1,15 @@
 """Figures: money, shares, measures and counts, each with what it measures, its period and who counted it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.extract.figures.circumstances import find_base, find_period, find_status
 from generator.extract.figures.counters import ACCORDING, find_counter
 from generator.extract.figures.counts import BARE
+from generator.extract.figures.ellipsis import with_left_out
 from generator.extract.figures.measures import Again, Change, find_measure
+from generator.extract.figures.periods import same_part
 from generator.extract.figures.phrases import Measure
 from generator.extract.figures.quantities import is_torn_between, read_quantities
 from generator.extract.figures.quantity import Quantity
@@ -18,6 +21,9 @@ from generator.model.brief import NameEntry
 from generator.model.findings import DateMention, Figure, Name, Quotation, Sentence
 
 __all__ = ["find_figures", "with_preferred_names"]
+
+# an annual increase of 4% | rose 4% year on year
+_ANNUAL = re.compile(r"\b(?:annual|yearly|year[- ](?:on|over)[- ]year)\b")
 
 
 def find_figures(  # noqa: PLR0913, PLR0917 - a figure rests on all that was found before it
@@ -46,6 +52,7 @@ def find_figures(  # noqa: PLR0913, PLR0917 - a figure rests on all that was fou
     for number, (tokens, named, dated, said) in enumerate(parts):
         quantities = [one for one in read_quantities(tokens) if not is_torn_between(article.text, tokens, one)]
         if quantities:
+            quantities = list(with_left_out(tokens, quantities))
             setting = Setting.of(article.text, tokens, named, dated, said)
             before = topic if topic and topic.sentence == number - 1 else None
             figures, measure = _sentence_figures(setting, quantities, article.published, before)
@@ -102,6 +109,8 @@ def _sentence_figures(
         last = quantity.last
         if quantity.rule == BARE and measure is None:
             continue
+        changes = rule != quantity.rule
+        base = find_base(setting, quantity, changes=changes)
         figure = Figure(
             start=start,
             end=end,
@@ -114,7 +123,7 @@ def _sentence_figures(
             counted_by=find_counter(setting, quantity),
             status=find_status(setting, quantity, period, published),
             rule=rule,
-            base=find_base(setting, quantity, changes=rule != quantity.rule),
+            base=same_part(base, period, annual=changes and bool(_ANNUAL.search(text, start, end))),
         )
         figures.append(figure)
     return figures, about

@@ -11,6 +11,10 @@ from generator.model.findings import DateMention
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
 _MONTHS = re.compile(r"P(\d{1,2})M")  # the first four months: P4M
 _PLAIN = re.compile(r"\d{4}(?:-\d{2}){0,2}")  # 2022, 2022-06, 2022-06-15
+# 2022-05 | 2022-33 | 2022-01/2022-11; and a year as a whole for “annual”
+_PART = re.compile(r"(?P<year>\d{4})(?:-\d{2}(?:/(?P=year)-\d{2})?)?")
+_PART_YEAR = re.compile(r"\b\d{4}(?=-|\Z)")
+_YEAR = re.compile(r"\d{4}")
 _REACH = 4  # tokens before the first of two dates for its "between": "between the months of"
 
 
@@ -69,3 +73,19 @@ def _months(date: DateMention, year: DateMention) -> str | None:
     if "first" in words:
         return f"{year.edtf}-01/{year.edtf}-{count:02}"
     return f"{year.edtf}-{13 - count:02}/{year.edtf}-12" if "last" in words or "final" in words else None
+
+
+def same_part(base: str | None, period: str | None, *, annual: bool) -> str | None:
+    """Return what a change over part of a year is measured from: the same part of the year that it names.
+
+    With `annual`, where it names none, the year before.
+
+    >>> same_part("2021", "2022-01/2022-11", annual=False), same_part("2021", "2022", annual=False)
+    ('2021-01/2021-11', '2021')
+    >>> same_part(None, "2022-05", annual=True), same_part(None, "2022-05", annual=False)
+    ('2021-05', None)
+    """
+    if period is None or not _PART.fullmatch(period):
+        return base
+    year = base if base and _YEAR.fullmatch(base) else f"{int(period[:4]) - 1:04}" if annual and not base else None
+    return base if year is None or year == period[:4] else _PART_YEAR.sub(year, period)

@@ -40,7 +40,7 @@ _DEADLINE = re.compile(
 # The mayor invited her counterpart Ann Lee to | visit Oslo in May
 _INVITES = re.compile(
     r"\binvited (?P<whom>[^,.;:\"“”()]{2,60}?) to "
-    r"(?P<what>(?:come|visit|attend|join|speak|address|travel|return|meet)\b[^.;:\"“”()]{0,80})"
+    r"(?P<what>(?:come to|visit|attend|join|speak|address|travel|return|meet)\b[^.;:\"“”()]{0,80})"
 )
 # … in May, but the court
 _NEXT_CLAUSE = re.compile(r",\s+(?:but|and|while|which|who|as|with|although|though|because|since|so)\b")

@@ -8,7 +8,7 @@ from typing import Literal
 from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon
 from generator.model.brief import OpenQuestion, QuestionKind
-from generator.model.edtf import in_words
+from generator.model.edtf import in_words, is_uncertain
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
@@ -126,6 +126,12 @@ def with_article(context: Context, told: Told, name: str) -> str:
     text = context.coverage.findings(told.place).article.text
     always = body and len(behind_the.findall(text)) == len(re.findall(rf"\b{re.escape(name)}\b", text)) - 1 > 0
     return f"the {name}" if always else name
+
+
+def article_of(context: Context, told: Told) -> str:
+    """Return the article of a sentence as the subject of a reason, with its date where that is sure."""
+    published = context.coverage.findings(told.place).article.published
+    return f"An article of {in_words(published)}" if published and not is_uncertain(published) else "An article"
 
 
 def capital(text: str) -> str:

@@ -49,7 +49,8 @@ _ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
 # The minister denied misleading the house | The union rejected the claim that it had known; not: rejected the bill
 _DENIES = re.compile(
     rf"(?P<subject>(?!(?:I|We|He|She|They|It|You) ){_NAME}|[Tt]he [a-z]+) (?:has |have |had )?"
-    r"(?P<verb>denie[sd]|deny|(?:disput|contradict)(?:e[sd]|s|ed)"
+    r"(?P<verb>(?:denie[sd]|deny)(?! (?:[a-z]+ ){0,2}(?:request|bid|appeal|motion|application|permit|permission"
+    r"|access|visa|entry|parole|bail|petition|plea|extension|licen[cs]e|chance|right|offer)s?\b)|(?:disput|contradict)(?:e[sd]|s|ed)"
     r"|(?:reject|dismiss)(?:s|es|ed)(?= (?:that|the|any|all|such|those|as false)?\s?"
     r"(?:claim|charge|accusation|allegation|criticism|suggestion|report|idea|false)s?\b)) "
     r"(?P<what>[^.;:\"“”]{4,120})"
@@ -58,8 +59,8 @@ _DENIES = re.compile(
 _NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 # …, but | its ships tell another story
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
-# denied the charge, | he said
-_HE_SAID = re.compile(r", \w+ (?:said|added|told)\b")
+# denied the charge, | he said; …, | but she left
+_HE_SAID = re.compile(r", (?:\w+ (?:said|added|told)|but|and|while|saying|adding|after|as|which|who)\b")
 _ACCUSATION_MADE = Reason(
     "position",
     "The articles report the accusation; they do not show that it is true. "
@@ -101,8 +102,8 @@ def ask_positions(context: Context) -> Iterator[Question]:
             alone = match.start() == 0 and " " not in who and not _begins_with_bearer(told, who)
             if alone or (who[:4].lower() == "the " and not is_actor(told, who, bodies_only=True)):
                 continue
-            question = f"{capital(who)} {match['verb']} {trimmed(_HE_SAID.split(match['what'])[0])}: who is right?"
-            yield ask(context, told, question, _DENIAL)
+            what = trimmed(_HE_SAID.split(match["what"], maxsplit=1)[0])
+            yield ask(context, told, f"{capital(who)} {match['verb']} {what}: who is right?", _DENIAL)
     yield from ask_critics(context)
 
 
@@ -154,21 +155,32 @@ def _no_accuser(context: Context, told: Told, what: str) -> Reason:
 def _has_accuser(context: Context, told: Told, subject: str, what: str, accused: Sequence[str]) -> bool:
     """Tell whether the story names somebody who accuses the same side, or who says what it is accused of.
 
-    A court or the like that found so is one, too, and whoever sues or charges that side.
+    A court or the like that found so is one, too, and whoever sues or prosecutes that side.
     """
     own = stems_of(subject)
     if any(own & stems_of(whom) for whom in accused):
+        return True
+    if _is_charged(context, told, subject):
         return True
     charge = stems_of(what) - own
     for one in context.coverage.told.values():
         if one.place == told.place or not own & stems_told(one):
             continue
-        if _charging().search(one.text):
-            return True
         saying = any(quotation.speaker and not own & stems_of(quotation.speaker) for quotation in one.quotations)
         if (saying or is_finding(one)) and len(charge & stems_told(one)) >= SAME_CHARGE * len(charge):
             return True
     return False
+
+
+def _is_charged(context: Context, told: Told, subject: str) -> bool:
+    """Tell whether somebody sues or charges that side; of a person, whether the article tells of police."""
+    own = stems_of(subject)
+    person = any(name.kind == "person" and name.name in subject for name in told.names)
+    return any(
+        (own & stems_told(one) or (person and one.place.article == told.place.article))
+        and _charging().search(one.text)
+        for one in context.coverage.told.values()
+    )
 
 
 def _against(told: Told, claim: re.Match[str]) -> str:

@@ -26,8 +26,8 @@ FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 # 9 million tonnes | almost $3 billion; not: raised its forecast by 0.1 points
 _AMOUNT = re.compile(r"(?:[a-z]+ ){0,3}[^\w\s]{0,2}[A-Z]{0,3}[$€£¥]?\d|[^\d]+$")
-# interest expenses | exports of wheat; not: bridge loan
-_COUNTED = re.compile(r"(?:the )?(?:[\w-]+ ){0,4}?[\w-]+s\b(?!-)", re.IGNORECASE)
+# exports | of wheat
+_HEAD_ENDS = re.compile(r" (?:of|between|with|in|for|to|from|at|by|on|per)\b")
 # Ann Lee | (according to the port's paper)
 _CHAIN = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", FORECAST)
@@ -41,7 +41,12 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
             question = _forecast_question(context, groups, forecasts[0])
         else:
             question = _closer_question(context, groups, forecasts)
-        if question is None or not short_enough(question) or any(_is_supposed(group) for group in forecasts):
+        if (
+            question is None
+            or _is_range(forecasts)
+            or not short_enough(question)
+            or any(_is_supposed(group) for group in forecasts)
+        ):
             continue
         outcome = _outcome(groups, forecasts[0])
         told = [counted.told for group in forecasts for counted in group]
@@ -136,12 +141,19 @@ def _rivals(groups: list[list[Counted]]) -> list[list[list[Counted]]]:
     return rivals
 
 
-def _closer_question(context: Context, groups: list[list[Counted]], forecasts: list[list[Counted]]) -> str:
+def _closer_question(context: Context, groups: list[list[Counted]], forecasts: list[list[Counted]]) -> str | None:
     figure = forecasts[0][0].figure
+    if not all(_AMOUNT.match(group[0].figure.text) for group in forecasts):
+        return None
     period = f" {in_time(figure.period)}" if figure.period else ""
     numbers = [_by_maker(context, group[0]) for group in forecasts]
     listed = f"{', '.join(numbers[:-1])} or {numbers[-1]}"
     return f"Which forecast of {within_sentence(_named(groups, figure))}{period} came closer: {listed}?"
+
+
+def _is_range(forecasts: list[list[Counted]]) -> bool:
+    """Tell whether two numbers are one forecast of one maker: between $17 million and $19 million."""
+    return len(forecasts) > 1 and len({group[0].told.place for group in forecasts}) < len(forecasts)
 
 
 def _by_maker(context: Context, counted: Counted) -> str:
@@ -157,16 +169,27 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
         return None
     if figure.unit == "%":
         asked = next((step for step in find_steps(context, told) if figure.text in step.question), None)
-        changes = asked and asked.dated and asked.verb in _changes()
+        changes = asked and asked.dated and asked.verb in _words("changes")
         return f"{asked.question.removesuffix('?')}{by}?" if asked and changes else None
     is_bare = figure.measure is None or figure.measure.startswith(f"{figure.unit} ")
     if is_bare or figure.period is None or (figure.unit or "").startswith("percent"):
         return None
     # “Did bridge loan reach …”: a thing that is not counted does not reach an amount.
-    if not by and not _COUNTED.match(figure.measure or ""):
+    if not _is_counted(figure.measure or "") or figure.bound in _words("most"):
         return None
     period = f" {in_time(figure.period)}" if figure.period else ""
-    return f"Did {within_sentence(_named(groups, figure))} reach {figure.text}{period}{by}?"
+    reach = "come to" if figure.bound in _words("upper_bounds") else "reach"
+    return f"Did {within_sentence(_named(groups, figure))} {reach} {figure.text}{period}{by}?"
+
+
+def _is_counted(measure: str) -> bool:
+    """Tell whether a measure reaches an amount: a plural, or what is no single thing: trade, output.
+
+    >>> _is_counted("exports of wheat"), _is_counted("trade between the two"), _is_counted("bridge loan")
+    (True, True, False)
+    """
+    words = _HEAD_ENDS.split(measure, maxsplit=1)[0].lower().split()
+    return bool(words) and (words[-1].endswith("s") or words[-1] in _words("quantities"))
 
 
 def _subject(context: Context, counted: Counted) -> str:
@@ -207,5 +230,5 @@ def _answer(outcome: Counted) -> str:
 
 
 @cache
-def _changes() -> frozenset[str]:
-    return frozenset(read_lexicon("questions")["changes"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_lexicon("questions")[kind])

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
-from generator.model.edtf import in_words
 from generator.model.findings import Quotation
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Told
 from generator.stories.questions.actors import is_actor, is_called, state_that_acts, with_party_article
-from generator.stories.questions.asking import Context, capital, subject_within, trimmed, with_article
+from generator.stories.questions.asking import Context, article_of, capital, subject_within, trimmed, with_article
 from generator.stories.wording import tell
 from generator.stories.words import content_words, empty_words
 
@@ -72,8 +71,9 @@ class Step:
     """A step as a question, and in what words the articles tell that it was to come.
 
     `lead` opens the reason (“Ann Lee said she will sue”); `by_actor` tells whether its subject can act, `dated`
-    whether its words give a day, a month or a year, `expected` whether the article alone has it coming,
-    `foretold` whether somebody has it coming who does not speak for the one who acts.
+    whether its words give a day, a month or a year, `expected` whether the article alone has it coming, `foretold`
+    whether somebody has it coming who does not speak for the one who acts, `is_told` whether more than a bare noun
+    tells what it is.
     """
 
     question: str
@@ -83,6 +83,7 @@ class Step:
     dated: bool
     expected: bool
     foretold: bool = False
+    is_told: bool = True
     passive: bool = False
 
     @property
@@ -92,7 +93,7 @@ class Step:
             return False
         if self.by_actor and not self.expected:
             return True
-        planned = self.passive or self.verb in _words("takes_place") or self.by_actor
+        planned = self.passive or self.by_actor or (self.is_told and self.verb in _words("takes_place"))
         return self.dated and planned
 
 
@@ -145,6 +146,7 @@ def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> 
         by_actor=is_actor(told, (speaker or "") if own else match["subject"]),
         dated=bool(_dates().search(rest)),
         expected=not announced and (modal in {"will", "would"} or "expected" in modal),
+        is_told=len(match["subject"].split()) > 1,
         foretold=bool(said and not own and not _may_announce(told, said, match)),
     )
     if verb in _words("no_step") or (not after and not modal.startswith(("plan", "intend"))):
@@ -217,8 +219,7 @@ def _small(context: Context, told: Told, clause: str) -> str:
 
 
 def _own_lead(context: Context, told: Told, modal: str) -> str:
-    published = context.coverage.findings(told.place).article.published
-    article = f"An article of {in_words(published)}" if published else "An article"
+    article = article_of(context, told)
     if "expected" in modal:
         return f"{article} says that this was expected"
     planned = modal.startswith(("plan", "intend"))

@@ -7,11 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from generator.lexicon import read_lexicon
-from generator.model.edtf import in_words
 from generator.model.findings import Name
 from generator.stories.evidence import Told
 from generator.stories.questions.answers import answer_of
-from generator.stories.questions.asking import Context, Question, Reason, ask
+from generator.stories.questions.asking import Context, Question, Reason, article_of, ask
 from generator.stories.questions.settled import later
 from generator.stories.words import phrases
 
@@ -48,12 +47,12 @@ def successions(told: Told) -> Iterator[tuple[Name, Name]]:
 
 def _followed(context: Context, told: Told, new: Name, old: Name) -> Iterator[Question]:
     """Yield the question with who came into the office since; nothing where that cannot be told plainly."""
-    own = _article_of(context, told)
+    own = article_of(context, told)
     begins = f"{own} says who was to follow"
     asked = ask(
         context,
         told,
-        f"Did {new.name} follow {old.name} in office?",
+        f"Did {new.name} succeed {old.name}?",
         Reason("announced", f"{begins}, not who did. A later report would settle it.", RULE),
     )
     came: dict[str, Told] = {}
@@ -68,18 +67,13 @@ def _followed(context: Context, told: Told, new: Name, old: Name) -> Iterator[Qu
     told_so = [answer_of(context, one) for one in tellings]
     if None in told_so:
         return
-    between = f" {_article_of(context, tellings[-1])} goes on: "
+    between = f" {article_of(context, tellings[-1])} goes on: "
     answer = between.join(text for text in told_so if text)
     places = tuple(dict.fromkeys((*asked.places, *(one.place for one in tellings))))
     reason = replace(asked.reason, because=f"{begins}; the answer rests on a later article.")
     yield replace(
         asked, reason=reason, answer=answer, places=places, answered_at=tuple(one.place for one in tellings)
     )
-
-
-def _article_of(context: Context, told: Told) -> str:
-    published = context.coverage.findings(told.place).article.published
-    return f"An article of {in_words(published)}" if published else "An article"
 
 
 def _in_office_now(told: Told) -> Iterator[str]:

@@ -22,6 +22,13 @@ TOO_LOW = """() => [...document.querySelectorAll("main :is(a, summary, button, s
 ADDRESSES = """() => [...document.querySelectorAll("main a")].map(one => getComputedStyle(one, "::after").content)
     .filter(content => !["none", "normal"].includes(content))"""
 
+# The first facts of the page, folded away as the rest of a long background is.
+FOLD = """() => {
+    const facts = document.querySelector("main .facts")
+    const summary = "<summary class=fold__summary>Two more facts</summary>"
+    facts.outerHTML = `<details class="fold fold--facts">${summary}${facts.outerHTML}</details>`
+}"""
+
 
 def stories(site: Path) -> list[str]:
     return [f"stories/{path.name}" for path in sorted((site / "stories").glob("*.html")) if path.stem != "index"]
@@ -119,6 +126,21 @@ def test_the_way_about_a_story_needs_no_script(site: Path, browser: Browser) -> 
         parts = page.locator("main .section h2[id]").all()
         assert targets == [f"#{part.get_attribute('id')}" for part in parts if part.is_visible()]
     context.close()
+
+
+def test_what_is_folded_away_is_found_by_a_link_and_printed(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto((site / stories(site)[0]).as_uri())
+    page.evaluate(FOLD)
+    fact = page.locator(".fold--facts .fact").first
+    assert not fact.is_visible()
+    page.emulate_media(media="print")
+    assert fact.evaluate("one => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})")
+    assert fact.bounding_box()["height"] > 10  # type: ignore[index]
+    page.emulate_media(media="screen")
+    page.evaluate("anchor => location.hash = anchor", fact.get_attribute("id"))
+    fact.locator(".passage[open]").wait_for()
+    page.close()
 
 
 def test_home_fits_three_sheets_and_a_story_four(site: Path, browser: Browser) -> None:

@@ -231,3 +231,14 @@ def test_a_forecast_leads_to_what_came_where_that_is_published(briefing: Briefin
                 ["What came: 2.1 million passengers in 2023, counted by the harbour office"] if shown else []
             )
             assert [one.xpath(".//a/@href")[0] for one in told] == ([link] if shown else [])
+
+
+def test_of_the_background_what_is_beyond_three_facts_is_folded_away(briefing: Briefing) -> None:
+    brief = briefing.briefs["tunnel-opening"]
+    [first, *_] = brief.key_facts
+    for many, folded in ((3, 0), (5, 2)):
+        facts = [first.model_copy(update={"id": f"back-{n}", "part": "background"}) for n in range(many)]
+        briefs = {**briefing.briefs, "tunnel-opening": brief.model_copy(update={"key_facts": facts})}
+        page = as_html(render_pages(publish(replace(briefing, briefs=briefs))))["stories/tunnel-opening"]
+        assert len(page.xpath("//details[contains(@class, 'fold--facts')]//li[contains(@class, 'fact')]")) == folded
+        assert len(page.xpath("//section//li[@class='fact']")) == many

@@ -48,6 +48,7 @@ from generator.pages.wording import Date, capitalised, counted, description
 
 # As many facts of the background as are read; the rest is folded away.
 BACKGROUND = 3
+_SHARED = "“Shared” counts, over all articles together, each sentence that another of them has too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         unsaid=unsaid is not None and len(articles) > 1,
         headline_from=_headline_from(brief),
         before_after=before_after(site, story),
-        grouped_because=brief.grouped_because,
+        grouped_because=_why_one(brief),
         reviewed="Read by an editor" if brief.reviewed else "Not yet read by an editor",
         reviewed_by=brief.reviewed,
         correction=brief.correction,
@@ -235,6 +236,14 @@ def rests_on(articles: int, origins: Origins) -> str:
         return f"Rests on {counted(articles, 'article')} of one outlet"
     what = "one text" if origins.origins == 1 else counted(origins.origins, "origin")
     return f"Rests on {what} in {counted(origins.outlets, 'outlet')}"
+
+
+def _why_one(brief: Brief) -> str | None:
+    """Say why the articles are one story, and what is counted where shared sentences are."""
+    if not brief.grouped_because:
+        return None
+    why = f"{brief.grouped_because.rstrip('.')}."
+    return f"{why} {_SHARED}" if "sentences shared" in why else why
 
 
 def _headline_from(brief: Brief) -> str | None:

@@ -46,6 +46,8 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     const passage = target?.closest(ITEMS)?.querySelector(".passage")
     if (passage) passage.open = true
+    const fold = target?.closest(".fold:not([open])")
+    if (fold) fold.open = true, target.scrollIntoView()
   }
 
   const find = () => {

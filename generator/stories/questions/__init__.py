@@ -75,7 +75,7 @@ def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> 
     """
     context = Context(coverage, weights, top)
     ranked: list[tuple[float, Question]] = []
-    weigh = _weigher(coverage)
+    weigh = _weigher(coverage, top)
     for ask, matters in _MATTERS.items():
         asked = [question for question in _once(ask(context)) if short_enough(question.question)]
         asked = [question for question in asked if not _is_told_first(question, top)]
@@ -85,10 +85,13 @@ def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> 
     return [question.item(coverage) for question in chosen[:MOST]]
 
 
-def _weigher(coverage: Coverage) -> Callable[[Question], float]:
+def _weigher(coverage: Coverage, top: Top) -> Callable[[Question], float]:
     """Return what tells how near a question is to what the story is about."""
-    often = Counter(stem for told in coverage.told.values() for stem in stems(told.words))
-    actors = Counter(_called(name) for told in coverage.told.values() for name in told.names)
+    # What the article on top of the brief speaks of counts twice: it tells how the story came out.
+    on_top = [told for told in coverage.told.values() if top.lede and told.place.article == top.lede.article]
+    all_told = [*coverage.told.values(), *on_top]
+    often = Counter(stem for told in all_told for stem in stems(told.words))
+    actors = Counter(_called(name) for told in all_told for name in told.names)
     titles = stems(w for found in coverage.story.findings for w in content_words(found.article.title or ""))
     days = [
         sort_key(found.article.published) if found.article.published else NEVER for found in coverage.story.findings

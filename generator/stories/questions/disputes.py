@@ -175,7 +175,9 @@ def _has_accuser(context: Context, told: Told, subject: str, what: str, accused:
 def _is_charged(context: Context, told: Told, subject: str) -> bool:
     """Tell whether somebody sues or charges that side; of a person, whether the article tells of police."""
     own = stems_of(subject)
-    person = any(name.kind == "person" and name.name in subject for name in told.names)
+    last = subject.rsplit(maxsplit=1)[-1].lower()
+    names = context.coverage.findings(told.place).names
+    person = any(name.kind == "person" and name.name.lower().endswith(last) for name in names)
     return any(
         (own & stems_told(one) or (person and one.place.article == told.place.article))
         and _charging().search(one.text)

@@ -28,6 +28,7 @@ from generator.model.findings import Findings
 from generator.siblings import find_shared_texts, repair_articles
 from generator.stories import compose_brief, group_stories, place_by_hand
 from generator.stories.across import join_briefs
+from generator.stories.bearers import tell_alike
 from generator.stories.because import find_followed, why_together
 
 Map = Callable[[Callable[[Article], Findings], Iterable[Article]], Iterable[Findings]]
@@ -156,7 +157,7 @@ def link_briefs(briefs: Mapping[str, Brief], stories: Sequence[Sequence[Findings
 
 def make_story(members: Sequence[int], keys: Sequence[str], findings: Sequence[Findings]) -> Story:
     """Join the articles (by index) of one event; those that print one text form a group."""
-    chosen = tuple(findings[i] for i in members)
+    chosen = tell_alike([findings[i] for i in members])
     groups = find_shared_texts([found.article for found in chosen])
     shared = tuple(SharedGroup(group, _agency([chosen[i].article for i in group])) for group in groups)
     return Story(tuple(keys[i] for i in members), chosen, shared)

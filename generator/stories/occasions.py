@@ -6,9 +6,23 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator.lexicon import read_lexicon
-from generator.stories.days import gives_day
+from generator.model.edtf import bounds
+from generator.model.findings import Event, Quotation
+from generator.stories.days import gives_day, is_day
 from generator.stories.evidence import Coverage, Told
 
+# Said after an occasion when it was so many days old or fewer.
+FRESH_DAYS = 2
+_AFTER = {"after", "following"}
+# In her resignation speech, | Today’s Court of Appeal judgment is
+_OWN_SPEECH = re.compile(
+    r"\b[Ii]n (?:his|her|their) (?P<what>[a-z]{4,20}) (?:address|broadcast|letter|message|speech|statement)\b"
+)
+_TODAYS = re.compile(
+    r"\b[Tt]oday['’]s "
+    r"(?P<what>(?:(?!(?:is|was|are|were|has|have|had|will|would|can|shows?|means?)\b)[\w'’.-]+ ){1,6})"
+)
+_ANNOUNCED = "announced|confirmed|declared|gave|made|offered|submitted|tendered"
 # For each origin, the days that its articles give for an occasion ("call").
 Occasions = Mapping[tuple[int, str], frozenset[str]]
 
@@ -26,13 +40,64 @@ def find_occasions(coverage: Coverage) -> Occasions:
 
 
 def day_of_occasion(coverage: Coverage, occasions: Occasions, told: Told) -> tuple[str, str] | None:
-    """Return the one day of the occasion on which the sentence says that something was said, and those words."""
+    """Return the one day of the occasion on which the sentence says that something was said, and those words.
+
+    What was said after it is of its day as far as a fresh article lets on, and so not for certain.
+    """
     days: set[str] = set()
-    words = ""
+    words, after = "", False
     for match in _during().finditer(told.text):
-        days |= occasions.get((coverage.origins[told.place.article], _last(match[1])), frozenset())
-        words = words or match[0]
+        days |= occasions.get((coverage.origins[told.place.article], _last(match["noun"])), frozenset())
+        words, after = words or match[0], after or match["when"].lower() in _AFTER
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    if not after:
+        return day, words
+    return (f"{day.rstrip('?')}?", words) if _is_fresh(coverage, told, day) else None
+
+
+def _is_fresh(coverage: Coverage, told: Told, day: str) -> bool:
+    published = coverage.findings(told.place).article.published
+    last, first = bounds(published)[1] if published else None, bounds(day.rstrip("?"))[0]
+    return last is not None and first is not None and 0 <= (last - first).days <= FRESH_DAYS
+
+
+def day_of_own(coverage: Coverage, told: Told, quotation: Quotation) -> tuple[str, str] | None:
+    """Return the day of what the speaker gave a speech to do, or of what they call today's, and the words for it.
+
+    In his resignation speech: the day he announced his resignation. “Today's appeal court ruling”: its day.
+    """
+    own = _OWN_SPEECH.search(told.text)
+    today = _TODAYS.search(quotation.text)
+    days: set[str] = set()
+    for other in coverage.told.values():
+        if other.place.article == told.place.article:
+            days |= {
+                event.edtf
+                for event in other.events
+                if gives_day(other, event) and is_day(event.edtf) and (
+                    (own and _announces(other, event, own["what"], quotation.speaker))
+                    or (today and _names(other, event, today["what"]))
+                )
+            }  # fmt: skip
+    words = own[0] if own else today[0].strip() if today else ""
     return (days.pop(), words) if len(days) == 1 else None
+
+
+def _announces(told: Told, event: Event, what: str, speaker: str | None) -> bool:
+    """Tell whether somebody is told to announce what a speech of theirs is named for."""
+    clause = told.text[event.start - told.start : event.end - told.start]
+    done = re.search(rf"\b(?:{_ANNOUNCED}) (?:his|her|their) (?:\w+ )?{re.escape(what)}\b", clause)
+    persons = [name.name for name in told.names if name.kind == "person"]
+    return done is not None and persons[:1] == [speaker]
+
+
+def _names(told: Told, event: Event, what: str) -> bool:
+    """Tell whether an event is of a body that words name: the Court of Appeal."""
+    clause = told.text[event.start - told.start : event.end - told.start]
+    bodies = [name for name in told.names if name.kind == "organisation" and " " in name.name]
+    return any(name.name in what and name.name in clause for name in bodies)
 
 
 def is_again(text: str, other: str) -> bool:
@@ -53,9 +118,10 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _during() -> re.Pattern[str]:
-    """Return the pattern of “during a call”, “at their second meeting”; not: after the call."""
+    """Return the pattern of “during a call”, “at their second meeting”, “after the call”."""
     determiner = r"(?:an?|the|his|her|its|their|this|that)"
-    return re.compile(rf"\b(?:during|in|at|on) {determiner} (?:[\w-]+ ){{0,2}}?{_noun().pattern}", re.IGNORECASE)
+    when = r"(?P<when>during|in|at|on|after|following)"
+    return re.compile(rf"\b{when} {determiner} (?:[\w-]+ ){{0,2}}?(?P<noun>{_noun().pattern})", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
 from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
-from generator.stories.quoting import is_other_clause, say_same, word_quote
+from generator.stories.quoting import is_other_clause, say_same, with_days, word_quote
 from generator.stories.saying import find_fresh_days, when_said
 from generator.stories.unsaid import is_unsaid
 from generator.stories.wording import said_by
@@ -260,8 +260,9 @@ def _quote(coverage: Coverage, group: Sequence[Utterance], dated: Mapping[Place,
     speakers = [u.speaker for u in group if u.speaker]
     days = [(_sure(coverage, u.said), u.how_dated) for u in group if u.said]
     said, how_dated = min(days, key=lambda day: is_uncertain(day[0]), default=(None, None))
+    text = _words_of(coverage, best) or best.first.text
     return Quote(
-        text=_words_of(coverage, best) or best.first.text,
+        text=text if best.kind == "indirect" else with_days(coverage, best.article, text, best.stretches, said),
         speaker=said_by(coverage.story.findings[best.article], _speaker(speakers)),
         kind=best.kind,
         via=list(best.first.via),

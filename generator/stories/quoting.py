@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.model.edtf import in_words
+from generator.model.edtf import bounds, in_words
 from generator.model.findings import Quotation, QuotationKind
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
@@ -28,6 +28,9 @@ _SUBJECT = re.compile(r"(?:[\w'’.-]+ ){0,7}[\w'’.-]+")
 _FINITE = re.compile(rf"\b{_BE}\b")
 # as a matter of the greater good
 _PREPOSITION_FIRST = re.compile(r"(?:as|at|by|for|from|in|of|on|than|to|with)\b")
+# until next Wednesday
+_WEEKDAY = re.compile(r"(?:\w+ )?(?P<which>next|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+WEEK = 7
 # What comes before the clause of a fragment: a comma, a dash, “that”
 _CLAUSE_BEGINS = re.compile(r"(?:[,;:—–(]|\b(?:that|how|while|because)\b) ?")
 # Lee said | his party “[is] ready”
@@ -204,6 +207,22 @@ def _plural_meant(coverage: Coverage, told: Told, first: Quotation) -> str | Non
     noun = _PLURAL_NOUN.search(_AUXILIARY_LAST.sub("", text))
     words = (noun["the"] or noun["bare"]) if noun else None
     return words[0].lower() + words[1:] if words else None
+
+
+def with_days(
+    coverage: Coverage, article: int, quote: str, stretches: Sequence[Quotation], said: str | None
+) -> str:
+    """Tell in a quote which day its “next Wednesday” is, where that is the same from when it was said."""
+    spoken = bounds(said.rstrip("?"))[0] if said and is_day(said.rstrip("?")) else None
+    for mention in coverage.story.findings[article].dates if spoken else ():
+        weekday = _WEEKDAY.fullmatch(mention.text)
+        day = bounds(mention.edtf)[0] if mention.edtf and is_day(mention.edtf) else None
+        within = any(q.start <= mention.start and mention.end <= q.end for q in stretches)
+        if spoken and weekday and day and within and quote.count(mention.text) == 1:
+            ahead = (day - spoken).days
+            if 0 < ahead <= WEEK if weekday["which"] == "next" else 0 < -ahead <= WEEK:
+                quote = quote.replace(mention.text, f"{mention.text} [{in_words(mention.edtf or '')}]")
+    return quote
 
 
 def say_same(some: Sequence[str], others: Sequence[str]) -> bool:

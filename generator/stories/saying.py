@@ -6,7 +6,7 @@ from generator.model.edtf import bounds, in_words
 from generator.model.findings import Event, Quotation
 from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
-from generator.stories.occasions import Occasions, day_of_occasion
+from generator.stories.occasions import Occasions, day_of_occasion, day_of_own
 
 # Rules of events on whose day a clause takes place that gives none itself: it says, or it is the news.
 _IMPLIED, _LEAD = {"said"}, "lead."
@@ -36,12 +36,14 @@ def when_said(
         return _known(given[0])
     meant = {found for one in told if (found := day_of_occasion(coverage, occasions, one))}
     if not given and len({day for day, _ in meant}) == 1:
-        day, words = min(meant)
-        return day, f"“{words}”, which was on {in_words(day)}"
+        return _on_occasion(*min(meant))
     saying = [(one, event) for one, event in events if _says(one, event, stretches)]
     dated = [event for one, event in saying if event in given]
     if dated:
         return _known(dated[0]) if len({event.edtf for event in dated}) == 1 else None
+    own = {found for one in told for q in stretches if (found := day_of_own(coverage, one, q))}
+    if len({day for day, _ in own}) == 1:
+        return _on_occasion(*min(own))
     implied = {event.edtf: event.how for one, event in saying if _is_implied(coverage, one, event, fresh)}
     if len(implied) != 1:
         return None
@@ -92,6 +94,10 @@ def _after_other_day(coverage: Coverage, told: Told, day: str) -> bool:
         if one
         for mention in one.dates
     )
+
+
+def _on_occasion(day: str, words: str) -> tuple[str, str]:
+    return day, f"“{words}”, which was on {in_words(day.rstrip('?'))}"
 
 
 def _known(event: Event) -> tuple[str, str | None]:

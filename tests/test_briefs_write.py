@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator.briefs.read import parse_brief
-from generator.briefs.write import dump_brief
-from generator.model.brief import Brief
+from generator.briefs.write import dump_brief, part_data, write_flow
+from generator.briefs.yaml_text import parse_yaml, to_data
+from generator.model.brief import ArticleEntry, Brief
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "briefs_write.yml").read_text(encoding="utf-8"))
 
@@ -80,3 +81,13 @@ def test_written_form(case: dict[str, Any]) -> None:
     brief = parse_brief(case["brief"], "x.yml").brief
     assert dump_brief(brief) == case["written"]
     assert dump_brief(parse_brief(case["written"], "x.yml").brief) == case["written"]
+
+
+@pytest.mark.parametrize("length", [900, 1100, 9_900])
+def test_a_key_may_be_as_long_as_a_text(length: int) -> None:
+    why = "\n- not: 'its' text; " * (length // 20)
+    entry = ArticleEntry(file="h.txt", dropped={why.strip(): ["Share this"]})
+    brief = Brief(title="t", articles={"h": entry})
+    assert parse_brief(dump_brief(brief), "x.yml").brief == brief
+    flow = parse_yaml(f"title: t\narticles: {write_flow(part_data(brief)['articles'])}\n", "x.yml")
+    assert to_data(flow.root)["articles"]["h"]["dropped"] == {why.strip(): ["Share this"]}

@@ -33,6 +33,8 @@ SHOWN_EMPTY: dict[type[BaseModel], frozenset[str]] = {
     ArticleEntry: frozenset({"title", "outlet", "published"}),
     SharedText: frozenset({"agency"}),
 }
+# YAML reads a longer key only where a question mark says that it is one.
+LONGEST_KEY = 1000
 SPACED = (*SECTIONS, "articles", "shared_text")
 LISTED: dict[str, type[BaseModel]] = {
     "key_facts": KeyFact,
@@ -121,12 +123,18 @@ def key_order(model: type[BaseModel]) -> tuple[str, ...]:
 
 def write_pair(key: str, value: Any, indent: int) -> list[str]:
     """Return the lines of `key: value`, indented by `indent`."""
-    start = " " * indent + write_inline(key) + ":"
+    start = " " * indent + _write_key(key, "\n" + " " * indent)
     if isinstance(value, Mapping):
         return [start, *(line for name, inner in value.items() for line in write_pair(name, inner, indent + 2))]
     if isinstance(value, Sequence) and not isinstance(value, str):
         return _write_list(start, value, indent)
     return f"{start} {write_value(value, indent, len(start) + 1)}".split("\n")
+
+
+def _write_key(key: str, gap: str, *, flow: bool = False) -> str:
+    """Return a key with its colon; a long one needs a question mark before it and a gap behind it."""
+    written = write_inline(key, flow=flow)
+    return f"{written}:" if len(written) < LONGEST_KEY else f"? {written}{gap}:"
 
 
 def write_value(value: Any, indent: int, used: int = 0) -> str:
@@ -152,7 +160,7 @@ def write_item(value: Any, indent: int) -> list[str]:
 def write_flow(value: Any) -> str:
     """Return a value in brackets and braces, on one line."""
     if isinstance(value, Mapping):
-        pairs = (f"{write_inline(key, flow=True)}: {write_flow(one)}" for key, one in value.items())
+        pairs = (f"{_write_key(key, ' ', flow=True)} {write_flow(one)}" for key, one in value.items())
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, list):
         return "[" + ", ".join(write_flow(one) for one in value) + "]"

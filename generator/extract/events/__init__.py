@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.dating import Dating, bears_on, date_nouns, date_verb, is_after
+from generator.extract.events.occasions import OCCASION, date_occasion, find_occasions, names_unknown
 from generator.extract.events.passages import Passage, read_passages, span
 from generator.extract.events.plans import date_plans
 from generator.extract.events.telling import NEWS, Telling, find_day_of_news, headline, tells_news
@@ -43,6 +44,7 @@ def find_events(
         telling = telling.at(passage.sentence)
         if passage.clauses or passage.dates:
             found = _find(passage, telling, article.published)
+            telling = telling.told_on(find_occasions(passage, article.published))
             happened = [event for event in found if event.status == "happened"]
             telling = telling.after(happened, passage) if passage.clauses else telling
             events += found
@@ -61,7 +63,7 @@ def _find(passage: Passage, telling: Telling, published: str | None) -> list[Eve
     bound = {verb.date.start for verb in verbs if verb}
     named = date_nouns(tokens, [date for date in passage.dates if date.start not in bound], published)
     nouns = [noun.event(*span(tokens, noun.start, noun.last)) for noun in named]
-    deeds = list(_deeds(passage, verbs, telling, published))
+    deeds = _whole(list(_deeds(passage, verbs, telling, published)))
     events = [*nouns, *_share(tokens, deeds, telling)]
     return sorted((event for event in events if event is not None), key=lambda event: event.start)
 
@@ -74,14 +76,30 @@ def _deeds(
     for place, clause in enumerate(passage.clauses):
         planned = plans.get(place, [])
         to_come = {plan.date.start for plan in planned}
-        dating = verbs[place] or _beside(passage.tokens, passage.clauses, verbs, place)
+        dating = (
+            verbs[place]
+            or _beside(passage.tokens, passage.clauses, verbs, place)
+            or date_occasion(passage, place, telling.occasions, published)
+        )
         rule = tells_news(passage, clause, telling) if clause.start not in passage.reported else None
         told: list[Dating | str] = [dating] if dating else []
         if rule and not dating and (rule == "said" or not past):
             others = [date for date in passage.own[place] if date.start not in to_come]
-            told = [] if any(bears_on(passage.tokens, clause, date) for date in others) else [rule]
+            other = names_unknown(passage, clause) or any(bears_on(passage.tokens, clause, date) for date in others)
+            told = [] if other else [rule]
         if told or planned:
             yield clause, [*told, *planned]
+
+
+def _whole(deeds: Sequence[Deed]) -> Sequence[Deed]:
+    """Leave out of "In a note sent on Monday, he said so" the note, which is part of the saying."""
+    rules = [{(one.rule, one.date.start) for one in told if not isinstance(one, str)} for _, told in deeds]
+    said = {at for found in rules for rule, at in found if rule == OCCASION}
+    return [
+        deed
+        for deed, found in zip(deeds, rules, strict=True)
+        if not any(rule == "dated.reduced" and at in said for rule, at in found)
+    ]
 
 
 def _share(tokens: Sequence[Token], deeds: Sequence[Deed], telling: Telling) -> Iterator[Event | None]:

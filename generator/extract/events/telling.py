@@ -1,11 +1,12 @@
 """The day an article tells of, and which of its undated clauses take it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from generator.extract.events.clauses import Clause
 from generator.extract.events.dating import Dating, certain, date_verb, is_after, is_bare_time
+from generator.extract.events.occasions import Occasions
 from generator.extract.events.passages import Passage
 from generator.extract.events.verbs import Verb
 from generator.lexicon import read_lexicon
@@ -47,7 +48,8 @@ class Telling:
     `day` is the day of the news (EDTF), None where the day of publication is not known; `how` says from what it
     is known, `stated` whether from the text. The lead may still come within `to_come` sentences; then `lead` is the
     number of its sentence, `told` its longer words. Up to the sentence `background`, an undated past may be of an
-    earlier date told before; `of_day` is the last day told of in the paragraph.
+    earlier date told before; `of_day` is the last day told of in the paragraph. `occasions` are those
+    told of so far.
     """
 
     day: str | None
@@ -59,6 +61,7 @@ class Telling:
     lead: int | None = None
     told: frozenset[str] = frozenset()
     stated: bool = False
+    occasions: Occasions = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, news: DateMention | None) -> Self:
@@ -72,6 +75,10 @@ class Telling:
         if sentence.paragraph == self.paragraph:
             return self
         return replace(self, paragraph=sentence.paragraph, background=-1, of_day=None)
+
+    def told_on(self, occasions: Mapping[str, DateMention]) -> Self:
+        """Return the state after a sentence that tells of dated occasions."""
+        return replace(self, occasions={**self.occasions, **occasions}) if occasions else self
 
     def after(self, found: Sequence[Event], passage: Passage) -> Self:
         """Return the state after a sentence, from the happenings found in it and its dates."""

@@ -112,7 +112,7 @@ def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None
     if match is None:
         return ()
     noun = match["noun"]
-    for before in _before(coverage, told):
+    for before in before_in_paragraph(coverage, told):
         named = {name.name for name in before.names if _is_a(name, noun)}
         if len(named) == 1:
             body = _with_article(named.pop(), before.text)
@@ -135,7 +135,7 @@ def _with_article(name: str, text: str) -> str:
 
 def _person(coverage: Coverage, told: Told, gender: str) -> str | None:
     """Return the one person of the paragraph before whom a pronoun can mean; the nearest sentence decides."""
-    for before in _before(coverage, told):
+    for before in before_in_paragraph(coverage, told):
         persons = [name for name in before.names if name.kind == "person" and not _is_said(before, name)]
         genders = {name.name: name.gender for name in persons}
         fitting = [name for name, known in genders.items() if known in {gender, None}]
@@ -146,7 +146,7 @@ def _person(coverage: Coverage, told: Told, gender: str) -> str | None:
     return None
 
 
-def _before(coverage: Coverage, told: Told) -> Iterator[Told]:
+def before_in_paragraph(coverage: Coverage, told: Told) -> Iterator[Told]:
     """Yield the sentences of the paragraph before one, the nearest first."""
     sentences = coverage.findings(told.place).sentences
     for number in range(told.place.sentence - 1, -1, -1):

@@ -4,17 +4,21 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from statistics import fmean
 
 from generator.lexicon import read_lexicon
-from generator.model.edtf import bounds
-from generator.stories.background import has_come_to_stand, part_of
+from generator.model.edtf import bounds, is_uncertain
+from generator.stories.alone import before_in_paragraph
+from generator.stories.background import has_come_to_stand, part_of, position
 from generator.stories.choosing import Chosen
 from generator.stories.days import gives_day
-from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top, find_developments
 from generator.stories.words import phrases
 
+# Following the ruling, she was sworn in: not on the day told before
+_COMES_LATER = re.compile(r"(?:After|Afterwards?|Following|Later|Now|Since|Subsequently|Until)\b")
+# Rules of events whose day no word of their own gives: it is taken to be that of the news.
+_IMPLIED = ("said", "lead.")
 # 2022: a year is no day
 YEAR_LETTERS = 4
 
@@ -28,7 +32,7 @@ def arrange_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> lis
     background = [fact for fact in chosen if part_of(coverage, fact.told, top) == "background"]
     news = [fact for fact in chosen if fact not in background]
     ordered = sorted(news, key=lambda fact: _key(coverage, fact, top))
-    return ordered + sorted(background, key=lambda fact: _position(coverage, fact.told, top))
+    return ordered + sorted(background, key=lambda fact: position(coverage, fact.told, top))
 
 
 def _key(coverage: Coverage, fact: Chosen, top: Top) -> tuple[object, ...]:
@@ -42,16 +46,19 @@ def _key(coverage: Coverage, fact: Chosen, top: Top) -> tuple[object, ...]:
         earlier or _is_told_as_earlier(told),
         day if earlier and day else date.max,
         has_come_to_stand(told),
-        _position(coverage, told, top),
+        position(coverage, told, top),
         told.place,
     )
 
 
 def _day(coverage: Coverage, fact: Chosen) -> date | None:
-    """Return the last day that a fact can be of: its latest event's, else its first article's."""
+    """Return the last day that a fact can be of: its latest event's or those before it, else its article's."""
     told = fact.told
-    days = [day for event in told.events if gives_day(told, event) and (day := bounds(event.edtf)[1])]
-    if days:
+    if days := _days(told):
+        return max(days)
+    implied = all(is_uncertain(event.edtf) or event.rule.startswith(_IMPLIED) for event in told.events)
+    before = (days for one in before_in_paragraph(coverage, told) if (days := _days(one)))
+    if implied and not _COMES_LATER.match(told.text) and (days := next(before, [])):
         return max(days)
     developments = find_developments(coverage)
     first = min((told.place, *fact.also_at), key=lambda place: developments[place.article])
@@ -59,26 +66,15 @@ def _day(coverage: Coverage, fact: Chosen) -> date | None:
     return bounds(published)[1] if published and developments[first.article] < max(developments) else None
 
 
+def _days(told: Told) -> list[date]:
+    return [day for event in told.events if gives_day(told, event) and (day := bounds(event.edtf)[1])]
+
+
 def _is_told_as_earlier(told: Told) -> bool:
     """Tell whether a sentence sets its day before that of the news: “last Friday”, where that is of “Friday”."""
     earlier = [_before_today().match(mention.text) for mention in told.dates if mention.edtf]
     days = [mention.edtf for mention in told.dates if mention.edtf and len(mention.edtf.rstrip("?")) > YEAR_LETTERS]
     return any(earlier) and len(days) <= sum(map(bool, earlier))
-
-
-def _position(coverage: Coverage, told: Told, top: Top) -> float:
-    """Return how far into its article a sentence stands (0 to 1): into the title's, or else into most of them."""
-    places = [one.place for one in coverage.tellings_of(told.place)]
-    titled = [place for place in places if top.lede and place.article == top.lede.article] or places
-    return fmean(_part_before(coverage, place) for place in titled)
-
-
-def _part_before(coverage: Coverage, place: Place) -> float:
-    found = coverage.findings(place)
-    paragraph, order = found.sentences[place.sentence].paragraph, found.article.order
-    if order:
-        return (order.index(paragraph) if paragraph in order else len(order)) / len(order)
-    return place.sentence / len(found.sentences)
 
 
 @cache

@@ -13,11 +13,14 @@ from generator.stories.words import phrases
 MOSTLY_REPORTED = 0.4
 # …, according to state media.
 _ACCORDING_AT_END = re.compile(r", according to (?P<who>[^,.;:\"“”]{3,60})[.]$")
-# The feud grew after Moe | questioned …; his rival Moe, who | says …
-_BESIDE = re.compile(
-    r"\b(?:after|although|because|before|if|since|though|until|when|while)\b[^,;]*$"
-    r"|, (?:and|but|so|yet) [^,;]*$|\b(?:who|which)(?: \w+)? $"
-)
+# The feud grew | after Moe | questioned …: in the last clause before the cue
+_BESIDE = re.compile(r"\b(?:after|although|because|before|if|since|though|until|when|while)\b")
+# his rival Moe, who | says …
+_RELATIVE = re.compile(r"\b(?:who|which)(?: \w+)? $")
+# The reforms went on, | and critics | warned …
+_JOINED = re.compile(r"(?:and|but|so|yet)\b")
+# But Mr. | Moe said the road was closed
+_BEFORE_SPEAKER = re.compile(r"(?:(?:And|But|However|Meanwhile|Still|Yet),? )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?")
 # Moe, a baker, stressed that …: a speaker that a sentence is of is named so early.
 OPENING_LETTERS = 40
 # has adopted sanctions, and Norland considers that | asked him, but Moe said that: another clause comes before
@@ -55,13 +58,18 @@ def is_act(told: Told) -> bool:
 def _is_in_passing(told: Told, quotation: Quotation) -> bool:
     """Tell whether the sentence is of something else, and who said so stands in a clause beside it."""
     before, cue, _ = told.text[: max(0, quotation.start - told.start)].rpartition(quotation.cue or " ")
-    return bool(cue) and bool(_BESIDE.search(before))
+    comma = max(before.rfind(","), before.rfind(";")) + 1
+    clause = before[comma:]
+    joined = comma and _JOINED.match(clause.lstrip())
+    return bool(cue) and bool(joined or _BESIDE.search(clause) or _RELATIVE.search(before))
 
 
 def _who_says_that(told: Told) -> str | None:
     """Return the person that a sentence is of, where all it tells is that they say so."""
     for name in told.names:
-        opens = name.kind == "person" and name.start - told.start <= OPENING_LETTERS
+        before = told.text[: name.start - told.start]
+        opens = name.kind == "person" and len(before) <= OPENING_LETTERS and not _BESIDE.search(before)
+        opens = opens and (bool(_BEFORE_SPEAKER.fullmatch(before)) or bool(name.role) or before.endswith(", "))
         others = any(quotation.speaker not in {name.name, None} for quotation in told.quotations)
         if opens and not others and _says_that().match(told.text, name.end - told.start):
             return name.name
@@ -73,8 +81,9 @@ def _says_that() -> re.Pattern[str]:
     """Return the pattern of what stands behind a speaker: , a baker, | later | stressed | on Russian TV | that."""
     verbs = phrases(form for forms in read_lexicon("reporting")["clause"] for form in forms.split())
     return re.compile(
-        rf"(?:, [^,]{{1,60}},)? (?:(?:also|has|had|later|\w+ly) )*{verbs.pattern}"
-        r"(?:,? (?:at|during|in|on|to|via|with) (?:[\w.'’-]+ ?){1,5})? ?(?<= )that "
+        r"(?:, [^,]{1,60},)? (?:(?:also|has|had|later|\w+ly) )*"
+        rf"(?:{verbs.pattern}(?:,? (?:at|during|in|on|to|via|with)(?: [\w.'’-]+){{1,5}})?,? that "
+        r"|sa(?:id|ys) (?=(?:the|there|he|she|it|they|his|her)\b))"
     )
 
 

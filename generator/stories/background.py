@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from statistics import fmean
 from typing import Literal
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, sort_key
 from generator.model.findings import DateMention
 from generator.stories.attributed import speaker_of
-from generator.stories.evidence import Coverage, Told
+from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.outcomes import tells_outcome
 from generator.stories.weight import stands_out
@@ -18,8 +19,10 @@ from generator.stories.words import content_words, phrases
 
 # An event further back than this is not the news.
 NEWS_DAYS = 10
-# is | are | has been | have drawn: how things stand, with no happening of the day
-_STANDING = re.compile(r"\b(?:is|are|has|have)\b")
+# What has come to stand, no day known, is told in the first part of an article where it is news.
+LATE = 0.5
+# is | are | has been | have drawn | may not: how things stand, with no happening of the day
+_STANDING = re.compile(r"\b(?:is|are|has|have|cannot|(?:may|must|can) (?:not|only))\b")
 # will open | is expected to | is being built: to come or going on, and so news; not: would be normal
 _TO_COME = re.compile(
     r"\b(?:will|would|shall)\b (?!be\b)"
@@ -36,6 +39,8 @@ _IS_DONE = re.compile(r"\b(?:is|are|be)(?: (?:\w+ly|also|now|not|often|so))* $")
 _HAS_DONE = re.compile(r"\b(?:has|have)(?: been)?(?: (?:\w+ly|also|now|not|never|often|so far|thus))* $")
 # a 2005 law | from the 2016 vote
 _WHICH = re.compile(r"\b(?:the|an?|its|his|her|their|this|that|['’]s) (?:1\d|20)\d\d$")
+# She belongs to the party
+_GOES_ON = re.compile(r"(?:He|She|His|Her)\b")
 # What a sentence that went before gains for a word of the story, and loses for an outcome long past.
 EXPLAINS_STORY, LATER_OUTCOME = 0.5, 1.2
 # What a rule or a meaning gains, which is so at all times, and what is told of one person or of their career loses.
@@ -53,7 +58,11 @@ def is_lasting(told: Told) -> bool:
 
 
 def part_of(coverage: Coverage, told: Told, top: Top) -> Literal["news", "background"]:
-    return "news" if _is_a_lede(coverage, told, top) else _part(told, _today(coverage, told, top))
+    if _is_a_lede(coverage, told, top):
+        return "news"
+    if has_come_to_stand(told) and position(coverage, told, top) >= LATE:
+        return "background"
+    return _part(told, _today(coverage, told, top))
 
 
 def _is_a_lede(coverage: Coverage, told: Told, top: Top) -> bool:
@@ -69,7 +78,7 @@ def _today(coverage: Coverage, told: Told, top: Top) -> str | None:
 
 def _part(told: Told, today: str | None) -> Literal["news", "background"]:
     """Tell news from background, as of `today`: by phrases, by dates, else by whether anything happened."""
-    if _background().search(told.text):
+    if _background().search(told.text) or _rules().search(told.text):
         return "background"
     days = [mention.edtf for mention in _days_told(told) if mention.edtf] + [event.edtf for event in told.events]
     if today and days:
@@ -113,6 +122,21 @@ def _long_before(day: str, date: str) -> bool:
     return last is not None and first is not None and (first - last).days > NEWS_DAYS
 
 
+def position(coverage: Coverage, told: Told, top: Top) -> float:
+    """Return how far into its article a sentence stands (0 to 1): into the title's, or else into most of them."""
+    places = [one.place for one in coverage.tellings_of(told.place)]
+    titled = [place for place in places if top.lede and place.article == top.lede.article] or places
+    return fmean(_part_before(coverage, place) for place in titled)
+
+
+def _part_before(coverage: Coverage, place: Place) -> float:
+    found = coverage.findings(place)
+    paragraph, order = found.sentences[place.sentence].paragraph, found.article.order
+    if order:
+        return (order.index(paragraph) if paragraph in order else len(order)) / len(order)
+    return place.sentence / len(found.sentences)
+
+
 def words_of_story(coverage: Coverage) -> frozenset[str]:
     """Return the words, persons' names aside, that a story comes back to: what must be understood to follow it."""
     often = Counter(word for told in coverage.told.values() for word in told.words)
@@ -137,8 +161,10 @@ def grounds(words: frozenset[str], told: Told) -> float:
 
 
 def is_about_person(told: Told) -> bool:
-    """Tell whether a sentence names somebody so early that it is about them."""
-    return any(name.kind == "person" and name.start - told.start < OPENING_LETTERS for name in told.names)
+    """Tell whether a sentence names one person, so early that it is about them, or goes on about one."""
+    persons = {name.name for name in told.names if name.kind == "person"}
+    early = any(name.kind == "person" and name.start - told.start < OPENING_LETTERS for name in told.names)
+    return (early and len(persons) == 1) or bool(_GOES_ON.match(told.text))
 
 
 @cache
@@ -154,6 +180,13 @@ def _no_deeds() -> frozenset[str]:
 @cache
 def _lasting() -> re.Pattern[str]:
     return phrases(read_lexicon("background")["standing"])
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    """Return the pattern of what a law says: The constitution stipulates | Norland's laws require."""
+    laws, verbs = (phrases(read_lexicon("background")[kind]).pattern for kind in ("laws", "standing"))
+    return re.compile(rf"^[^,;]{{0,60}}{laws} {verbs}", re.IGNORECASE)
 
 
 @cache

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.model.findings import Event, Quotation
 from generator.stories.days import gives_day, is_day
-from generator.stories.evidence import Coverage, Told
+from generator.stories.evidence import Coverage, Place, Told
 
 # Said after an occasion when it was so many days old or fewer.
 FRESH_DAYS = 2
@@ -22,6 +22,12 @@ _TODAYS = re.compile(
     r"\b[Tt]oday['’]s "
     r"(?P<what>(?:(?!(?:is|was|are|were|has|have|had|will|would|can|shows?|means?)\b)[\w'’.-]+ ){1,6})"
 )
+# The Supreme Court | issued a ruling, ruled that
+_COURT = re.compile(r"\b(?:[Cc]ourt|[Tt]ribunal)\b")
+_RULES = re.compile(
+    r"\b(?:ruled|(?:issued|delivered|gave|published|handed down) (?:an?|its|the) (?:\w+ )?"
+    r"(?:decision|judge?ment|opinion|ruling|verdict))\b"
+)
 _ANNOUNCED = "announced|confirmed|declared|gave|made|offered|submitted|tendered"
 # For each origin, the days that its articles give for an occasion ("call").
 Occasions = Mapping[tuple[int, str], frozenset[str]]
@@ -33,8 +39,7 @@ def find_occasions(coverage: Coverage) -> Occasions:
     for told in coverage.told.values():
         for event in told.events:
             if gives_day(told, event):
-                clause = told.text[event.start - told.start : event.end - told.start]
-                for noun in _noun().findall(clause):
+                for noun in _noun().findall(_clause(told, event)):
                     days[coverage.origins[told.place.article], _last(noun)].add(coverage.sure(event.edtf))
     return {key: frozenset(found) for key, found in days.items()}
 
@@ -70,24 +75,47 @@ def day_of_own(coverage: Coverage, told: Told, quotation: Quotation) -> tuple[st
     """
     own = _OWN_SPEECH.search(told.text)
     today = _TODAYS.search(quotation.text)
-    days: set[str] = set()
-    for other in coverage.told.values():
-        if other.place.article == told.place.article:
-            days |= {
-                event.edtf
-                for event in other.events
-                if gives_day(other, event) and is_day(event.edtf) and (
-                    (own and _announces(other, event, own["what"], quotation.speaker))
-                    or (today and _names(other, event, today["what"]))
-                )
-            }  # fmt: skip
+    if not (own or today):
+        return None
+    days = {
+        event.edtf
+        for other, event in _dated(coverage, told.place.article)
+        if (own and _announces(other, event, own["what"], quotation.speaker))
+        or (today and _names(other, event, today["what"]))
+    }
     words = own[0] if own else today[0].strip() if today else ""
     return (days.pop(), words) if len(days) == 1 else None
 
 
+def find_ruling(coverage: Coverage, told: Told, quotation: Quotation) -> Event | None:
+    """Return the event that a court, whose words these are, gave its ruling, where its article dates one only."""
+    if not quotation.speaker or not _COURT.search(quotation.speaker):
+        return None
+    found = [
+        event
+        for other, event in _dated(coverage, told.place.article)
+        if any(name.name == quotation.speaker and event.start <= name.start < event.end for name in other.names)
+        and _RULES.search(_clause(other, event))
+    ]
+    return found[0] if len({event.edtf for event in found}) == 1 else None
+
+
+def _dated(coverage: Coverage, article: int) -> Iterator[tuple[Told, Event]]:
+    """Yield the events of an article whose sentence gives the day."""
+    for number in range(len(coverage.story.findings[article].sentences)):
+        told = coverage.told.get(Place(article, number))
+        for event in told.events if told else ():
+            if told and is_day(event.edtf) and gives_day(told, event):
+                yield told, event
+
+
+def _clause(told: Told, event: Event) -> str:
+    return told.text[event.start - told.start : event.end - told.start]
+
+
 def _announces(told: Told, event: Event, what: str, speaker: str | None) -> bool:
     """Tell whether somebody is told to announce what a speech of theirs is named for."""
-    clause = told.text[event.start - told.start : event.end - told.start]
+    clause = _clause(told, event)
     done = re.search(rf"\b(?:{_ANNOUNCED}) (?:his|her|their) (?:\w+ )?{re.escape(what)}\b", clause)
     persons = [name.name for name in told.names if name.kind == "person"]
     return done is not None and persons[:1] == [speaker]
@@ -95,7 +123,7 @@ def _announces(told: Told, event: Event, what: str, speaker: str | None) -> bool
 
 def _names(told: Told, event: Event, what: str) -> bool:
     """Tell whether an event is of a body that words name: the Court of Appeal."""
-    clause = told.text[event.start - told.start : event.end - told.start]
+    clause = _clause(told, event)
     bodies = [name for name in told.names if name.kind == "organisation" and " " in name.name]
     return any(name.name in what and name.name in clause for name in bodies)
 

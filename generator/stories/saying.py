@@ -6,7 +6,7 @@ from generator.model.edtf import bounds, in_words
 from generator.model.findings import Event, Quotation
 from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
-from generator.stories.occasions import Occasions, day_of_occasion, day_of_own
+from generator.stories.occasions import Occasions, day_of_occasion, day_of_own, find_ruling
 
 # Rules of events on whose day a clause takes place that gives none itself: it says, or it is the news.
 _IMPLIED, _LEAD = {"said"}, "lead."
@@ -44,6 +44,8 @@ def when_said(
     own = {found for one in told for q in stretches if (found := day_of_own(coverage, one, q))}
     if len({day for day, _ in own}) == 1:
         return _on_occasion(*min(own))
+    if rulings := [ruling for q in stretches if (ruling := find_ruling(coverage, told[0], q))]:
+        return _known(rulings[0])
     implied = {event.edtf: event.how for one, event in saying if _is_implied(coverage, one, event, fresh)}
     if len(implied) != 1:
         return None

@@ -8,7 +8,7 @@ from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.model.findings import Quotation
 from generator.stories.days import is_day
-from generator.stories.evidence import Coverage
+from generator.stories.evidence import Coverage, Place
 
 # the constitution of Norland | Norland's 1931 law
 _OF = re.compile(r" (?:of|in|for|on)\b")
@@ -17,6 +17,8 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|must|(?:is|are) (?:going |set |due )?to|(?:plan|intend|aim|hope|want|mean)s? to)\b"
 )
 # urged | the council to close the road: an errand, no clause
+# by that date
+_THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
 _ERRAND = re.compile(r"(?:[\w’'.-]+ ){1,5}?to (?!be\b)[a-z]+\b")
 
@@ -55,6 +57,10 @@ def _is_overtaken(coverage: Coverage, article: int, quotation: Quotation) -> boo
         for mention in coverage.story.findings[article].dates
         if mention.edtf and quotation.start <= mention.start < quotation.end
     ]
+    if _THAT_DAY.search(quotation.text):
+        first = next(iter(coverage.sentences_at(article, quotation.start, quotation.end)), None)
+        before = coverage.told.get(Place(article, first.sentence - 1)) if first else None
+        dates += [mention.edtf for mention in before.dates if mention.edtf] if before else []
     # Next month, on 2 May: the day alone says by when.
     ends = [_last(edtf) for edtf in ([edtf for edtf in dates if is_day(edtf)] or dates)]
     if own is None or last is None or not ends:

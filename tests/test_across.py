@@ -174,7 +174,24 @@ def test_a_position_over_time_links_what_a_speaker_says_again() -> None:
     (position,) = overview.positions
     assert position.speaker == "Ida Berg"
     assert [reference.partition("/")[0] for reference in position.quotes] == ["one", "two"]
-    assert position.shared == "We are willing to help the islands on questions of"
+    assert position.shared == "We are willing to help the islands"
+
+
+def test_who_speaks_for_a_body_speaks_as_the_body_and_nobody_known_is_no_position() -> None:
+    early, late = (
+        "Norway claims to be fair, but its ferries never come",
+        "Oslo claims to be fair, but its ferries are late",
+    )
+    speakers = {"a Harbour Office spokesperson": ["the Harbour Office"], "a witness": [], "critics": []}
+    for speaker, expected in speakers.items():
+        overview = compose_overview(
+            {
+                "one": story("one", "2030-05-02", quotes=[said(early, "one", speaker)]),
+                "two": story("two", "2031-05-02", quotes=[said(late, "two", speaker)]),
+            }
+        )
+        assert [position.speaker for position in overview.positions] == expected
+        assert all(p.shared == "Norway claims to be fair" for p in overview.positions)
 
 
 def test_the_title_names_what_the_stories_have_in_common() -> None:

@@ -78,7 +78,8 @@ def _deck(coverage: Coverage, lede: Place | None, title: str) -> Place | None:
 
 
 def stands_under_title(text: str) -> bool:
-    return opening(text) == "alone" and is_statement(text) and not needs_day(text)
+    enough = len(text.split()) >= TITLE_LEAST_WORDS
+    return enough and opening(text) == "alone" and is_statement(text) and not needs_day(text)
 
 
 def _lede(coverage: Coverage, article: int, titles: frozenset[str]) -> Place | None:

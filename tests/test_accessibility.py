@@ -123,7 +123,7 @@ def test_the_keyboard_searches_opens_passages_and_changes_the_scheme(
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.locator("body[data-md-color-scheme=slate]").wait_for()
-    page.locator("summary").first.focus()
+    page.locator(".passage__summary").first.focus()
     page.keyboard.press("Enter")
     assert page.locator(".passage__text").first.is_visible()
     page.keyboard.press("Tab")

@@ -151,6 +151,21 @@ def test_what_several_stories_say_alike_is_a_fact_of_the_whole() -> None:
     assert shared.evidence == {"one-article": first, "two-article": later}
 
 
+def test_a_formula_that_two_stories_quote_is_a_fact_of_the_whole() -> None:
+    first = "Oslo and Stockholm have what they call a “no tolls” treaty."
+    later = 'This comes after Oslo promised a "no-tolls" bridge.'
+    other = "Oslo spoke of “Norway first” and of a “treaty”."
+    overview = compose_overview(
+        {
+            "one": story("one", "2030-05-02", key_facts=[fact(first, "one", first), fact(other, "one", other)]),
+            "two": story("two", "2031-05-02", key_facts=[fact(later, "two", later), fact(other, "two", other)]),
+        }
+    )
+    (shared,) = [one for one in overview.key_facts if one.rule == "formula.several-stories"]
+    assert shared.text == first
+    assert shared.evidence == {"one-article": first, "two-article": later}
+
+
 def test_what_two_stories_say_differently_is_none() -> None:
     first, later = "Oslo is Stockholm's largest buyer of fish.", "Oslo is Stockholm's largest buyer of wool."
     overview = compose_overview(

@@ -8,6 +8,7 @@ from itertools import combinations, zip_longest
 from generator.model.brief import Brief, FigureItem, Item, KeyFact, OpenQuestion, Overview
 from generator.model.edtf import bounds, sort_key
 from generator.siblings import normal_words
+from generator.stories.across.formulas import find_formulas
 from generator.stories.across.placed import ItemT, Placed, in_order, joined_evidence, passages
 from generator.stories.across.positions import find_positions
 from generator.stories.across.regions import called, find_regions
@@ -45,7 +46,7 @@ def compose_overview(briefs: Mapping[str, Brief]) -> Overview:
         not_known=_not_known(briefs),
         chart=_chart(briefs),
         positions=find_positions(briefs),
-        key_facts=list(_shared_facts(briefs)),
+        key_facts=[*_shared_facts(briefs), *find_formulas(f for slug in order for f in _facts(briefs, slug))],
     )
 
 

@@ -158,8 +158,10 @@ def _only_quoted() -> set[str]:
 def test_a_verb_reports_the_clause_behind_that(line: str) -> None:
     if line.split(maxsplit=1)[0] in _only_quoted():
         return
-    found = _quotations(f"Ana Lopes {_past(line)} that the old bridge would close in May.")
-    assert [(one.kind, one.speaker, one.cue) for one in found] == [("indirect", "Ana Lopes", _past(line))]
+    # What one person thought, nobody knows; what engineers did, they have let be known.
+    who = "Engineers" if line.split(maxsplit=1)[0] in read_lexicon("reporting")["inward"] else "Ana Lopes"
+    found = _quotations(f"{who} {_past(line)} that the old bridge would close in May.")
+    assert [(one.kind, one.speaker, one.cue) for one in found] == [("indirect", who, _past(line))]
 
 
 @pytest.mark.parametrize("line", _lines("tell"))

@@ -130,7 +130,8 @@ class Reporter:
         found: list[tuple[Cue, Utterance]] = []
         for cue in find_cues(unit):
             if utterance := self._utterance(unit, cue, _inherited(found)):
-                found.append((cue, utterance))
+                guessed = cue.inward and not found and self._cast.kind(utterance.speaker or "") == "person"
+                found.append((cue._replace(weak=True) if guessed else cue, utterance))
         return found
 
     def _utterance(self, unit: Unit, cue: Cue, before: Utterance | None) -> Utterance | None:

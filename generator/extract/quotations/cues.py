@@ -27,6 +27,7 @@ from generator.extract.quotations.subjects import (
     pronoun_between,
 )
 from generator.extract.quotations.tokens import Token, Unit
+from generator.extract.quotations.unsaid import is_unsaid
 from generator.extract.quotations.verbs import (
     ACCORDING,
     ADVERBS,
@@ -34,6 +35,7 @@ from generator.extract.quotations.verbs import (
     CLAUSE_ONLY,
     DETERMINERS,
     HYPOTHETICAL,
+    INWARD,
     MODIFIERS,
     NAMING,
     NEGATIONS,
@@ -113,7 +115,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     if inverted:
         inverted, end = with_apposed(tokens, inverted)
         return Cue(at, stop, at, end, verb.frames, "inverted", inverted, closing=True)
-    if not _is_verb(tokens, at, verb, before):
+    if not _is_verb(tokens, at, verb, before) or is_unsaid(tokens, at, stop, verb, before):
         return None
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if verb.lemma in PERSON_FIRST and "past" in verb.forms and following in PREPOSITIONS:
@@ -157,6 +159,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
         relative=_relative(tokens, before.group),
         clause_only=verb.lemma in CLAUSE_ONLY and (end >= len(tokens) or tokens[end].lower != "that"),
         naming=verb.lemma in NAMING,
+        inward=verb.lemma in INWARD and "past" in verb.forms and subject is not None,
     )
 
 

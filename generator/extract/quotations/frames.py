@@ -23,7 +23,7 @@ class Cue(NamedTuple):
     the subject is that of the verb before, or of the main clause. A `weak` cue attributes quoted words only;
     a `relative` one stands in a clause that the next comma may end (Lee, who called it …, also …); a
     `clause_only` one tells of things as often as of words (added that …, added a garage); what a `naming` one
-    quotes may look like a title (called it “The Beast”).
+    quotes may look like a title (called it “The Beast”); an `inward` one tells what nobody but the subject knows.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Cue(NamedTuple):
     relative: bool = False
     clause_only: bool = False
     naming: bool = False
+    inward: bool = False
 
 
 def according(tokens: Sequence[Token], at: int) -> Cue | None:

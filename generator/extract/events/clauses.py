@@ -8,6 +8,7 @@ from generator.extract.tokens import Token
 from generator.lexicon import read_lexicon
 
 _OPENERS: frozenset[str] = frozenset(read_lexicon("happenings")["openers"])
+_ADVERBIAL = frozenset({"after", "although", "as", "because", "before", "though", "until", "when", "while"})
 _INTERROGATIVES = frozenset({"that", "what", "how", "why"})
 _PREPOSITIONS_TOO = frozenset({"after", "before", "since", "until", "as", "once"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "[", "]", "…"})
@@ -45,6 +46,9 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
         if joined and begun is not None and clauses:
             clauses[-1] = clauses[-1]._replace(last=start - 1)
             begun = None
+        if begun is not None and clauses and tokens[begun].lower not in _OPENERS and _hangs_on(tokens, start):
+            clauses[-1] = clauses[-1]._replace(last=start)  # agreed to it, a firm, last month as it had to
+            begun = None
         first = begun if begun is not None else start
         if not verbs:
             begun = first
@@ -57,6 +61,11 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
     if begun is not None and clauses:
         clauses[-1] = clauses[-1]._replace(last=len(tokens))
     return clauses
+
+
+def _hangs_on(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether a clause begins, with no mark before it, with a word that says when or why, not of whom."""
+    return tokens[start].lower in _ADVERBIAL and tokens[start - 1].text not in _BREAKS
 
 
 def _goes_on(tokens: Sequence[Token], start: int, clauses: Sequence[Clause]) -> Tense | None:

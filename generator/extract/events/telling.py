@@ -35,6 +35,9 @@ _DAY = len("YYYY-MM-DD")
 _LONG = 4
 _SAYING: frozenset[str] = frozenset(read_lexicon("happenings")["saying"])
 _NOUNS: frozenset[str] = frozenset(read_lexicon("happenings")["nouns"])
+_CONDITIONS: frozenset[str] = frozenset(read_lexicon("happenings")["conditions"])
+_NOBODY = frozenset({"neither", "nobody", "none"})
+_READER = frozenset({"you", "you've"})
 _IN_THE_DAY = ("in", "the", "day")
 _LASTING: frozenset[str] = frozenset(read_lexicon("happenings")["lasting"])
 # Sentences of one paragraph after an earlier date within which the past may still be that of the date.
@@ -117,10 +120,14 @@ def tells_news(passage: Passage, clause: Clause, telling: Telling) -> str | None
     verb = clause.verbs[0]
     if (clause.opener is not None and clause.opener not in _ASSERTED) or clause.start in passage.lasting:
         return None
+    if _is_of_nobody(passage, clause):
+        return None
     is_today = verb.tense != "progressive" or not telling.stated  # "are urging" is of the day of publication
     says = verb.says and is_today and _says(passage, verb)
     if passage.personal:
         return "said" if says else None
+    if telling.to_come and not says and _is_supposed(passage, clause):
+        return None
     if telling.to_come and verb.tense in {"past", "perfect"} and passage.tokens[verb.at].lower != "been":
         return f"lead.{verb.tense}"
     if says:
@@ -130,6 +137,18 @@ def tells_news(passage: Passage, clause: Clause, telling: Telling) -> str | None
     if telling.to_come and verb.tense == "progressive" and passage.tokens[verb.at].lower not in _LASTING:
         return _GOES_ON
     return None
+
+
+def _is_of_nobody(passage: Passage, clause: Clause) -> bool:
+    """Tell a deed that nobody did, by its subject: "Neither the mayor nor the council has paid"."""
+    return passage.tokens[clause.start].lower in _NOBODY
+
+
+def _is_supposed(passage: Passage, clause: Clause) -> bool:
+    """Tell what is told of the reader, or only if: "If you have tried it, you have seen how it works"."""
+    tokens, verb = passage.tokens, clause.verbs[0]
+    opened = {token.lower for token in tokens[:2]} & _CONDITIONS
+    return bool(opened) or (verb.first > 0 and tokens[verb.first - 1].lower in _READER)
 
 
 def _says(passage: Passage, verb: Verb) -> bool:

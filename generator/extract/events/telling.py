@@ -36,6 +36,9 @@ _LONG = 4
 _SAYING: frozenset[str] = frozenset(read_lexicon("happenings")["saying"])
 _NOUNS: frozenset[str] = frozenset(read_lexicon("happenings")["nouns"])
 _CONDITIONS: frozenset[str] = frozenset(read_lexicon("happenings")["conditions"])
+_WATCHERS: frozenset[str] = frozenset(read_lexicon("happenings")["watchers"])
+_PLAIN: frozenset[str] = frozenset(read_lexicon("happenings")["thinks"])
+_SUBJECT = 9  # tokens on either side of a verb of saying within which its subject is described
 _NOBODY = frozenset({"neither", "nobody", "none"})
 _READER = frozenset({"you", "you've"})
 _IN_THE_DAY = ("in", "the", "day")
@@ -124,6 +127,8 @@ def tells_news(passage: Passage, clause: Clause, telling: Telling) -> str | None
         return None
     is_today = verb.tense != "progressive" or not telling.stated  # "are urging" is of the day of publication
     says = verb.says and is_today and _says(passage, verb)
+    if says and passage.tokens[verb.at].lower in _PLAIN and _is_opinion(passage, clause):
+        return None
     if passage.personal:
         return "said" if says else None
     if telling.to_come and not says and _is_supposed(passage, clause):
@@ -142,6 +147,16 @@ def tells_news(passage: Passage, clause: Clause, telling: Telling) -> str | None
 def _is_of_nobody(passage: Passage, clause: Clause) -> bool:
     """Tell a deed that nobody did, by its subject: "Neither the mayor nor the council has paid"."""
     return passage.tokens[clause.start].lower in _NOBODY
+
+
+def _is_opinion(passage: Passage, clause: Clause) -> bool:
+    """Tell what only somebody who watches thinks: "analysts say", "said Ola Berg, an analyst at Blom"."""
+    tokens, verb = passage.tokens, clause.verbs[0]
+    near = list(tokens[max(clause.start, verb.first - _SUBJECT) : verb.first])
+    after = tokens[verb.at + 1 : verb.at + 1 + _SUBJECT]
+    if after and after[0].is_word and after[0].text[0].isupper():  # said Ola Berg, an analyst
+        near += after
+    return any(token.lower in _WATCHERS for token in near)
 
 
 def _is_supposed(passage: Passage, clause: Clause) -> bool:

@@ -31,11 +31,18 @@ _CALLED = re.compile(
 _BY = re.compile(r"by [^,;:]{2,60}? as(?: being)?(?P<small>(?: an?| the)?)")
 # The results | were described
 _PASSIVE = re.compile(r"(?P<what>[^,;:]{3,140}?) (?:is|was|are|were|(?:has|have|had) been)(?: \w+ly)?")
+# he remained | she expects the council
+_SUBJECT_AND_VERB = re.compile(r"(?:he|she|they) [a-z]", re.IGNORECASE)
+# lashed out | lies
+_VERB_FIRST = re.compile(r"[a-z]+(?:ed|s)\b")
 _STOP = re.compile(r"[.!?](?: |$)")
 # … that | … because: what comes before such a word at its end is no clause
 _CONJUNCTION_LAST = re.compile(r"\b(?:that|because|if|while|when|as|and|or|but),?$")
 _PLURALS = frozenset({"children", "men", "people", "police", "women"})
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might|did|does|do)\b")
+_FINITE = re.compile(
+    r"\b(?:(?:is|are|was|were|has|have|had|would|should|must|could|might|did|does|do|wo|ca)(?:n['’]t)?"
+    r"|will|can|cannot|may)\b"
+)
 _HANGS_ON = re.compile(r" (?:of|in|on|at|for|from|with|by|to|regarding|about|over)\b")
 
 
@@ -78,7 +85,7 @@ def _clause(told: Told, fragment: Quotation) -> Quotation | None:
 def is_clause_of(told: Told, first: Quotation) -> bool:
     """Tell whether a fragment begins a clause that is said: saying that “age still determines too much”."""
     clause = _clause(told, first)
-    return clause is not None and (first.cue or "").split()[0] in _telling() and clause.start + 2 >= first.start
+    return clause is not None and _is_telling(first) and clause.start + len("“ ") >= first.start
 
 
 def _reported(told: Told, first: Quotation) -> str | None:
@@ -89,15 +96,23 @@ def _reported(told: Told, first: Quotation) -> str | None:
     lead = _THAT.sub("", told.text[clause.start - told.start : first.start - told.start].strip(MARKS), count=1)
     if not lead[:1].isalpha() or len(lead.split()) > MOST_BEFORE or _QUOTED.search(lead) or needs_day(lead):
         return None
-    finite = _FINITE.search(lead)
-    if not finite and ((first.cue or "").split()[:1] or [""])[0] not in _telling():
-        return None
-    if not finite and _CONJUNCTION_LAST.search(lead):
+    if not _FINITE.search(lead) and not (_is_telling(first) and _goes_on(lead, first)):
         return None
     own = _OWN.match(lead)
     if own:
         return lead if _is_speaker(told, first, own["word"].lower()) else None
     return lead if opening(lead) == "alone" else None
+
+
+def _goes_on(lead: str, first: Quotation) -> bool:
+    """Tell whether a fragment brings the verb of what comes before it: the island | “lies under water”."""
+    begins = _VERB_FIRST.match(first.text) or _FINITE.search(first.text) or _SUBJECT_AND_VERB.match(lead)
+    return bool(begins) and not _CONJUNCTION_LAST.search(lead)
+
+
+def _is_telling(quotation: Quotation) -> bool:
+    """Tell whether a quotation's verb takes a clause: said that, and not: condemned."""
+    return bool(quotation.cue) and (quotation.cue or "").split()[0].lower() in _telling()
 
 
 def _is_speaker(told: Told, first: Quotation, pronoun: str) -> bool:

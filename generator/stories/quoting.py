@@ -159,7 +159,9 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
     if pronoun == "they":
         plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
         return text if plural else None
-    if opening(text) == "dangling" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
+    if _VERB_FIRST.match(text):
+        return None
+    if opening(text) != "alone" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
         return None
     if any(len(_can_be(told, first, match)) > 1 for match in _POSSESSIVE.finditer(first.text)):
         return None

@@ -13,8 +13,8 @@ site: .venv/.site  ## install, generate the briefs from the articles, build site
 test: .venv/.test  ## install what the tests need, a browser included, and run all of them
 	$(BIN)/python -m pytest -n auto
 
-torture: .venv/.test  ## the long runs of the durability tests: thousands of edits, kills and full disks
-	TORTURE=1 $(BIN)/python -m pytest -n auto tests/test_durability.py
+torture: .venv/.test  ## the long runs: edits, kills, full disks, files made to hurt, hostile text in every field
+	TORTURE=1 $(BIN)/python -m pytest -n auto tests/test_durability.py tests/test_yaml_suite.py tests/test_hostile.py
 
 lint: .venv/.test
 	$(BIN)/ruff check .

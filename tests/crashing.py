@@ -1,7 +1,7 @@
 """Kill a run of the generator at every call to the operating system, at random moments, and with a full disk.
 
 A program of its own, since it forks: `python crashing.py FOLDER calls STRIDE FIRST`,
-`… moments|full COUNT SEED`. It prints how many
+`… moments|full|small COUNT SEED`. It prints how many
 runs were ended; it fails where a file is not whole, an edit is lost or the next run does not give what it should.
 """
 
@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -241,6 +242,29 @@ def with_a_full_disk(count: int, seed: int) -> Iterator[str]:
         yield name
 
 
+def on_a_small_disk(count: int, seed: int) -> Iterator[str]:
+    """Leave a few pages of the disk that this folder is on (a small one of its own), and run; then make room."""
+    chance = random.Random(seed)
+    ready = {name: prepared(name) for name in SCENARIOS}
+    ballast, page = Path("ballast"), os.statvfs(".").f_frsize
+    full = 0
+    for _ in range(count):
+        name = chance.choice(list(SCENARIOS))
+        before, after, later = ready[name]
+        restore(before)
+        left = chance.randrange(12)
+        with ballast.open("wb") as file, suppress(OSError):
+            file.write(b"x" * page * max(0, os.statvfs(".").f_bavail - left))
+        code = forked(partial(generate, later))
+        assert code in {0, 1}, f"{name}: exit code {code}"
+        full += code
+        ballast.unlink()
+        assert not [path for path in CONTENT.rglob(".briefing-*") if path.is_file()], "a half file was left behind"
+        ended(name, before, after, later)
+        yield name
+    assert full > count / 10, f"the disk was full {full} times only"
+
+
 def main(folder: str, what: str, count: str, seed: str) -> None:
     os.chdir(folder)
     assert parse_brief("title: t\narticles: {h: {file: h}}\n", "t").brief
@@ -248,6 +272,7 @@ def main(folder: str, what: str, count: str, seed: str) -> None:
         "calls": at_every_call,
         "moments": at_random_moments,
         "full": with_a_full_disk,
+        "small": on_a_small_disk,
     }
     done = sum(1 for _ in runs[what](int(count), int(seed)))
     print(done)  # noqa: T201

@@ -7,6 +7,7 @@ import os
 import random
 import sys
 import time
+import traceback
 from itertools import count
 from pathlib import Path
 
@@ -92,6 +93,7 @@ def main(folder: str, saves: str) -> None:
                 generate_again_and_again(stop, parent)
                 os._exit(0)
             finally:
+                traceback.print_exc()
                 os._exit(1)
         children.append(child)
     for number in range(int(saves)):

@@ -48,6 +48,34 @@ def test_a_run_that_is_ended_leaves_whole_files_and_is_completed_by_the_next(
     assert int(done.stdout) >= 5
 
 
+# A disk of its own, of 64 pages, that this process alone sees.
+SMALL_DISK = (
+    "unshare",
+    "--map-root-user",
+    "--mount",
+    "sh",
+    "-c",
+    'mount -t tmpfs -o size=256k none "$0" && exec "$@"',
+)
+
+
+def test_a_small_disk_that_is_full_loses_nothing(tmp_path: Path) -> None:
+    """Only where a process may mount a disk of its own: elsewhere a limit on the size of files stands in, above."""
+    allowed = TORTURE and subprocess.run([*SMALL_DISK, str(tmp_path), "true"], capture_output=True, check=False)
+    if not allowed or allowed.returncode != 0:
+        return
+    program = [sys.executable, str(Path(__file__).with_name("crashing.py")), str(tmp_path), "small", "1000", "1"]
+    done = subprocess.run(
+        [*SMALL_DISK, str(tmp_path), *program],
+        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path.parent / "cache")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) == 1000
+
+
 def test_two_generators_and_an_editor_lose_no_save(tmp_path: Path) -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else tmp_path) as folder:
         done = subprocess.run(

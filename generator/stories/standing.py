@@ -20,6 +20,8 @@ _WITH_MAIN = re.compile(r"(?:after|when|as|once)\s+")
 MAIN_WORDS = 25
 # That was what she said | when; the mayor, a lawyer,
 _NO_MAIN = re.compile(r"\b(?:That|what|when|after|before|that|who|which|if|because|told|said)\b|[,;:—–]")
+# it is usual | — Moe became mayor in July — | to wait
+_ASIDE = re.compile(r" [—–] ([^—–]{8,120}) [—–](?= \w)")
 # Letters from a comma to the name behind it: “In his speech, | President | Moe”.
 NEXT = 10
 # A clause of an event found by these has no verb that is its own: "arriving on Monday", "the May vote".
@@ -63,6 +65,14 @@ def begins_whole(told: Told, event: Event, start: int) -> bool:
         and not _ENDS_OPEN.search(clause)
         and not leans(told, start, event.end)
     )
+
+
+def is_aside(told: Told, event: Event) -> bool:
+    """Tell whether the day of an event is only that of an aside: “it is usual — Moe came in July — to wait”."""
+    asides = [(told.start + match.start(1), told.start + match.end(1)) for match in _ASIDE.finditer(told.text)]
+    dates = [mention for mention in told.dates if mention.edtf == event.edtf]
+    within = all(any(start <= mention.start < end for start, end in asides) for mention in dates)
+    return bool(dates and asides) and within and not any(start <= event.start < end for start, end in asides)
 
 
 def has_main(told: Told, event: Event, joining: str) -> bool:

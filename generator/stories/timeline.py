@@ -23,6 +23,7 @@ from generator.stories.standing import (
     begins_whole,
     edits_within,
     has_main,
+    is_aside,
     is_career,
     is_torn,
     later_pronoun,
@@ -211,9 +212,8 @@ def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:
         outcome = outcome_of(coverage, one.told.place)
         if outcome and (more := edits_to_stand(coverage, outcome)) is not None:
             return _Worded(one.told.start, outcome.end, (*(edits or ()), *more), outcome.place)
-        stands = _END.search(one.told.text) and not one.told.text.endswith("]")
-        return sentence or (_Worded(one.told.start, one.told.end) if stands else None)
-    if one.event.rule in NO_CLAUSE and _clause(one) != one.told.text:
+        return (sentence or _Worded(one.told.start, one.told.end)) if _END.search(one.told.text) else None
+    if is_aside(one.told, one.event) or (one.event.rule in NO_CLAUSE and _clause(one) != one.told.text):
         return None
     clause = _readable(coverage, one)
     return clause if clause or not _tells_one_day(one) else sentence

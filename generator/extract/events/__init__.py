@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.extract.events.clauses import Clause
-from generator.extract.events.dating import Dating, bears_on, date_nouns, date_verb, is_after
+from generator.extract.events.dating import Dating, bears_on, date_goal, date_nouns, date_verb, is_after
 from generator.extract.events.occasions import OCCASION, date_occasion, find_occasions, names_unknown
 from generator.extract.events.passages import Passage, read_passages, span
 from generator.extract.events.plans import date_plans
@@ -87,6 +87,9 @@ def _deeds(
             others = [date for date in passage.own[place] if date.start not in to_come]
             other = names_unknown(passage, clause) or any(bears_on(passage.tokens, clause, date) for date in others)
             told = [] if other else [rule]
+            if other and rule == "lead.past":
+                goals = (date_goal(passage.tokens, clause, date, published) for date in others)
+                told += [goal for goal in goals if goal][:1]
         if told or planned:
             yield clause, [*told, *planned]
 

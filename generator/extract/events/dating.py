@@ -20,6 +20,7 @@ OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
 _PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["prepositions"])
 _FRONTED = 3  # words before a date that opens its clause: "In the end, on Monday, …"
 REACH = 40  # tokens before a date within which its verb's goal may stand
+_JUST = 3  # days before publication of a day that is still news
 _NEXT = 2  # tokens after a verb within which a date stands beside it: "was in May", "was on the 3rd"
 _AWAY: frozenset[str] = frozenset(_LEXICON["away"])
 _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
@@ -74,6 +75,24 @@ def date_verb(
         if (verb.tense in _HAPPENED and (verb.tense != "state" or _is_deed(tokens, verb, date))) or now:
             found.append(Dating(clause.start, clause.last, date, f"dated.{verb.tense}"))
     return max(found, key=_precision, default=None)
+
+
+def date_goal(tokens: Sequence[Token], clause: Clause, date: DateMention, published: str | None) -> Dating | None:
+    """Date the news by the day of what it came to, "scored late to win the match Tuesday night", if just past."""
+    edtf, verb = date.edtf, clause.verbs[0]
+    if edtf is None or published is None or verb.says or len(certain(edtf) or "") != len("YYYY-MM-DD"):
+        return None
+    first, last = bounds(edtf)[0], bounds(published)[1]
+    just = first is not None and last is not None and 0 <= (last - first).days <= _JUST
+    behind = token_at(tokens, date.start)
+    if not just or behind <= verb.at or preposition(tokens, clause, date) in NOT_ON or is_bare_time(date):
+        return None
+    apart = any(token.lower in OF_TIMES or token.text == "," for token in tokens[verb.at + 1 : behind])
+    return (
+        None
+        if apart or is_adjective(tokens, behind, date)
+        else Dating(clause.start, clause.last, date, "dated.goal")
+    )
 
 
 def _is_now(verb: Verb) -> bool:

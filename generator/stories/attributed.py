@@ -15,8 +15,12 @@ MOSTLY_REPORTED = 0.4
 _ACCORDING_AT_END = re.compile(r", according to (?P<who>[^,.;:\"“”]{3,60})[.]$")
 # The feud grew | after Moe | questioned …: in the last clause before the cue
 _BESIDE = re.compile(r"\b(?:after|although|because|before|if|since|though|until|when|while)\b")
-# his rival Moe, who | says …
-_RELATIVE = re.compile(r"\b(?:who|which)(?: \w+)? $")
+# his rival Moe, who | says … | the gap between what Moe | says …
+_RELATIVE = re.compile(r"\b(?:who|which|what)(?: \w+){0,2} $")
+# analysts are | predicting that: the sentence is of what they say
+_GOING_ON = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ )?$")
+# a poll released in late | August: a speaker cut before its end
+_TORN = re.compile(r"\b(?:and|at|by|early|for|from|in|late|of|on|or|the|to|with)$")
 # The reforms went on, | and critics | warned …
 _JOINED = re.compile(r"(?:and|but|so|yet)\b")
 # But Mr. | Moe said the road was closed
@@ -61,7 +65,8 @@ def _is_in_passing(told: Told, quotation: Quotation) -> bool:
     comma = max(before.rfind(","), before.rfind(";")) + 1
     clause = before[comma:]
     joined = comma and _JOINED.match(clause.lstrip())
-    return bool(cue) and bool(joined or _BESIDE.search(clause) or _RELATIVE.search(before))
+    beside = quotation.kind == "indirect" and cue.lower().endswith("ing") and not _GOING_ON.search(before)
+    return bool(cue) and bool(beside or joined or _BESIDE.search(clause) or _RELATIVE.search(before))
 
 
 def _who_says_that(told: Told) -> str | None:
@@ -101,6 +106,8 @@ def _is_all_said(told: Told, quotation: Quotation) -> bool:
 
 def _without_data(told: Told, speaker: str | None) -> str | None:
     """Return who counted: “city auditors” for “city auditors figures”."""
+    if speaker and _TORN.search(speaker):
+        return None
     counting = list(dict.fromkeys(figure.counted_by for figure in told.figures if figure.counted_by))
     if speaker and len(counting) == 1 and speaker.split()[-1] in read_lexicon("amounts")["data"]:
         return counting[0]

@@ -39,6 +39,10 @@ _DAY_AFTER = re.compile(
     r"|\bthe previous (?:day|morning|evening|night)\b|\bsaid then\b"
     r"|\b(?:earlier|later) (?:in the|that) (?:day|morning|evening|night|week)\b"
 )
+# That contract was lost | That was all; not: That he left was clear
+_THAT_ONE = re.compile(
+    r"That (?!(?:he|she|it|they|we|you|I|the|an?|his|her|its|their|there|this|all|no|so)\b)[a-z]"
+)
 # Words before a comma that may have named what "this topic" behind it is.
 CLAUSE_WORDS = 6
 # such as | this is: no noun that another sentence has named
@@ -47,6 +51,8 @@ _NO_NOUN = frozenset({"as", "is", "was", "will", "would", "has", "that"})
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 # We need your help. | See also | Read more
 _TO_THE_READER = re.compile(r"\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b")
+# <tweet pic="…"> | </p>
+_TAG = re.compile(r"</?[a-z]+[ >]")
 # said. | said.” | said.)
 _ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
 # that the two had agreed
@@ -80,14 +86,9 @@ def opening(text: str, known: frozenset[str] = frozenset()) -> Opening:
     joining = _openers("joining").match(rest)
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
     at = after.end() if after else 0
-    leans = _openers("dangling").match(rest, at) and not _SUBJECT_LATER.match(rest, at)
-    if (
-        leans
-        or _DAY_AFTER.search(_QUOTED.sub(" ", rest))
-        or _PRONOUN_LATER.match(rest)
-        or _points_back(rest, known)
-        or _CLAIMED_THIS.match(rest)
-    ):
+    leans = (_openers("dangling").match(rest, at) and not _SUBJECT_LATER.match(rest, at)) or _THAT_ONE.match(rest)
+    elsewhere = _PRONOUN_LATER.match(rest) or _CLAIMED_THIS.match(rest) or _DAY_AFTER.search(_QUOTED.sub(" ", rest))
+    if leans or elsewhere or _points_back(rest, known):
         return "dangling"
     return "joined" if joining else "alone"
 
@@ -113,7 +114,8 @@ def are_paired(text: str) -> bool:
 
 def is_statement(text: str) -> bool:
     """Tell whether a sentence is one that the article makes: whole, no question, no word to the reader."""
-    return are_paired(text) and bool(_ENDS_WHOLE.search(text)) and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
+    whole = are_paired(text) and bool(_ENDS_WHOLE.search(text)) and not _TAG.search(text)
+    return whole and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
 
 
 def is_clause(text: str) -> bool:

@@ -27,6 +27,8 @@ NEXT = 10
 # A clause of an event found by these has no verb that is its own: "arriving on Monday", "the May vote".
 NO_CLAUSE = frozenset({"dated.participle", "dated.reduced"})
 _NO_VERB = NO_CLAUSE | {"dated-noun"}
+# Based on the letters of the mayor [, Moe said]: what only leads on to a main clause
+_FRONTED = re.compile(r"(?:[A-Z][a-z]{2,}ing|Asked|Based|Born|Compared|Faced|Given|Led) [^,]*\Z")
 # rumbled | across
 _ENDS_OPEN = re.compile(r"\b(?:across|and|as|at|by|from|for|in|into|of|on|or|that|the|to|with|an?)\Z")
 # The mayor resigned | his deputy resigned | two ministers resigned; not: resigned in May
@@ -58,8 +60,10 @@ def begins_whole(told: Told, event: Event, start: int) -> bool:
     clause = told.text[start - told.start : event.end - told.start]
     if event.rule in _NO_VERB or _WITHIN_NAME.search(told.text, 0, start - told.start):
         return False
+    named = any(name.start == start for name in told.names)
     return (
         bool(_BEGINS_WHOLE.match(clause))
+        and (named or not _FRONTED.match(clause))
         and len(clause.split()) >= READABLE_WORDS
         and opening(clause) == "alone"
         and not _ENDS_OPEN.search(clause)

@@ -222,6 +222,9 @@ def _is_unnamed(coverage: Coverage, told: Told, speaker: str) -> bool:
     """Tell whether a speaker is a phrase for a person whose name the article does not give."""
     if _head(speaker) not in _unnamed_heads():
         return False
+    named_body = any(word[0].isupper() for word in speaker.split()[1:])
+    if named_body and _head(speaker) in read_lexicon("questions")["speak_for_a_body"]:
+        return False
     people = {name.name for name in coverage.findings(told.place).names if name.kind == "person"}
     return not any(person in speaker for person in people)
 

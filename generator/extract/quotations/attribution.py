@@ -129,10 +129,19 @@ class Reporter:
         """Return the cues whose subject can speak, each with its utterance."""
         found: list[tuple[Cue, Utterance]] = []
         for cue in find_cues(unit):
-            if utterance := self._utterance(unit, cue, _inherited(found)):
+            if utterance := self._utterance(unit, cue, self._sharing(unit.tokens, cue, found)):
                 guessed = cue.inward and not found and self._cast.kind(utterance.speaker or "") == "person"
                 found.append((cue._replace(weak=True) if guessed else cue, utterance))
         return found
+
+    def _sharing(
+        self, tokens: Sequence[Token], cue: Cue, found: Sequence[tuple[Cue, Utterance]]
+    ) -> Utterance | None:
+        """Return whose subject a cue shares; …, saying [he] trusted the courts: no land or body does."""
+        if cue.shared and cue.end < len(tokens) and tokens[cue.end].lower in {"he", "she"}:
+            bodies = {"place", "organisation"}
+            found = [one for one in found if self._cast.kind(one[1].speaker or "") not in bodies] or found
+        return _inherited(found)
 
     def _utterance(self, unit: Unit, cue: Cue, before: Utterance | None) -> Utterance | None:
         tokens, paper = unit.tokens, None
@@ -278,7 +287,7 @@ class Reporter:
             speakers = [utterance.speaker for utterance in all_cues if utterance.speaker]
             subject = speakers[-1] if speakers else self._main_speaker(unit)
             self._subject = (subject, unit.paragraph) if subject else None
-        quoted = [utterance for utterance in spoken if utterance.speaker]
+        quoted = [one for one in spoken if one.speaker and (one.stretches or one.rule != "noun-of-speech")]
         if quoted:
             self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.extract.quotations.frames import FURTHEST_THAT, Cue
-from generator.extract.quotations.phrases import Phrase, dateline, has_past, is_adverb, is_time
+from generator.extract.quotations.phrases import Phrase, dateline, has_past, is_adverb, is_finite, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -13,6 +13,7 @@ from generator.extract.quotations.verbs import (
     DETERMINERS,
     LASTING_TEXTS,
     PREPOSITIONS,
+    PRONOUNS,
     TIME_WORDS,
 )
 
@@ -25,6 +26,25 @@ _CONCESSIONS = frozenset({"though", "although"})
 _ADJUNCT_OPENERS = frozenset(
     {"when", "as", "while", "after", "before", "until", "since", "because", "if", "though"}
 )
+# But did not [immediately] elaborate
+_SILENT = frozenset(
+    {
+        "comment",
+        "disclose",
+        "elaborate",
+        "explain",
+        "give",
+        "identify",
+        "name",
+        "offer",
+        "provide",
+        "say",
+        "specify",
+    }
+)
+_LONGEST_SILENCE = 4
+# When he said that the mine was safe, the head of the union [left]
+_NEAREST_VERB = 9
 # Where alone a clause may end within a sentence, but right behind a quotation.
 _MAY_END = _SIGNS | CAUSATIVES
 
@@ -143,6 +163,8 @@ def _ends_content(tokens: Sequence[Token], at: int, relative: bool, nominal: boo
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if previous and previous.stretch is not None and (token.text == "(" or previous.text[2] in ".!?"):
         return token.text[:1].isupper() or token.text == "("
+    if token.lower == "," and following == "but" and _keeps_silent(tokens, at + 2):
+        return True
     if token.lower == "," and (relative or following in (_CONTRASTS if nominal else _CONCESSIONS)):
         return True
     if token.lower in CAUSATIVES:
@@ -150,14 +172,30 @@ def _ends_content(tokens: Sequence[Token], at: int, relative: bool, nominal: boo
     return token.lower == ";" or (token.lower in _SIGNS and following in CAUSATIVES)
 
 
+def _keeps_silent(tokens: Sequence[Token], at: int) -> bool:
+    """Said it would open, but he gave no date; but did not say when: the outlet tells what was left open."""
+    if at < len(tokens) and PRONOUNS.get(tokens[at].lower, "none") != "none":
+        at += 1
+    words = [token.lower for token in tokens[at : at + _LONGEST_SILENCE]]
+    if not words:
+        return False
+    if words[0] in {"declined", "refused"}:
+        return True
+    if words[0] in {"gave", "offered", "provided"}:
+        return "no" in words[1:2] or "not" in words[1:2]
+    denied = words[0] == "didn't" or words[:2] == ["did", "not"]
+    return denied and not _SILENT.isdisjoint(words)
+
+
 def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, cue: Cue) -> int:
     """Stop where the next attribution takes over: at ", adding", "but she denied" or "according to"."""
     stop = len(tokens)
     relative = cue.relative
+    fronted = _is_fronted(tokens, cue)
     nominal = not cue.frames & {"clause", "tell", "finding", "mind"}  # rejected the calls, but his party …
     for at in range(start, stop):
         suspect = tokens[at].lower in _MAY_END or (at and tokens[at - 1].stretch is not None)
-        if suspect and _ends_content(tokens, at, relative, nominal):
+        if suspect and (_ends_content(tokens, at, relative, nominal) or (fronted and _main_follows(tokens, at))):
             stop = at
             break
     if cue.subject and _head(tokens, cue.subject) in LASTING_TEXTS:
@@ -169,6 +207,25 @@ def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, cue:
                 stop -= 1
             break
     return stop
+
+
+def _is_fronted(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a clause of its own in front of the main one holds the cue: When he said that …, they left."""
+    opener = dateline(tokens)
+    if opener < len(tokens) and tokens[opener].lower in CONJUNCTIONS:
+        opener += 1
+    return opener < cue.begin == opener + 1 and tokens[opener].lower in {"after", "before", "once", "when", "while"}
+
+
+def _main_follows(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether the main clause begins behind a comma: …, the man [quickly] left."""
+    if tokens[comma].lower != "," or comma + 1 >= len(tokens):
+        return False
+    first = tokens[comma + 1]
+    named = first.text[:1].isupper() or first.lower in DETERMINERS or PRONOUNS.get(first.lower, "none") != "none"
+    furthest = min(len(tokens), comma + _NEAREST_VERB)
+    stop = next((at for at in range(comma + 2, furthest) if tokens[at].lower in _SIGNS), furthest)
+    return named and is_finite(tokens, comma + 2, stop)
 
 
 def _head(tokens: Sequence[Token], phrase: Phrase) -> str:

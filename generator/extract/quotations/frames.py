@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from generator.extract.quotations.phrases import DASHES, Phrase, dateline, name_before, phrase_after, whole_phrase
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import ACCORDING, CLAUSE_OPENERS, CONJUNCTIONS, RELAYED, Verb
+from generator.extract.quotations.verbs import (
+    ACCORDING,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    RELAYED,
+    VERBS,
+    Verb,
+)
 
 # How far "that" may stand behind its verb: said in a statement on its website late on Friday that …
 FURTHEST_THAT = 14
@@ -86,10 +94,18 @@ def noun_of_speech(tokens: Sequence[Token], at: int) -> Cue | None:
         subject = Phrase(owner, owner + 1) if tokens[owner].lower in _POSSESSIVES else None
     if subject is None or at + 1 >= len(tokens) or tokens[at + 1].lower not in _AFTER_NOUN:
         return None
+    if tokens[at + 1].lower == "that" and at + 2 < len(tokens) and _is_verb(tokens[at + 2]):
+        return None  # his testimony that found no fault
     # His claim that the mine was safe failed to calm us: where it is the subject, nobody knows how far it goes.
     weak = tokens[at + 1].lower != "that" or subject.first == dateline(tokens)
     return Cue(at, at + 1, subject.first, at + 1, frozenset({"noun"}), "noun-of-speech", subject,
                weak=weak)  # fmt: skip
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell of a verb that can only have a relative for its subject."""
+    known = VERBS.get(token.lower)
+    return token.lower in AUXILIARIES or (known is not None and "past" in known.forms)
 
 
 def passive(tokens: Sequence[Token], at: int, stop: int, verb: Verb, subject: Phrase | None) -> Cue | None:

@@ -73,6 +73,8 @@ def phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | No
         if token.lower in CLAUSE_OPENERS:
             break
         if token.lower in AUXILIARIES and token.lower != "'s":
+            if at - 3 >= floor and tokens[at - 2].lower == "who" and tokens[at - 3].text.isalpha():
+                return phrase_ending(tokens, at - 2, floor)  # analysts who have done the sums [say]
             break
         at -= 1
         if PRONOUNS.get(token.lower, "none") != "none":

@@ -60,9 +60,11 @@ def subject_after(tokens: Sequence[Token], at: int, stop: int, verb: Verb, befor
 
 def is_closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> bool:
     """Tell whether the content stands before: … , X said. | “…,” X told Y in an interview. | …, as X put it."""
-    if begin == 0 or not verb.frames & {"clause", "tell", "finding"}:
+    if begin == 0:
         return False
     previous = tokens[begin - 1]
+    if not verb.frames & {"clause", "tell", "finding"}:
+        return verb.lemma == "describe" and _stands_alone(tokens, previous, end)
     if previous.lower == "as" and begin > 1:
         previous = tokens[begin - 2]
     following = tokens[end] if end < len(tokens) else None
@@ -83,6 +85,13 @@ def is_closing(tokens: Sequence[Token], begin: int, end: int, verb: Verb) -> boo
     ):
         return not _that_follows(tokens, end) and not (previous.lower == "," and _fronted(tokens))
     return False
+
+
+def _stands_alone(tokens: Sequence[Token], previous: Token, end: int) -> bool:
+    """“It was dark,” the patient described in the report: behind quoted words, and with nothing to describe."""
+    following = tokens[end].lower if end < len(tokens) else "."
+    quoted = previous.stretch is not None and previous.text[2] == ","
+    return quoted and (following in ENDS or following in PREPOSITIONS - {"as", "to"})
 
 
 def _fronted(tokens: Sequence[Token]) -> bool:

@@ -163,8 +163,10 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         return Reading("name", person.name, tokens[core - 1].lower)
     if written := _written(tokens, phrase, core, cast):
         return written
-    if only.lower.endswith("ing") and only.text.islower():
-        return None
+    if only.text.islower() and (only.lower.endswith("ing") or only.lower in PASTS):
+        return None  # done the sums
+    if only.lower == "the" and core > first + 2 and tokens[first + 1].lower in {"more", "less"}:
+        return None  # the more the people [shrug]
     if any(token.text in _MONEY or token.lower in SPANS for token in tokens[first:core]):
         return None
     text = cast.text[tokens[first].start : tokens[stop - 1].end]

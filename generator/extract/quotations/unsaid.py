@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.extract.quotations.phrases import Phrase, is_time
+from generator.extract.quotations.phrases import Phrase, is_adverb, is_time
 from generator.extract.quotations.subjects import Before
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
@@ -16,7 +16,9 @@ from generator.extract.quotations.verbs import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    REFUSALS,
     RULINGS,
+    VERBS,
     Verb,
 )
 
@@ -32,7 +34,7 @@ def is_unsaid(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
     following = tokens[stop] if stop < len(tokens) else None
     if following and following.lower == "into":
         return True  # read the letter into the record; reports into the fire
-    if _is_fancied(tokens, before, verb, at):
+    if _is_fancied(tokens, before, verb, at) or _is_refused(tokens, before):
         return True
     if before.phrase and (_is_anybody(tokens, before) or _is_outlets(tokens, before.phrase)):
         return True
@@ -47,6 +49,15 @@ def _is_fancied(tokens: Sequence[Token], before: Before, verb: Verb, at: int) ->
     if "only" in words or FANCY.isdisjoint(words):
         return False
     return "have" in words or verb.frames == {"mind"}
+
+
+def _is_refused(tokens: Sequence[Token], before: Before) -> bool:
+    """Declined yesterday [to say] when it would open."""
+    at = before.group - 1
+    while before.infinitive and at > 0 and (is_time(tokens[at]) or is_adverb(tokens[at])):
+        at -= 1
+    refusal = VERBS.get(tokens[at].lower) if before.infinitive and at >= 0 else None
+    return refusal is not None and refusal.lemma in REFUSALS
 
 
 def _is_anybody(tokens: Sequence[Token], before: Before) -> bool:

@@ -9,7 +9,14 @@ from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import LABEL, Stretch
 from generator.extract.quotations.phrases import is_adverb, is_finite, is_time
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import AUXILIARIES, PREPOSITIONS, RELATIVES, SMALL_WORDS, SPANS, WHEREABOUTS
+from generator.extract.quotations.verbs import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    RELATIVES,
+    SMALL_WORDS,
+    SPANS,
+    WHEREABOUTS,
+)
 from generator.model.findings import Quotation, QuotationKind
 
 # "We are safe. We will stay": where one sentence ends within the marks and another begins
@@ -154,10 +161,16 @@ def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:
         return cue
     if content:
         first, stop = content
-        within = next((at for at in range(first + 1, stop) if tokens[at].lower in RELATIVES), stop)
+        within = next((at for at in range(first + 1, stop) if _opens_another(tokens, at)), stop)
         if is_finite(tokens, first, within):
             return cue
     return cue._replace(weak=True)
+
+
+def _opens_another(tokens: Sequence[Token], at: int) -> bool:
+    """Added 25 points, [and] Peter Hall had 15; added a garage [that] was …: the verb there is another's."""
+    joined = tokens[at].lower in {"and", "but"} and tokens[at - 1].lower == ","
+    return joined or tokens[at].lower in RELATIVES
 
 
 def is_when(token: Token) -> bool:

@@ -42,7 +42,7 @@ YEAR_DAYS = 360
 # What is told of “by Sunday” was on that day, or before.
 OR_BEFORE = ", on this day or before"
 # left. | left.” | left […]
-_END = re.compile(r"[.!?…][\"”’')\]]{0,4}\Z")
+_END = re.compile(r"[.!?…][\"”’')\]]{0,4}(?: \[[^\]]{1,40}\])?\Z")
 # Exports that rose over a month or longer are a trend, and no happening of that month.
 TREND_DAYS = 27
 # The whole sentence tells of the day only where the dated clause opens it or makes up most of it.

@@ -14,7 +14,7 @@ from generator.extract.figures.phrases import Measure
 from generator.extract.figures.quantities import is_torn_between, read_quantities
 from generator.extract.figures.quantity import Quantity
 from generator.extract.figures.setting import Setting
-from generator.extract.figures.topics import Topic, goes_on, in_one_clause, leads, name_pairs
+from generator.extract.figures.topics import Topic, goes_on, in_one_clause, leads, name_pairs, says_again
 from generator.extract.tokens import Token, by_part
 from generator.model.article import Article
 from generator.model.brief import NameEntry
@@ -104,6 +104,8 @@ def _sentence_figures(
         came_to = found is None and goes_on(setting, last, quantity.first)
         if came_to or (isinstance(found, Change) and in_one_clause(setting, last, first)):
             measure, period = earlier[0], period or earlier[1]
+        elif found is None and says_again(setting, last, first):
+            measure, period, earlier = earlier[0], period or earlier[1], (None, None)
         else:
             earlier = measure, period
         last = quantity.last

@@ -15,6 +15,7 @@ from generator.model.findings import FigureStatus
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
 _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 _NO_NOUNS = _STOPS | _WORDS["amount_verbs"] | _WORDS["change_verbs"]
+_CHANGING = _WORDS["change_verbs"] | _WORDS["changing_verbs"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG = re.compile(r"\d{4}(?:-[234]\d)?|\d{4}-\d{2}/\d{4}-\d{2}|\d{4}/\d{4}")  # a year, a quarter, a span of these
 _STRETCH = 40  # tokens on either side of a figure within which its clause must end
@@ -25,6 +26,8 @@ _COMPARING = 6  # tokens before a date within which it is told to be compared: "
 _ANEW = frozenset(
     {"after", "although", "because", "but", "though", "when", "where", "which", "while", "who", "whose"}
 )
+_HAD = frozenset({"had", "was", "were"})
+_SUBJECT = 9  # tokens of a subject that a share opens: "of the 12,000 people of the firm"
 _OVER = frozenset({"in", "for", "during", "the", "over", "of"})
 # Before a date these tell when, before a date and a noun ("for October elections") they do not.
 _WHEN = frozenset({"in", "on", "during", "by", "since", "until", "through", "before", "after", "from", "to", "and"})
@@ -34,7 +37,7 @@ def find_period(setting: Setting, quantity: Quantity) -> str | None:
     """Return the date nearest to a figure in its stretch between commas, else the one that opens the sentence."""
     tokens = setting.tokens
     start, last = _stretch(setting, quantity)
-    if _is_rule(tokens, quantity, start):
+    if _is_rule(tokens, quantity, start) or _is_left_behind(tokens, quantity):
         return None
     near: list[tuple[int, str]] = []
     lowest = bisect_left(setting.periods, start, key=lambda period: period.first)
@@ -52,6 +55,14 @@ def find_period(setting: Setting, quantity: Quantity) -> str | None:
         if period.first <= _OPENING and not _is_beside_the_point(setting, period, quantity)
     ]
     return opening[0] if opening else None
+
+
+def _is_left_behind(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell what an amount was before: "rose from 10% to 25% in May" says of May only the 25%."""
+    first, last = quantity.first, quantity.last
+    if first < 2 or last >= len(tokens) or tokens[first - 1].lower != "from" or tokens[last].lower != "to":
+        return False
+    return any(token.lower in _CHANGING for token in tokens[max(0, first - 3) : first - 1])
 
 
 def find_base(setting: Setting, quantity: Quantity, *, changes: bool) -> str | None:
@@ -81,6 +92,7 @@ def _is_beside_the_point(setting: Setting, period: Period, quantity: Quantity) -
     before = tokens[period.first - 1].lower if period.first else ""
     return (
         before == "due"
+        or (before == "through" and _DAY.fullmatch(period.edtf) is not None)
         or "since" in {token.lower for token in tokens[quantity.last : period.first]} | {before}
         or (period.first <= _OPENING + 1 and tokens[0].lower in _WORDS["comparing"])
         or _is_base(setting, period, quantity)
@@ -147,17 +159,44 @@ def find_status(setting: Setting, quantity: Quantity, period: str | None, publis
     start, _ = _stretch(setting, quantity)
     if _is_rule(tokens, quantity, start) or _tells_the_size(tokens, quantity):
         return "reported"
-    anew = (
-        at for at in range(quantity.first - 1, start, -1) if tokens[at].lower in _ANEW and tokens[at + 1].is_word
-    )
+    anew = (at for at in range(quantity.first - 1, start, -1) if _begins_anew(tokens, at))
     ahead = bisect_left(setting.ahead, start)
+    if _is_habit(tokens, quantity, start):
+        ahead = len(setting.ahead)
     if ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first:
         ahead = bisect_left(setting.ahead, next(anew, start))
         if ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first:
             return "forecast"
+    if _is_share_to_come(tokens, quantity):
+        return "forecast"
     begins = bounds(period)[0] if period else None
     published_by = bounds(published)[1] if published else None
     return "forecast" if begins and published_by and begins > published_by else "reported"
+
+
+def _begins_anew(tokens: Sequence[Token], at: int) -> bool:
+    """Tell where a clause of its own begins: "after a verdict", "plans for a sale and had its worth cut"."""
+    after = tokens[at + 1]
+    return (tokens[at].lower in _ANEW and after.is_word) or (tokens[at].lower == "and" and after.lower in _HAD)
+
+
+def _is_habit(tokens: Sequence[Token], quantity: Quantity, start: int) -> bool:
+    """Tell what is so whenever the reader does it: "the bank will let you have $50"."""
+    return any(token.lower == "you" for token in tokens[start : quantity.first])
+
+
+def _is_share_to_come(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell a share of whom something will befall: "More than a third of the crew will be dismissed"."""
+    if quantity.kind != "percent" or quantity.first or quantity.last >= len(tokens):
+        return False
+    if tokens[quantity.last].lower != "of":
+        return False
+    for token in tokens[quantity.last : quantity.last + _SUBJECT]:
+        if not token.is_word:
+            return False
+        if token.lower == "will":
+            return True
+    return False
 
 
 def _tells_the_size(tokens: Sequence[Token], quantity: Quantity) -> bool:

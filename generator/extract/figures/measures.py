@@ -24,6 +24,7 @@ _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in r
 _AWAY = frozenset({"from", "north", "south", "east", "west", "away", "off", "outside", "northwest", "northeast",
                    "southwest", "southeast", "ahead", "behind"})  # fmt: skip
 _IT = [["it"], ["the", "figure"], ["that", "figure"], ["the", "total"], ["that", "total"], ["the", "number"]]
+_IN_NAMES = frozenset({"=", "/", "&", "+", "*"})  # the euro EUR= up 1%: of another thing
 _HIGHER = frozenset({"higher", "lower", "more", "less", "fewer", "above", "below"})
 _ADJECTIVES = 3  # tokens before a figure within which its noun phrase begins: "an unprecedented $3m"
 
@@ -69,7 +70,7 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Found:
     word = tokens[verb].lower
     if word in _WORDS["directions"]:
         if not verb or not tokens[verb - 1].is_word:
-            return Change(verb)
+            return None if verb and tokens[verb - 1].text in _IN_NAMES else Change(verb)
         if tokens[verb - 1].lower not in _WORDS["be"] | _WORDS["change_verbs"]:
             return None
         change, verb, joint = verb, verb - 1, ""
@@ -106,7 +107,7 @@ def _tells_of_more(setting: Setting, quantity: Quantity) -> bool:
 
 def _tells_amount(word: str, joint: str, quantity: Quantity) -> bool:
     if word in _WORDS["change_verbs"]:
-        return bool(joint) or quantity.kind in {"percent", "money"}
+        return bool(joint) or quantity.kind in {"percent", "money"} or quantity.unit == "points"
     if quantity.kind == "count":
         return word in _WORDS["counting_verbs"]
     if word in _WORDS["be"]:

@@ -31,6 +31,7 @@ _CHANGES: frozenset[str] = frozenset(read_lexicon("amounts")["change_verbs"])
 # 13. | 8 points, 5. | 3 million; but a sentence may end with a year: in 2019. | 300 people
 _TORN_BEFORE = re.compile(r"(?<![\w.])\d{1,3}\. ?\Z")
 _TORN_AFTER = re.compile(r"\. ?\d")
+_TIME: frozenset[str] = frozenset(word.lower() for word in _UNITS["time"])
 _VOTES: frozenset[str] = frozenset(_UNITS["votes"])
 _AFTER_NINE_ELEVEN: frozenset[str] = frozenset(_UNITS["after_nine_eleven"])
 _SPAN_JOINTS = frozenset({"-", "–", "to"})
@@ -86,7 +87,18 @@ def _read_at(tokens: Sequence[Token], index: int) -> tuple[Quantity, ...] | None
     if span := _read_span(tokens, index, at, number, symbol):
         return span
     quantity = _with_unit(tokens, index, at, number, symbol.code if symbol else None)
-    return (with_bound(tokens, quantity),) if quantity else None
+    return (with_bound(tokens, quantity),) if quantity and not _is_rate(tokens, quantity) else None
+
+
+def _is_rate(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell an amount of a unit that goes on: "$0.06/kWh", "400 lb-ft"."""
+    last = quantity.last
+    if quantity.kind not in {"money", "measure"} or last + 1 >= len(tokens):
+        return False
+    if not touches(tokens, last) or not touches(tokens, last + 1):
+        return False
+    goes_on = longest_phrase(_MEASURES, tokens, last + 1) is not None
+    return (tokens[last].text == "/" and tokens[last + 1].is_word) or (tokens[last].text == "-" and goes_on)
 
 
 def _read_span(
@@ -162,6 +174,8 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
         unit = _GLUED_MEASURES.get(glued)
         return Quantity(first, at, last, value, unit, "measure", None, "measure.unit") if unit else None
     if number.share:
+        if _is_part_of_unit(tokens, last):
+            return None
         return Quantity(first, at, last, value, "%", "percent", None, "share.fraction")
     if percent := longest_phrase(_PERCENT, tokens, after):
         return Quantity(first, at, percent[1], value, "%", "percent", None, "share.percent")
@@ -179,6 +193,14 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
             None if short else Quantity(first, at, measure[1], value, measure[0], "measure", None, "measure.unit")
         )
     return None if hyphen else read_count(tokens, first, at, number)
+
+
+def _is_part_of_unit(tokens: Sequence[Token], last: int) -> bool:
+    """Tell a length from a share: "a quarter century", "a half an inch"."""
+    last += last < len(tokens) and tokens[last].lower in {"a", "an"}
+    if last >= len(tokens):
+        return False
+    return tokens[last].lower in _TIME or longest_phrase(_MEASURES, tokens, last) is not None
 
 
 def _is_height(tokens: Sequence[Token], at: int, measure: tuple[str, int]) -> bool:

@@ -31,6 +31,7 @@ _OBJECTS = frozenset({"that", "the", "a", "an", "its", "their", "about", "more",
 _PHRASAL: dict[str, str] = {
     form: line.split()[-1] for line in read_lexicon("reporting")["phrasal"] for form in line.split()[:-1]
 }
+_SUPPOSED = frozenset({"could", "may", "might", "would"})
 _AHEAD_OF_TO: frozenset[str] = frozenset(read_lexicon("amounts")["ahead_of_to"])
 _AHEAD: frozenset[str] = _AHEAD_OF_TO | frozenset(read_lexicon("amounts")["forecasting"])
 
@@ -103,6 +104,9 @@ def _looks_ahead(tokens: Sequence[Token], at: int) -> bool:
         return False
     if at and tokens[at].text[0].isupper() and word != "if":  # Mrs May, Harbour Projects Inc.
         return False
+    if word in _SUPPOSED and at + 2 < len(tokens) and tokens[at + 1].lower == "have":
+        done = tokens[at + 2].lower  # it would have been 5%, would have received $3m
+        return not (done.endswith(("ed", "en")) or done in {"cost", "had", "made"})
     if word in _AHEAD_OF_TO:
         return at + 2 < len(tokens) and tokens[at + 1].lower == "to" and tokens[at + 2].text[0].islower()
     return True

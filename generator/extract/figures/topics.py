@@ -53,6 +53,11 @@ def goes_on(setting: Setting, last: int, first: int) -> bool:
     return all(at in setting.dated or tokens[at].lower in _BEFORE_DATES for at in range(last, first - 1))
 
 
+def says_again(setting: Setting, last: int, first: int) -> bool:
+    """Tell whether an amount is the one before in another unit: "102 points | , or | 1%"."""
+    return 0 < last < first and [token.lower for token in setting.tokens[last:first]] == [",", "or"]
+
+
 def name_pairs(figures: Sequence[Figure]) -> Iterator[Figure]:
     """Yield the figures with "trade between the two countries" named as the article named it before."""
     pairs: dict[str, set[str]] = {}

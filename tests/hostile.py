@@ -53,7 +53,7 @@ def hostile_strings() -> tuple[str, ...]:
     target = len(found) + GENERATED
     while len(found) < target:
         found |= {_writable(_construct(chance, chance.randrange(1, 4))): None}
-    return tuple(text for text in found if clean(text).strip())
+    return tuple(text for text in found if text.strip() and clean(text).strip())
 
 
 def fuzz(chance: Random) -> str:

@@ -82,6 +82,9 @@ def _set_roles(text: str, tokens: Sequence[Token], mentions: list[Mention], usag
         told = tell_kind(text, tokens, index, mention)
         if told:
             mention.kind, mention.rule = told
+        if mention.rule == "head-alone" and index and tokens[index].bound and tokens[index - 1].possessive:
+            plain.add(mention.start)  # the Sheriff's Department is none that was named before
+            continue
         if mention.rule == "common-word" and is_plain_word(tokens, index):
             plain.add(mention.start)
             continue

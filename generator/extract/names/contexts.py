@@ -15,6 +15,7 @@ from generator.extract.names.words import (
     FIRST_NAMES,
     KINDS,
     STATES,
+    THINGS,
 )
 from generator.model.findings import NameKind
 
@@ -62,6 +63,11 @@ _BEFORE_NO_PERSON = _ARTICLES | _PREPOSITIONS
 _BEFORE_NO_NAME = _BEFORE_NO_PERSON | _BEFORE_MONTHS
 _BEFORE_REGIONS = frozenset({"in", "the", "of", "from", "near", "around", "across", "throughout"})
 _LABEL_LENGTH = 4
+_PAIR = 2
+# Small words that headings have too
+_JOINTS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "vs"}
+)
 
 
 def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) -> tuple[NameKind, str] | None:
@@ -86,12 +92,28 @@ def tell_kind(text: str, tokens: Sequence[Token], index: int, mention: Mention) 
         return _label(text, index, mention)
     if _PERSON_AFTER.match(text, mention.end):
         return "person", "who-or-age"
-    if mention.rule == "two-names" and before not in _BEFORE_NO_PERSON:
+    after = index + len(mention.words)
+    if after < len(tokens) and tokens[after].bound and tokens[after].text in THINGS:
+        return "other", "before-thing"
+    if mention.rule == "two-names" and before not in _BEFORE_NO_PERSON and not _is_heading(tokens, index, after):
         return "person", "two-names"
     given = len(mention.words) == 1 and mention.words[0] in FIRST_NAMES and mention.words[0].lower() not in COMMON
-    if given and before not in _PLACE_PREPOSITIONS:
+    if given and not _is_cry(text, mention) and before not in _PLACE_PREPOSITIONS:
         return "person", "first-name-alone"
     return _label(text, index, mention)
+
+
+def _is_heading(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """Tell of "Swim Club Menu for Week B", where any words may be in capitals, but not of "Ann Lee, Nea News"."""
+    if any(token.text.islower() and token.text not in _JOINTS for token in tokens):
+        return False
+    goes_on = after < len(tokens) and tokens[after].bound and tokens[after].text.isalpha()
+    return goes_on or after - index > _PAIR
+
+
+def _is_cry(text: str, mention: Mention) -> bool:
+    """Tell of “Mercy!”: what is cried in marks may be no name."""
+    return text.startswith("!", mention.end) and text[mention.start - 1 : mention.start] in {"“", '"', "‘", "'"}
 
 
 def is_plain_word(tokens: Sequence[Token], index: int) -> bool:

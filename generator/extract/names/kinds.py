@@ -24,6 +24,7 @@ from generator.extract.names.words import (
     SURNAME_HEADS,
     Words,
     is_people,
+    names_paper,
 )
 from generator.model.findings import NameKind
 
@@ -56,6 +57,8 @@ def classify(words: Words) -> tuple[NameKind | None, str]:
         return "place", "place-of"
     if OF_HEADS.intersection(words) and {"of", "for", "on"}.intersection(words):
         return "organisation", "head-of"
+    if names_paper(words):
+        return "organisation", "newspaper"
     if headed and last in ORGANISATION_HEADS:
         return "organisation", "head"
     if SUBJECTS.issuperset(words) or (SUBJECTS.issuperset({first, last}) and "and" in words):

@@ -11,6 +11,7 @@ from generator.extract.names.words import (
     COMMON,
     COMPANY_OFFICES,
     DATES,
+    FAMILY_FIRST,
     FIRST_NAMES,
     GENERIC,
     KINDS,
@@ -27,6 +28,7 @@ from generator.extract.names.words import (
     Words,
     is_people,
     is_role_noun,
+    names_paper,
 )
 from generator.model.findings import Gender, NameKind
 
@@ -112,7 +114,9 @@ def _trim(run: Sequence[Token]) -> Sequence[Token]:
 
 def _is_no_end(run: Sequence[Token]) -> bool:
     last = run[-1].text
-    return last in _NO_ENDS or (last in DATES and not _is_first_name_before(run))
+    if last in DATES:
+        return not (_is_first_name_before(run) or names_paper(phrase(run)))  # the Elmdale Sun
+    return last in _NO_ENDS
 
 
 def _is_first_name_before(run: Sequence[Token]) -> bool:
@@ -274,6 +278,7 @@ def _plain(run: Sequence[Token], words: Words, known: Known) -> Iterator[Mention
 def _place_before_person(words: Words, known: Known) -> int:
     for length in range(1, len(words) - 1):
         place = _lookup(words[:length], known) == "place" and words[0] not in FIRST_NAMES
-        if place and words[length] in FIRST_NAMES and words[-1] not in HEADS:
+        person = words[length] in FIRST_NAMES or (words[length] in FAMILY_FIRST and len(words) > length + 1)
+        if place and person and words[-1] not in HEADS:
             return length
     return 0

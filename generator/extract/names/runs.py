@@ -26,6 +26,7 @@ from generator.extract.names.words import (
     SUFFIXES,
     Words,
     is_people,
+    names_paper,
 )
 
 # How far a particle may stand from the next capital: "van der Meer", "bin al Ahmad".
@@ -58,6 +59,7 @@ _VERB_ENDINGS = ("ing", "ed", "ly")
 _OFFICE_JOINTS = frozenset({"of", "for"})
 # The longest names of bodies and titles together have some 20 words; what is longer is no name.
 _LONGEST_RUN = 24
+_DASHES = frozenset({"— ", "– ", "- ", "_ "})
 _HEADLINE_WORDS = 2
 _LONG_WORD = 4
 
@@ -157,8 +159,11 @@ def find_runs(text: str, line: Line, usage: Usage) -> Iterator[Sequence[Token]]:
             continue
         end = _run_end(text, tokens, index)
         run = tokens[index:end]
+        after_dash = text[tokens[index].start - 2 : tokens[index].start] in _DASHES
         if index == 0 or opens(text, tokens[index]):
             run = _without_opener(run, usage)
+        elif after_dash and len(run) > 1 and run[0].text.lower() in OPENERS and not _is_lexicon_name(run):
+            run = run[1:]  # ELMDALE (AP) — To Ann Lee, it is
         if run:
             yield run
 
@@ -177,6 +182,8 @@ def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
             return end
         if token.capital:
             if token.text in DATES and before.text not in FIRST_NAMES and token.text not in FIRST_NAMES:
+                if names_paper(phrase(tokens[start : end + 1])):
+                    continue  # the Elmdale Sun
                 return end
             continue
         step = _particles(tokens, end) or _connection(tokens, start, end)

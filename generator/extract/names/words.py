@@ -84,6 +84,8 @@ SUBJECTS = frozenset(_ORGANISATIONS["subjects"])
 OTHER_FIRSTS = frozenset(_ORGANISATIONS["other_firsts"])
 SURNAME_HEADS = frozenset(_ORGANISATIONS["surname_heads"])
 OTHER_HEADS = frozenset(_ORGANISATIONS["other_heads"])
+PAPERS = frozenset(_ORGANISATIONS["papers"])
+THINGS = frozenset(_ORGANISATIONS["things"])
 STAFF = frozenset(_ORGANISATIONS["staff"])
 # What only somebody does: "says", "announced"; not "shows", "added", "planned"
 REPORTING = frozenset(
@@ -125,6 +127,12 @@ def is_people(words: Words) -> bool:
         return True
     parts = words[0].split("-")
     return len(words) == 1 and len(parts) > 1 and all((part,) in PEOPLES or (part,) in KINDS for part in parts)
+
+
+def names_paper(words: Words) -> bool:
+    """Tell of "Elmdale Sun", a town and what newspapers are called."""
+    towns = words[1:-1] if words[0] == "The" else words[:-1]
+    return words[-1] in PAPERS and KINDS.get(towns) == "place"
 
 
 def is_role_noun(word: str) -> bool:

@@ -46,7 +46,7 @@ def test_finds_the_dateline(text: str, dateline: str) -> None:
         (
             "They met on Friday.",
             {"Friday": "[2030-05-03..2030-06-28]"},
-            "They met on Friday [between 3 May and 28 June 2030].",
+            "They met on Friday [May or June 2030].",
         ),
         ("They met on Friday.", {"Friday": "[2030-05-03..2033-06-28]"}, "They met on Friday."),
         (

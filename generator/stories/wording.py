@@ -8,6 +8,7 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, in_words, is_uncertain
 from generator.model.findings import DateMention, Findings
+from generator.model.some_day import some_day
 from generator.siblings import normal_words
 from generator.stories.evidence import Coverage
 from generator.stories.words import content_words, phrases
@@ -38,8 +39,8 @@ LEAST_KEPT, LEAST_CUT = 9, 4
 _ARTICLE = re.compile(r"(?:The|An?) ")
 # last year's | Wednesday night
 _BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
-# [between 3 May and 28 June 2030]
-_SPAN = re.compile(r" \[between [^\[\]]+\]")
+# [between 3 and 20 May 2030] | [late May or June 2030]
+_SPAN = re.compile(r" \[(?:between |(?:late )?[A-Z][a-z]+ (?:\d{4} )?or )[^\[\]]+\]")
 # until | today
 _BEFORE_DAY = re.compile(r"\b(?:until|till|by|from|since|for|of|than|as of) $", re.IGNORECASE)
 # closed for five weeks | yesterday: a date in the place of "yesterday" would be that of the weeks
@@ -117,7 +118,7 @@ def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[E
         if mention.start < start or mention.end > end or _is_quoted(findings, mention):
             continue
         meant = _meaning(mention, coverage.sure(mention.edtf or ""))
-        vague = meant is not None and meant.startswith("between")
+        vague = meant is not None and bool(_SPAN.fullmatch(f" [{meant}]"))
         if meant and meant not in shown:
             if _is_open(findings, mention, start, end):
                 meant = f"{meant}?"
@@ -131,7 +132,7 @@ def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[E
 def without_spans(text: str) -> str:
     """Return a text without what tells one of many days.
 
-    >>> without_spans("They met on Friday [between 3 May and 28 June 2030] and on 1 July [2030].")
+    >>> without_spans("They met on Friday [May or June 2030] and on 1 July [2030].")
     'They met on Friday and on 1 July [2030].'
     """
     return _SPAN.sub("", text)
@@ -249,7 +250,7 @@ def _meaning(mention: DateMention, edtf: str) -> str | None:
         return None
     if is_uncertain(edtf) and (end - start).days >= VAGUE_DAYS:
         known = (end - start).days <= KNOWN_DAYS and edtf.startswith("[") and ".." in edtf
-        return f"between {in_words(edtf).replace(' to ', ' and ')}" if known else None
+        return some_day(edtf) if known else None
     return str(start.year) if _MONTH.search(mention.text) and start.year == end.year else in_words(edtf)
 
 

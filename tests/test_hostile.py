@@ -75,7 +75,7 @@ def without_marks(tree: HtmlElement) -> list[tuple[str, tuple[str, ...]]]:
 def with_harmless_words(page: str, text: str) -> str:
     """Put harmless words in place of a text, also where a template shows its beginning alone."""
     page = page.replace(text, HARMLESS)
-    while (at := page.find(text[:12])) >= 0:
+    while (at := page.find(text[:3])) >= 0:
         pairs = zip(page[at:], text, strict=False)
         shown = next((number for number, (one, other) in enumerate(pairs) if one != other), len(text))
         page = page[:at] + HARMLESS + page[at + shown :].removeprefix(" …").removeprefix("…")

@@ -126,3 +126,11 @@ def test_an_empty_text_holds_nothing() -> None:
 def test_the_same_text_gives_the_same_findings() -> None:
     article = Article("a.txt", "".join(NEWS), published="2022-06-15")
     assert extract(article) == extract(article)
+
+
+def test_nothing_is_found_in_a_text_that_is_not_english() -> None:
+    german = "„Die Fähre fährt wieder“, sagte Ana Lopes am 3. Mai 2022 dem Hafenamt von Oslo. " * 5
+    found = extract(Article("a.txt", german, language="und"))
+    assert found.sentences
+    assert not (found.names or found.quotations or found.dates or found.events or found.figures)
+    assert extract(Article("a.txt", "Ana Lopes said on Monday that it was safe.", language="en")).quotations

@@ -10,7 +10,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # texts in other languages (77 saved pages, nine of them not in English).
 _SHARE = 0.15
 _SAMPLE_WORDS, _SAMPLE_CHARACTERS = 400, 4_800
-_TOO_SHORT = 20
+# Captions and tables of results are short and have few of them; English of 20 to 60 words has 19 % and more.
+_TOO_SHORT = 50
 
 
 def language_of(text: str) -> str | None:

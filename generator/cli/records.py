@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.articles.language import language_of
 from generator.errors import ContentError, ContentErrors
 from generator.model.article import Article
 from generator.model.edtf import check_edtf
@@ -103,7 +104,8 @@ def _article(line: str, number: int, shown_as: str) -> Article:
             check_edtf(str(published))
         except ValueError as error:
             raise _refused(shown_as, number, 1, f'"published": {error}') from None
-    return Article(file=record["id"], text=record["text"], published=published, title=record.get("title"))
+    text, title = record["text"], record.get("title")
+    return Article(record["id"], text, title, published=published, language=language_of(text))
 
 
 def _refused(shown_as: str, line: int, column: int, message: str) -> ContentErrors:

@@ -21,8 +21,11 @@ __all__ = ["extract", "find_names", "split_sentences"]
 def extract(article: Article, known: Sequence[NameEntry] = ()) -> Findings:
     """Return all findings of one article; `known` are the preferred spellings of names.yml.
 
+    In a text that is not English nothing is found but its sentences.
     A repaired article is read with its recovered marks and order; spans and texts are those of the printed text.
     """
+    if article.language == "und":
+        return Findings(article, split_sentences(article), (), (), (), (), ())
     if not (article.recovered or article.order):
         return _extract(article, known)
     reading = read_repaired(article)

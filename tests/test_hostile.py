@@ -78,7 +78,9 @@ def with_harmless_words(page: str, text: str) -> str:
     while (at := page.find(text[:3])) >= 0:
         pairs = zip(page[at:], text, strict=False)
         shown = next((number for number, (one, other) in enumerate(pairs) if one != other), len(text))
-        page = page[:at] + HARMLESS + page[at + shown :].removeprefix(" …").removeprefix("…")
+        rest = page[at + shown :]
+        blank = " " if page[at : at + shown].endswith(" ") and not rest.startswith("…") else ""
+        page = page[:at] + HARMLESS + blank + rest.removeprefix(" …").removeprefix("…")
     return " ".join(page.split())
 
 

@@ -22,6 +22,9 @@ _STOPS = re.compile(r"\s*(?:\Z|[^\w\s]|\n)")  # the year before[.]
 _PERSON_MAY = re.compile(r"\b([A-Z][a-z]+)\s+May\b(?!,?\s+\d)")
 _FRACTION = re.compile(r"\s+of\s+(?!\d{4})")  # three quarters [of the voters]
 _FOR_NAME = re.compile(r"\s+\w+\s+[A-Z]")  # the March [for Life]
+_TO_PLAY = re.compile(
+    r"\s+(?:left|remaining|to (?:go|play))\b(?! (?:for|from|in|on|the|to)\b)"
+)  # with 3:08 to play
 _COMPOUND = re.compile(r"-[A-Za-z]")  # a 2000-strong force
 
 
@@ -59,6 +62,8 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
             named = phrase.has("YEAR", "YEARU", "YEARWORDS", "EDGE")
             return named or (phrase.has("THE") and before.lower() in listed("season_leads"))
         case "clock":
+            if phrase.tokens[-1].kind == "CLOCK" and _TO_PLAY.match(text, phrase.end):
+                return False
             bare = phrase.tokens[-1].kind == "NOON" and phrase.tokens[0].kind == "NOON"
             return not bare or before.lower() in listed("noon_leads")
         case "reference":

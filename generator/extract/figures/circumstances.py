@@ -159,13 +159,12 @@ def find_status(setting: Setting, quantity: Quantity, period: str | None, publis
     start, _ = _stretch(setting, quantity)
     if _is_rule(tokens, quantity, start) or _tells_the_size(tokens, quantity):
         return "reported"
-    anew = (at for at in range(quantity.first - 1, start, -1) if _begins_anew(tokens, at))
     ahead = bisect_left(setting.ahead, start)
-    if _is_habit(tokens, quantity, start):
-        ahead = len(setting.ahead)
     if ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first:
+        anew = (at for at in range(quantity.first - 1, start, -1) if _begins_anew(tokens, at))
         ahead = bisect_left(setting.ahead, next(anew, start))
-        if ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first:
+        told = ahead < len(setting.ahead) and setting.ahead[ahead] < quantity.first
+        if told and not _is_habit(tokens, quantity, start):
             return "forecast"
     if _is_share_to_come(tokens, quantity):
         return "forecast"

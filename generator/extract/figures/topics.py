@@ -55,7 +55,8 @@ def goes_on(setting: Setting, last: int, first: int) -> bool:
 
 def says_again(setting: Setting, last: int, first: int) -> bool:
     """Tell whether an amount is the one before in another unit: "102 points | , or | 1%"."""
-    return 0 < last < first and [token.lower for token in setting.tokens[last:first]] == [",", "or"]
+    tokens = setting.tokens
+    return 0 < last == first - 2 and tokens[last].text == "," and tokens[last + 1].lower == "or"
 
 
 def name_pairs(figures: Sequence[Figure]) -> Iterator[Figure]:

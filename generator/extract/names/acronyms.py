@@ -30,7 +30,8 @@ _BODY_BEFORE = re.compile(
     r"|\b(?:affiliate|agency|association|federation|network|station|union)"
     r"|\b(?:announced|approved|cited|commissioned|employed|fined|founded|funded|hired|identified|issued|ordered|organi[sz]ed"
     r"|owned|published|quoted|released|reported|sponsored) by"
-    r"|\b(?P<staff>[a-z]+) (?:of|at|for|with|from)) (?:the )?$"
+    r"|\b(?:attorney|correspondent|lawyer|reporter|spokes[a-z]+) for"
+    r"|\b(?P<staff>[a-z]+) (?:of|at|with|from)) (?:the )?$"
 )
 # Elmdale Alliance to Keep Our Trams (EAKOT): what may stand before an acronym in brackets
 _SPELT_OUT = re.compile(r"[^.!?;()\n]{1,120} \($")

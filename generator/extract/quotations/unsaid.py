@@ -44,11 +44,11 @@ def is_unsaid(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: B
 
 
 def _is_fancied(tokens: Sequence[Token], before: Before, verb: Verb, at: int) -> bool:
-    """They would then have claimed that …; he would know that: nobody did."""
+    """They would then have claimed that …; others might argue; he would know that: nobody did."""
     words = [token.lower for token in tokens[before.group : at]]
     if "only" in words or FANCY.isdisjoint(words):
         return False
-    return "have" in words or verb.frames == {"mind"}
+    return "have" in words or "might" in words or verb.frames == {"mind"}
 
 
 def _is_refused(tokens: Sequence[Token], before: Before) -> bool:

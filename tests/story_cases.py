@@ -45,7 +45,7 @@ def _span(text: str, words: str) -> tuple[int, int]:
 
 
 def _names(text: str, given: dict[str, Any]) -> list[Name]:
-    """Return every mention of the article's `names` (persons), `organisations` and `places`."""
+    """Return every mention of the article's `names` (persons, with their `roles`), `organisations` and `places`."""
     found, taken = [], set[int]()
     organisations, places = given.get("organisations", []), given.get("places", [])
     for name in sorted([*given.get("names", []), *organisations, *places], key=len, reverse=True):
@@ -57,7 +57,8 @@ def _names(text: str, given: dict[str, Any]) -> list[Name]:
                     "organisation" if name in organisations else "place" if name in places else "person"
                 )
                 gender = given.get("genders", {}).get(name)
-                found.append(Name(start, start + len(name), name, kind, None, "test", gender))
+                role = given.get("roles", {}).get(name)
+                found.append(Name(start, start + len(name), name, kind, role, "test", gender))
             start = text.find(name, start + 1)
     return found
 

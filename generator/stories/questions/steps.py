@@ -190,7 +190,8 @@ def _may_announce(told: Told, said: Quotation, match: re.Match[str]) -> bool:
     """Tell whether a speaker announces what somebody else will do, and does not only foretell it.
 
     Whoever tells of a plan may; of what “will” be done those who speak for its doer: by their role, or as those who
-    announce or speak for others.
+    announce or speak for others; and of a thing that nobody is told to do (“the bridge will open”) the head of a
+    town, a state or a firm.
     """
     if match["modal"] not in {"will", "would"}:
         return True
@@ -199,7 +200,8 @@ def _may_announce(told: Told, said: Quotation, match: re.Match[str]) -> bool:
     subject = match["subject"]
     shared = set(content_words(subject)) & set(content_words(" ".join(about)))
     same_land = find_countries(subject) & find_countries(" ".join(about))
-    official = any(ending in " ".join(about).lower() for ending in _words("speaks_for"))
+    endings = _words("speaks_for") if is_actor(told, subject) else _words("speaks_for") | _words("heads")
+    official = any(ending in " ".join(about).lower() for ending in endings)
     cues = (said.cue or "").lower().split()
     return bool(shared or same_land or official or any(cue in _words("announcing_others") for cue in cues))
 
@@ -239,12 +241,14 @@ def _announces(cue: str | None) -> bool:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    """Return the pattern of a day, a month or a year: Friday, in May, 2030."""
+    """Return the pattern of a day, a month, a season or a year: Friday, in May, in the spring, 2030."""
     calendar = read_lexicon("calendar")
     names = (
         name for kind in ("weekdays", "months") for name, short in calendar[kind].items() for name in (name, *short)
     )
-    return re.compile(rf"\b(?:(?:1\d|20)\d\d|{'|'.join(map(re.escape, names))})\b")
+    seasons = "|".join(read_lexicon("time")["seasons"])
+    months = "|".join(map(re.escape, names))
+    return re.compile(rf"\b(?:(?:1\d|20)\d\d|{months}|(?:in|by|this|next) (?:the )?(?:{seasons}))\b")
 
 
 @cache

@@ -273,7 +273,7 @@ def _is_report(tokens: Sequence[Token], at: int) -> bool:
         return after not in _OPENS_GROUP
     if word == "say":
         return before not in _NOT_SAYING
-    if after != "that" or before in _NOT_SAYING or before in DETERMINERS:
+    if after != "that" or before in _NOT_SAYING | DETERMINERS | PREPOSITIONS:  # with reports that
         return False
     # Not: rules that could close the mill
     return at + 2 < len(tokens) and tokens[at + 2].lower not in _VERBS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.briefs import brief_schema
 from generator.briefs.offsets import file_index
 from generator.briefs.scalars import quote, write_scalar
-from generator.briefs.yaml_text import MAX_DEPTH, Mapping, Scalar, parse_yaml, to_data
+from generator.briefs.yaml_text import MAX_DEPTH, MOST_PROBLEMS, Mapping, Scalar, parse_yaml, to_data
 from generator.errors import ContentErrors
 
 SIGNS = st.text(alphabet=st.sampled_from("ab:- \n\t#'\"[]{}>|&*!%@`,?\\\r~é\u2028\x07"), max_size=60)
@@ -64,8 +64,9 @@ def test_nesting_without_end_is_refused_at_once(bomb: str) -> None:
 
 def test_references_that_multiply_are_refused() -> None:
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
-    document = parse_yaml("\n".join(lines), "x.yml")
-    assert len(document.problems) == 40 + 39 * 2
+    with pytest.raises(ContentErrors, match="more mistakes from here on") as raised:
+        parse_yaml("\n".join(lines), "x.yml")
+    assert len(raised.value.errors) == MOST_PROBLEMS + 1
 
 
 @settings(max_examples=300, deadline=None)

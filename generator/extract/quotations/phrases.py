@@ -33,6 +33,7 @@ _BEFORE_ADJECTIVE = DETERMINERS | PREPOSITIONS
 _ENDS_PAST = re.compile(r"(?<!e)ed$|(?:gr|fr)eed$")
 _LONGEST_PHRASE = 16
 _LONGEST_WHOLE = 24
+_LONGEST_OFFICE = 5
 _LONGEST_DATELINE = 12
 
 
@@ -63,7 +64,9 @@ def phrase_ending(tokens: Sequence[Token], stop: int, floor: int) -> Phrase | No
         if token.lower in _BOUNDS:
             break
         if token.lower in CONJUNCTIONS and not (
-            _joins(tokens, at - 1, stop, floor) or _pairs(tokens, at - 1, stop, floor)
+            _joins(tokens, at - 1, stop, floor)
+            or _pairs(tokens, at - 1, stop, floor)
+            or _holds_both(tokens, at - 1, stop, floor)
         ):
             break
         if token.lower in {"who", "which", "whom"} and at - 1 > floor:
@@ -127,6 +130,16 @@ def _pairs(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
     """Regulators and environmental groups said: one word before "and" holds no verb yet."""
     alone = at == 1 or (at == 2 and tokens[0].lower in DETERMINERS)
     return alone and floor == 0 and tokens[at].lower == "and" and tokens[stop - 1].lower.endswith("s")
+
+
+def _holds_both(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
+    """“…,” Acme scientist and study co-author Jane Doe said: two offices of hers, right behind her words."""
+    opening = max(floor, at - _LONGEST_OFFICE)
+    left = next((n + 1 for n in range(at - 1, opening - 1, -1) if tokens[n].stretch is not None), None)
+    named = tokens[stop - 1].text[:1].isupper() and at + 2 < stop and tokens[at + 1].text.islower()
+    if left is None or left == at or not named or tokens[at - 1].lower not in PEOPLE:
+        return False
+    return all(token.text.isalpha() and not _small(token) for token in tokens[left:at])
 
 
 def trimmed(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:

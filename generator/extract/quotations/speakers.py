@@ -15,6 +15,7 @@ from generator.extract.quotations.verbs import (
     DETERMINERS,
     GENDERED,
     NOUN_GENDERS,
+    OFFICES,
     OUTLET_NOUNS,
     OWN_POSTS,
     PAPERS,
@@ -157,7 +158,11 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
     named = cast.ending_at(tokens[core - 1].end)
     if named and named.start >= tokens[first].start:
         joined = [at for at in range(first, core) if tokens[at].lower == "and"]
-        if not (joined and named.start > tokens[joined[-1]].start):
+        offices = [
+            at for at in joined if tokens[at - 1].lower in PEOPLE | OFFICES and tokens[at + 1].text.islower()
+        ]
+        one = offices == joined and only.lower not in DETERMINERS  # chemist and co-author Jane Doe
+        if not joined or one or named.start < tokens[joined[-1]].start:
             return Reading("name", named.name, tokens[core - 1].lower)
     if person := _titled(tokens, phrase, core, cast):
         return Reading("name", person.name, tokens[core - 1].lower)

@@ -148,7 +148,7 @@ def _value(name: str, kind: Any, limits: Any, value: Any, words: Words) -> Any:
 
 
 def _passage(words: Words) -> str:
-    return clean(_ONE_PARAGRAPH.sub("\n", words("evidence")).strip())
+    return _ONE_PARAGRAPH.sub("\n", clean(words("evidence")).strip())
 
 
 def _are_parts(value: Any) -> bool:

@@ -41,7 +41,7 @@ _DATELINE_AFTER = re.compile(r" \([A-Z][\w ]+\) ?[-–—_]")
 # 8.6 GW | 12 RBI, but In 2019 NEC
 _COUNTED = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )[\d.,]+ $")
 # Elmdale, VA | Elmdale, ON
-_AFTER_TOWN = re.compile(r"\w[^\W\d_]+\.?, $")
+_AFTER_TOWN = re.compile(r"[^\W\d_]\.?, $")
 _LONGEST_BEFORE = 40
 _LONGEST_NAME = 120
 

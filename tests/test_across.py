@@ -164,6 +164,7 @@ def test_a_formula_that_two_stories_quote_is_a_fact_of_the_whole() -> None:
     (shared,) = [one for one in overview.key_facts if one.rule == "formula.several-stories"]
     assert shared.text == first
     assert shared.evidence == {"one-article": first, "two-article": later}
+    assert shared.differs == {"two-article": ["shares only “no tolls”"]}
 
 
 def test_what_two_stories_say_differently_is_none() -> None:
@@ -206,7 +207,7 @@ def test_who_speaks_for_a_body_speaks_as_the_body_and_nobody_known_is_no_positio
             }
         )
         assert [position.speaker for position in overview.positions] == expected
-        assert all(p.shared == "Norway claims to be fair" for p in overview.positions)
+        assert all(p.shared == "[Norway] claims to be fair" for p in overview.positions)
 
 
 def test_the_title_names_what_the_stories_have_in_common() -> None:

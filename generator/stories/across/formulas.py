@@ -18,7 +18,10 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{4,60})[\"”]")
 
 
 def find_formulas(facts: Iterable[Placed[KeyFact]]) -> Iterator[KeyFact]:
-    """Yield, for each formula in facts of several stories, the first of these facts that can be read alone."""
+    """Yield, for each formula in facts of several stories, the fact that most articles print and that reads alone.
+
+    The others' passages stand with it, marked as having no more than the formula in common.
+    """
     telling: dict[tuple[str, ...], list[Placed[KeyFact]]] = defaultdict(list)
     for fact in facts:
         for formula in dict.fromkeys(map(_formula, _QUOTED.findall(fact.item.text))):
@@ -26,16 +29,20 @@ def find_formulas(facts: Iterable[Placed[KeyFact]]) -> Iterator[KeyFact]:
                 telling[formula].append(fact)
     given: set[str] = set()
     for formula, told in telling.items():
-        alone = next((one for one in told if opening(one.item.text) == "alone"), None)
+        readable = (one for one in told if opening(one.item.text) == "alone")
+        alone = max(readable, key=lambda one: len(one.item.evidence), default=None)
         if alone is None or len({one.slug for one in told}) < 2 or alone.reference in given:
             continue
         given.add(alone.reference)
+        others = {article for one in told for article in one.item.evidence} - alone.item.evidence.keys()
         yield KeyFact(
             id=slug_of(f"{' '.join(formula)} {alone.item.text}"),
             text=alone.item.text,
             according_to=alone.item.according_to,
             part="background",
             evidence=joined_evidence([one.item for one in told]),
+            differs=alone.item.differs
+            | {article: [f"shares only “{' '.join(formula)}”"] for article in sorted(others)},
             rule="formula.several-stories",
         )
 

@@ -11,7 +11,7 @@ from generator.stories.across.placed import Placed, in_order, word_pairs
 from generator.stories.countries import with_countries
 from generator.stories.ids import slug as slug_of
 from generator.stories.openings import is_clause
-from generator.stories.wording import CUT, uninserted
+from generator.stories.wording import CUT
 from generator.stories.words import content_words, phrases
 
 # The words that two statements must have in common to be on one matter: so many, and this part of the shorter.
@@ -26,13 +26,14 @@ _SPEAKS_FOR = re.compile(
     rf"(?:[Aa]n?|[Tt]he) (?P<body>.+) {phrases(read_lexicon('positions')['speak_for']).pattern}"
 )
 _JOINS = re.compile(r"(?:but|and|or|so|yet) ")
+_MARKS = '.,;:!?()[]"“”‘’'
 _ENDS = (".", ",", ";", ":", "!", "?")
 
 
 def find_positions(briefs: Mapping[str, Brief]) -> list[Position]:
     """Return what a speaker says alike in several stories, each with its quotes, the earliest first."""
     found = [_position(quotes) for quotes in _groups(briefs) if len(quotes) > 1]
-    return [position for position in found if len(uninserted(position.shared or "").split()) >= LEAST_SHOWN]
+    return [position for position in found if len((position.shared or "").replace(CUT, "").split()) >= LEAST_SHOWN]
 
 
 def _groups(briefs: Mapping[str, Brief]) -> Iterator[list[Placed[Quote]]]:
@@ -93,7 +94,7 @@ def _shared(first: str, last: str) -> str | None:
     """Return the runs of words that two statements have in common, in the order and form of the first.
 
     They end where the words between two runs have taken what the next one hangs on (“to”), and before words that
-    lead on to what is not shared. A country is the same under each of its names.
+    lead on to what is not shared. A country is the same under each of its names, and then told in brackets.
 
     >>> _shared("We are willing to offer all help to farmers", "We are willing to give help to farmers")
     'We are willing to […] help to farmers'
@@ -101,6 +102,8 @@ def _shared(first: str, last: str) -> str | None:
     'We are willing to help the isles'
     >>> _shared("The port is open, but its cranes never run", "The port is open, but its cranes stand")
     'The port is open'
+    >>> _shared("Norway claims that it is fair", "Oslo claims that it is fair")
+    '[Norway] claims that it is fair'
     """
     words, others = first.split(), last.split()
     blocks = SequenceMatcher(None, _plain(words), _plain(others), autojunk=False).get_matching_blocks()
@@ -112,13 +115,21 @@ def _shared(first: str, last: str) -> str | None:
         hangs = _governs(words[: block.a]) or _governs(others[: block.b])
         if runs and hangs:
             break
-        runs.append(words[block.a : block.a + block.size])
+        theirs = others[block.b : block.b + block.size]
+        runs.append(list(map(_one_name, words[block.a : block.a + block.size], theirs)))
         at, other_at = block.a + block.size, block.b + block.size
     if not runs:
         return None
     whole = (at == len(words) and other_at == len(others)) or runs[-1][-1].endswith(_ENDS)
     runs[-1] = runs[-1] if whole else _without_lead(runs[-1])
     return f" {CUT} ".join(" ".join(run) for run in runs if run) or None
+
+
+def _one_name(word: str, other: str) -> str:
+    """Return a word of both, in brackets where the other has another name for the country: [China], [China's]."""
+    same = word.strip(_MARKS).lower() == other.strip(_MARKS).lower()
+    core = word.strip(_MARKS)
+    return word if same else word.replace(core, f"[{core}]", 1)
 
 
 def _without_lead(run: list[str]) -> list[str]:
@@ -143,4 +154,4 @@ def _leads_on(word: str) -> bool:
 
 
 def _plain(words: Sequence[str]) -> list[str]:
-    return [with_countries(word.strip('.,;:!?()[]"“”‘’')).lower() for word in words]
+    return [with_countries(word.strip(_MARKS)).lower() for word in words]

@@ -16,6 +16,8 @@ MOST_BEFORE, MOST_BETWEEN, MOST_BEHIND = 16, 14, 6
 # The most words that name what a fragment calls something.
 MOST_NAMING = 14
 _QUOTED = re.compile(r"[\"“”]|''|``")
+# held signs | which read; waved at a man | who shouted; with a banner | reading
+_OTHER_SPEAKS = re.compile(r"\b(?:which|who|whom|whose|reading|read|saying)\b")
 _THAT = re.compile(r"\Athat\s+")
 _OWN = re.compile(r"(?P<word>he|she|his|her|they|their|its)\b", re.IGNORECASE)
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -63,10 +65,14 @@ def behind_fragment(told: Told, last: Quotation) -> str:
 
 
 def between_fragments(text: str, before: Quotation, after: Quotation) -> str | None:
-    """Return the outlet's words between two fragments of a sentence; None where they say who says so."""
+    """Return the outlet's words between two fragments of a sentence; None where they say who says so.
+
+    Words that tell of something else that speaks part the fragments too: and held signs which read.
+    """
     between = " ".join(text[before.end : after.start].strip(MARKS).split())
     said = before.cue and re.search(rf"\b{re.escape(before.cue)}\b", between)
     plain = not _QUOTED.search(between) and not _STOP.search(between) and not needs_day(between)
+    said = said or _OTHER_SPEAKS.search(between)
     return between if plain and not said and len(between.split()) <= MOST_BETWEEN else None
 
 

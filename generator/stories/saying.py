@@ -1,9 +1,11 @@
 """When something was said: the day that its sentence, its occasion or its article gives, and how that is known."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.model.edtf import bounds, in_words
-from generator.model.findings import Event, Quotation
+from generator.model.findings import DateMention, Event, Quotation
 from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.occasions import Occasions, day_of_occasion, day_of_own, find_ruling
@@ -12,6 +14,12 @@ from generator.stories.occasions import Occasions, day_of_occasion, day_of_own, 
 _IMPLIED, _LEAD = {"said"}, "lead."
 # News so many days old when it is told is fresh: what is said of it was said then. Older news draws later words.
 FRESH_DAYS, WEEK = 2, 7
+# The mayor has | said: on some day before
+_PERFECT_BEFORE = re.compile(r"\b(?:has|have|had|having)(?: [a-z]+){0,2} $")
+# in an interview | in a memoir: nobody knows of which day
+_UNDATED = re.compile(
+    r"\b(?:in|during) (?:an?|his|her|their) (?:[\w’'-]+ ){0,3}(?:interview|memoir|book|podcast)s?\b", re.IGNORECASE
+)
 # For each article the days of its news, with the sentences that tell of them.
 FreshDays = Sequence[Mapping[str, set[int]]]
 
@@ -25,13 +33,13 @@ def when_said(
 ) -> tuple[str, str | None] | None:
     """Return the day of the utterance and how it is known.
 
-    It is the one day that its sentences give, or that of the occasion they name, or that of the clause that says
-    who said it; where that clause gives none, the day that the article implies for it, marked as not certain. An
-    article that tells of several days implies none of them, but where one sentence tells of both.
+    It is the one day that its sentences give outside its words, or that of the occasion they name, or that of the
+    clause that says who said it; where that clause gives none, the day that the sentence before gives for what the
+    speaker does there, marked as not certain. An article that tells of several days implies none of them.
     """
     told = [coverage.told[place] for place in places]
     events = [(one, event) for one in told for event in one.events]
-    given = [event for one, event in events if gives_day(one, event)]
+    given = [event for one, event in events if gives_day(_outside(one, stretches), event)]
     if len({event.edtf for _, event in events}) == 1 and len(given) == len(events):
         return _known(given[0])
     meant = {found for one in told if (found := day_of_occasion(coverage, occasions, one))}
@@ -46,11 +54,40 @@ def when_said(
         return _on_occasion(*min(own))
     if rulings := [ruling for q in stretches if (ruling := find_ruling(coverage, told[0], q))]:
         return _known(rulings[0])
-    implied = {event.edtf: event.how for one, event in saying if _is_implied(coverage, one, event, fresh)}
+    implied = {
+        event.edtf: event.how
+        for one, event in saying
+        if _is_implied(coverage, one, event, fresh) and _is_tied(coverage, one, event, stretches)
+    }
     if len(implied) != 1:
         return None
     day, how = implied.popitem()
     return f"{day.rstrip('?')}?", how
+
+
+def _outside(told: Told, stretches: Sequence[Quotation]) -> Told:
+    """Return a sentence without the dates that are told in the words themselves."""
+
+    def is_said(mention: DateMention) -> bool:
+        return any(q.start <= mention.start and mention.end <= q.end for q in stretches)
+
+    return replace(told, dates=tuple(mention for mention in told.dates if not is_said(mention)))
+
+
+def _is_tied(coverage: Coverage, told: Told, event: Event, stretches: Sequence[Quotation]) -> bool:
+    """Tell whether the sentence before says that the speaker did something on the day: On Monday, Moe met …"""
+    speaker, cue = stretches[0].speaker, next((q.cue for q in stretches if q.cue), None) or ""
+    perfect = any(
+        _PERFECT_BEFORE.search(told.text, 0, match.start()) for match in re.finditer(re.escape(cue), told.text)
+    )
+    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    if before is None or speaker is None or perfect or _UNDATED.search(told.text):
+        return False
+    days = {other.edtf.rstrip("?") for other in before.events if gives_day(before, other)}
+    does = any(name.name == speaker for name in before.names) or any(
+        q.speaker == speaker for q in before.quotations
+    )
+    return does and days == {event.edtf.rstrip("?")}
 
 
 def find_fresh_days(coverage: Coverage) -> FreshDays:

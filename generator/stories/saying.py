@@ -76,10 +76,8 @@ def _outside(told: Told, stretches: Sequence[Quotation]) -> Told:
 
 def _is_tied(coverage: Coverage, told: Told, event: Event, stretches: Sequence[Quotation]) -> bool:
     """Tell whether the sentence before says that the speaker did something on the day: On Monday, Moe met …"""
-    speaker, cue = stretches[0].speaker, next((q.cue for q in stretches if q.cue), None) or ""
-    perfect = any(
-        _PERFECT_BEFORE.search(told.text, 0, match.start()) for match in re.finditer(re.escape(cue), told.text)
-    )
+    speaker, cue = stretches[0].speaker, next((q.cue for q in stretches if q.cue), None)
+    perfect = bool(cue) and any(_PERFECT_BEFORE.search(part) for part in told.text.split(cue)[:-1])
     before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
     if before is None or speaker is None or perfect or _UNDATED.search(told.text):
         return False

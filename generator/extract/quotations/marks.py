@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 # Every mark a quotation may open or close with. “Yes,” ‘yes’ "yes" 'yes' ``yes''
@@ -44,13 +45,18 @@ _BEFORE_NICKNAME = re.compile(r"[A-Z][\w.’'-]{0,40} $")
 _NICKNAME = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?")
 _BEHIND_NICKNAME = re.compile(r" [A-Z]\w")
 _LONGEST_NAME = 24
+# Only ``…'' shows which mark closes it; nobody speaks for more paragraphs than this.
+_TYPED_OPENER, _TYPED_CLOSER = "``", "''"
+_MOST_PARAGRAPHS = 5
+_EMPTY = re.compile("")
 
 
 def find_stretches(text: str) -> tuple[Stretch, ...]:
     """Pair the marks of a text, in document order; what is nested in a stretch stays part of it.
 
     A paragraph whose mark is left open counts as quoted to its end if the next one opens with a mark again
-    (the convention of print), if it is quoted from its very first character, or after a colon.
+    (the convention of print), if it is quoted from its very first character, or after a colon; ``…'' may close
+    some paragraphs on.
 
     >>> text = "He’s “sure it’s ‘no’.” The officials' view"
     >>> [text[stretch.start : stretch.end] for stretch in find_stretches(text)]
@@ -58,18 +64,33 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     """
     found: list[Stretch] = []
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
-    left_open = False
+    left_open = inside = False
     for number, (start, end) in enumerate(paragraphs):
         follower = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
         resumed = follower is not None and text[follower] in "“\"‘'„"
         paragraph = _Paragraph(text, start, end)
-        stretches = paragraph.stretches(resumed=resumed)
+        runs_on = _runs_on(text, paragraphs[number : number + 1 + _MOST_PARAGRAPHS], inside=inside)
+        stretches = paragraph.stretches(resumed=resumed or runs_on, inside=inside)
         if left_open and stretches and stretches[0].opens == start:
             first = stretches[0]
             stretches[0] = replace(first, continues=True)
         found += [stretch for stretch in stretches if not _is_nickname(text, stretch)]
         left_open = paragraph.left_open
+        inside = runs_on and left_open
     return tuple(found)
+
+
+def _runs_on(text: str, paragraphs: Sequence[tuple[int, int]], *, inside: bool) -> bool:
+    """Tell whether ``, left open in the first of some paragraphs, is closed in another before it opens again."""
+    start, end = paragraphs[0]
+    opened, closed = text.rfind(_TYPED_OPENER, start, end), text.rfind(_TYPED_CLOSER, start, end)
+    if opened <= closed and not (inside and opened < 0 and closed < 0):
+        return False
+    for start, end in paragraphs[1:]:
+        opened, closed = text.find(_TYPED_OPENER, start, end), text.find(_TYPED_CLOSER, start, end)
+        if opened >= 0 or closed >= 0:
+            return closed >= 0 and not 0 <= opened < closed
+    return False
 
 
 def _is_nickname(text: str, stretch: Stretch) -> bool:
@@ -91,10 +112,13 @@ class _Paragraph:
         self._even = sum(mark[0] == '"' for mark in self._marks) % 2 == 0
         self.left_open = False
 
-    def stretches(self, *, resumed: bool) -> list[Stretch]:
-        """Return the stretches; one left open runs to the end where `resumed` or its place allows it."""
+    def stretches(self, *, resumed: bool, inside: bool = False) -> list[Stretch]:
+        """Return the stretches; one left open runs to the end where `resumed` or its place allows it.
+
+        `inside` tells that the paragraph begins within words of the one before.
+        """
         found: list[Stretch] = []
-        opened: re.Match[str] | None = None
+        opened = _EMPTY.match(self._text, self._start) if inside else None
         depth = skip_to = 0
         for number, mark in enumerate(self._marks):
             if mark.start() < skip_to:

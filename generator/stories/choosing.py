@@ -10,6 +10,7 @@ from generator.stories.alone import edits_to_stand
 from generator.stories.attributed import speaker_of
 from generator.stories.background import grounds, is_about_person, is_lasting, part_of, words_of_story
 from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.headlines import has_label
 from generator.stories.lede import Top, find_developments
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
@@ -211,7 +212,9 @@ def _edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     words = len(told.text.split())
     if not LEAST_WORDS <= words <= MOST_WORDS or not is_statement(told.text) or _is_overtaken(coverage, told):
         return None
-    return None if opening(speaker_of(told) or "") == "dangling" else edits_to_stand(coverage, told)
+    if has_label(told.text) or opening(speaker_of(told) or "") == "dangling":
+        return None
+    return edits_to_stand(coverage, told)
 
 
 def _is_overtaken(coverage: Coverage, told: Told) -> bool:

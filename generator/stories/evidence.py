@@ -12,6 +12,7 @@ from generator.model.article import Article
 from generator.model.briefing import Story
 from generator.model.findings import DateMention, Event, Figure, Findings, Name, Quotation, Sentence
 from generator.siblings import align_sentences, normal_words
+from generator.stories.headlines import find_headlines
 from generator.stories.words import content_words
 
 # The schema's limit for one text; a longer "sentence" is a table or a list that was not split, and is left out.
@@ -183,7 +184,8 @@ def _pooled(texts: Sequence[str]) -> tuple[Article, tuple[Sentence, ...]]:
 
 
 def _tell(index: int, findings: Findings) -> list[Told]:
-    text, happenings = findings.article.text, findings.happenings
+    """Return the sentences of an article but its headlines, which what they stand over tells in full."""
+    text, happenings, headlines = findings.article.text, findings.happenings, find_headlines(findings)
     return [
         Told(
             Place(index, number),
@@ -198,7 +200,7 @@ def _tell(index: int, findings: Findings) -> list[Told]:
             _within(findings.figures, sentence),
         )
         for number, sentence in enumerate(findings.sentences)
-        if sentence.end - sentence.start <= LONGEST_PASSAGE
+        if sentence.end - sentence.start <= LONGEST_PASSAGE and number not in headlines
     ]
 
 

@@ -14,10 +14,14 @@ from generator.stories.words import content_words, overlap
 
 # A lede has the title's words before all; a dateline settles it.
 TITLE_WORDS, DATELINE, FIRST, DATED, INTRODUCED, DANGLING = 4.0, 3.0, 2.0, 1.0, 0.5, -4.0
+# What somebody says of the news is not the news.
+QUOTATION = -2.0
 # Words in common that make another article's lede one of the same news.
 SAME_NEWS = 0.3
 # Articles so many days apart tell one piece of news; later ones tell what came of it.
 ONE_NEWS_DAYS = 2
+# Days that the news of a dated article can be of, and days that it can be old.
+NEWS_SPAN, NEWS_AGE = 7, 31
 # Part of the title's words in the sentence above the lede.
 DECK = 0.5
 # A title this long is a caption or a sentence that slipped in.
@@ -25,6 +29,8 @@ TITLE_MOST_WORDS, TITLE_LEAST_WORDS = 22, 3
 STAND_IN = "no article has a title: words of {key}"
 # A line that scores less is no title at all (a row of a table).
 NO_TITLE = -3.5
+# “We are safe,” said | ''We are
+_OPENS_QUOTATION = re.compile(r"\"|“|''|``")
 # Ferry sinks | “We are safe” | 12 die; not: ██ Red Party
 _OPENS_TITLE = re.compile(r"[\w\"'“‘«¿¡$€£(\[]")
 # Prime Minister Kim’s visit
@@ -87,13 +93,15 @@ def _lede(coverage: Coverage, article: int, titles: frozenset[str]) -> Place | N
     findings = coverage.story.findings[article]
     title = frozenset(content_words(findings.article.title)) if findings.article.title else titles
     places = coverage.sentences_at(article, 0, len(findings.article.text))
-    return max(places, key=lambda place: (_lede_score(coverage.told[place], title), -place.sentence), default=None)
+    scores = {place: _lede_score(coverage.told[place], before, title) for before, place in enumerate(places)}
+    return max(places, key=lambda place: (scores[place], -place.sentence), default=None)
 
 
-def _lede_score(told: Told, title: frozenset[str]) -> float:
+def _lede_score(told: Told, before: int, title: frozenset[str]) -> float:
     """Score how like a lede a sentence is: the title's words, a dateline, people introduced with their role."""
     score = TITLE_WORDS * len(told.words & title) / len(title) if title else 0.0
-    score += DATELINE * bool(dateline_length(told.text)) + FIRST / (1 + told.place.sentence)
+    score += DATELINE * bool(dateline_length(told.text)) + FIRST / (1 + before)
+    score += QUOTATION * bool(_OPENS_QUOTATION.match(told.text))
     score += DATED * any(mention.edtf for mention in told.dates)
     introduced = {name.name for name in told.names if name.role and told.text.find(name.name) >= 0}
     score += INTRODUCED * min(len(introduced), 2)
@@ -202,11 +210,22 @@ def _date(coverage: Coverage, ledes: tuple[Place | None, ...], chosen: Place | N
     A certain day goes before an uncertain one that may be the same.
     """
     days = [
-        coverage.told[lede].events[0].edtf
+        event.edtf
         for lede in (chosen, *ledes)
-        if lede is not None and coverage.told[lede].events
+        if lede is not None
+        for event in coverage.told[lede].events[:1]
+        if _may_be_news(event.edtf, coverage.findings(lede).article.published)
     ]
     published = [findings.article.published for findings in coverage.story.findings if findings.article.published]
     known = [*days, *sorted(published, key=sort_key)][:1]
     certain = (day for day in days if not is_uncertain(day) and may_be_same(day, known[0]))
     return next(certain, next(iter(known), None))
+
+
+def _may_be_news(day: str, published: str | None) -> bool:
+    """Tell whether a date can be that of the news of an article: about a week at most, and not long before it."""
+    first, last = bounds(day)
+    out = bounds(published)[0] if published and bounds(published)[0] == bounds(published)[1] else None
+    if out is None or first is None or last is None:
+        return True
+    return (last - first).days <= NEWS_SPAN and (out - last).days <= NEWS_AGE

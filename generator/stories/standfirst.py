@@ -5,14 +5,17 @@ from itertools import chain
 from generator.stories.alone import edits_to_stand
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Coverage, Place, Told
-from generator.stories.lede import SAME_NEWS, Top, stands_under_title
+from generator.stories.lede import SAME_NEWS, Top, find_developments, stands_under_title
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
+from generator.stories.sameness import STEM_LETTERS
 from generator.stories.wording import shortened, tell, without_spans
 from generator.stories.words import content_words, overlap
 
 # Words of the title that a second sentence must tell to stand under it.
 REST_OF_TITLE = 2
+# A sentence that goes on about the news names what it is about with one of so many words.
+KNOWN_WORDS = 4
 # How far behind the lede another sentence may stand that tells more of it.
 MORE_LETTERS = 1_200
 # A sentence that names a country so early is about it, and one of so many words tells something of it.
@@ -26,10 +29,12 @@ def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) ->
     """
     if top.lede is None:
         return None
-    articles = [coverage.findings(top.lede).article, *(found.article for found in coverage.story.findings)]
+    developments = find_developments(coverage)
+    of_news = [at for at, number in enumerate(developments) if number == developments[top.lede.article]]
+    articles = [coverage.findings(top.lede).article, *(coverage.story.findings[at].article for at in of_news)]
     own = (text for article in articles if (text := article.standfirst) and stands_under_title(text))
     lede = coverage.told[top.lede]
-    others = (coverage.told[place] for place in top.ledes if place is not None)
+    others = (coverage.told[place] for place in top.ledes if place is not None and place.article in of_news)
     again = (
         tell(coverage, told.place.article, told.start, told.end)
         for told in others
@@ -44,7 +49,7 @@ def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) ->
     text = next((text for text in chain(own, [summed_up]) if text), None)
     if text is None and (told_again := next(again, None)):
         text = " ".join(filter(None, [told_again, _other_party(coverage, lede, top.title, told_again)]))
-    text = text or _lede_at_length(coverage, lede, top.title)
+    text = text or _lede_at_length(coverage, lede, top.title) or _goes_on(coverage, lede, facts_at)
     return without_spans(text) if text else None
 
 
@@ -58,6 +63,29 @@ def _lede_at_length(coverage: Coverage, lede: Told, title: str) -> str | None:
         short, rest = whole, _more_of_it(coverage, lede)
         return f"{whole} {rest}" if rest else None
     return f"{short or whole} {rest}" if rest else short
+
+
+def _goes_on(coverage: Coverage, lede: Told, facts_at: frozenset[int]) -> str | None:
+    """Return the sentence right behind the lede, or the one after it, that is no fact and needs nothing added."""
+    if coverage.findings(lede.place).article.order:
+        return None
+    named = frozenset(content_words(coverage.findings(lede.place).article.title or ""))
+    for number in (1, 2):
+        told = coverage.told.get(Place(lede.place.article, lede.place.sentence + number))
+        if told is None or coverage.statement_of[told.place] in facts_at or told.quotations:
+            continue
+        stands = is_statement(told.text) and opening(told.text) == "alone" and edits_to_stand(coverage, told) == ()
+        known = _begins_with_known(told.text, lede.words | named)
+        has = (told.names or told.figures) and len(told.text.split()) >= LEAST_MORE
+        if stands and known and has:
+            return tell(coverage, told.place.article, told.start, told.end)
+    return None
+
+
+def _begins_with_known(text: str, known: frozenset[str]) -> bool:
+    """Tell whether a sentence begins with what the lede or the title has named; so it goes on about that."""
+    stems = {word[:STEM_LETTERS] for word in known}
+    return any(word[:STEM_LETTERS] in stems for word in content_words(" ".join(text.split()[:KNOWN_WORDS])))
 
 
 def _other_party(coverage: Coverage, lede: Told, title: str, told_so_far: str) -> str | None:

@@ -16,8 +16,8 @@ MOST_BEFORE, MOST_BETWEEN, MOST_BEHIND = 16, 14, 6
 # The most words that name what a fragment calls something.
 MOST_NAMING = 14
 _QUOTED = re.compile(r"[\"“”]|''|``")
-# held signs | which read; waved at a man | who shouted; with a banner | reading
-_OTHER_SPEAKS = re.compile(r"\b(?:which|who|whom|whose|reading|read|saying)\b")
+# held signs | which read; with a banner | reading
+_OTHER_SPEAKS = re.compile(r"(?<!\bin )\bwhich\b|\b(?:read|reading|reads|saying|shouting|whom|whose)\b")
 _THAT = re.compile(r"\Athat\s+")
 _OWN = re.compile(r"(?P<word>he|she|his|her|they|their|its)\b", re.IGNORECASE)
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}

@@ -1,21 +1,21 @@
 """Quotes: what people said, each utterance once with its passage in every article that prints it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.brief import Quote
 from generator.model.edtf import bounds, is_uncertain
-from generator.model.findings import Findings, Quotation, QuotationKind
+from generator.model.findings import Quotation, QuotationKind
 from generator.siblings import normal_words
 from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
 from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
-from generator.stories.quoting import is_other_clause, say_same, with_days, word_quote
+from generator.stories.quoting import say_same, with_days, word_quote
 from generator.stories.saying import find_fresh_days, when_said
-from generator.stories.unsaid import is_unsaid
+from generator.stories.stretches import find_items
 from generator.stories.wording import said_by
 from generator.stories.words import content_words
 
@@ -27,8 +27,6 @@ ECHO_WORDS = 8
 REPORTED_WORDS = 5
 # The most reported clauses a brief shows beside its quotations in marks, and how many more than it has articles.
 MOST_REPORTED, MORE_REPORTED = 5, 2
-# Stretches further apart than this many sentences are two items, though one utterance.
-ONE_ITEM_SENTENCES = 4
 # A reported clause with so much of a quotation in it says no more than that.
 HELD_PART = 0.5
 _BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
@@ -96,7 +94,7 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
     found: list[Utterance] = []
     occasions, fresh = find_occasions(coverage), find_fresh_days(coverage)
     for article, findings in enumerate(coverage.story.findings):
-        for stretches in _items(coverage, article, findings):
+        for stretches in find_items(coverage, article, findings):
             longest = max(len(q.text.split()) for q in stretches)
             fragments = all(q.kind == "partial" for q in stretches)
             least = 1 if fragments else min(FRAGMENT_WORDS, longest)
@@ -110,32 +108,6 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
                 said, how = when_said(coverage, full, places, occasions, fresh) or (None, None)
                 found.append(Utterance(article, tuple(full), places, words, said, how))
     return found
-
-
-def _items(coverage: Coverage, article: int, findings: Findings) -> Iterable[list[Quotation]]:
-    """Part an article's quotations into what is shown as one: a group's stretches in marks that stand together."""
-    groups: dict[tuple[int, bool], list[Quotation]] = defaultdict(list)
-    for quotation in findings.quotations:
-        if is_unsaid(coverage, article, quotation):
-            continue
-        groups[quotation.group, quotation.kind == "indirect"].append(quotation)
-    for (_, reported), stretches in groups.items():
-        if reported:
-            yield from ([q] for q in stretches)
-            continue
-        item: list[Quotation] = []
-        for quotation in stretches:
-            near = item and _apart(coverage, article, item[0], quotation) < ONE_ITEM_SENTENCES
-            if item and (not near or is_other_clause(coverage, article, item[-1], quotation)):
-                yield item
-                item = []
-            item.append(quotation)
-        yield item
-
-
-def _apart(coverage: Coverage, article: int, first: Quotation, last: Quotation) -> int:
-    places = coverage.sentences_at(article, first.start, last.end)
-    return places[-1].sentence - places[0].sentence if places else 0
 
 
 def _places(coverage: Coverage, article: int, stretches: Sequence[Quotation]) -> tuple[Place, ...]:

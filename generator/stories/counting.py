@@ -20,6 +20,9 @@ RULE, FOLLOWED = "counted-from-event", "followed-event"
 FOLLOWS_DAYS = 3
 # Words that the clause and the event it means have in common: so many at least, and this part of the shorter.
 SHARED_WORDS, SHARED_PART = 2, 0.5
+YEAR_DAYS = 360
+# Exports that rose over a month or longer are a trend, and no happening of that month.
+TREND_DAYS = 27
 # since the day after | the mayor resigned; two days before | the council voted on it
 _COUNTED = re.compile(
     r"\b(?P<many>the|a|one|two|three|four|five|six) days? (?P<way>after|before) "
@@ -67,6 +70,16 @@ class _Anchor:
     clause: str
     words: frozenset[str]
     statement: int
+
+
+def is_count(told: Told, event: Event) -> bool:
+    """Tell whether it is a figure for a whole year, or a change over months: that stands under the figures."""
+    start, end = bounds(event.edtf)
+    days = (end - start).days if start and end else YEAR_DAYS
+    changes = any(
+        figure.rule.endswith(".change") and event.start <= figure.start < event.end for figure in told.figures
+    )
+    return bool(told.figures) and days >= (TREND_DAYS if changes else YEAR_DAYS)
 
 
 def find_counted(coverage: Coverage) -> Iterator[Counted]:

@@ -25,7 +25,8 @@ _ASIDE = re.compile(r" [—–] ([^—–]{8,120}) [—–](?= \w)")
 # Letters from a comma to the name behind it: “In his speech, | President | Moe”.
 NEXT = 10
 # A clause of an event found by these has no verb that is its own: "arriving on Monday", "the May vote".
-NO_CLAUSE = frozenset({"dated.participle", "dated.reduced"})
+# Beside a "when" with the day, a main clause tells no day without it.
+NO_CLAUSE = frozenset({"dated.participle", "dated.reduced", "dated.when"})
 _NO_VERB = NO_CLAUSE | {"dated-noun"}
 # Based on the letters of the mayor [, Moe said]: what only leads on to a main clause
 _FRONTED = re.compile(r"(?:[A-Z][a-z]{2,}ing|Asked|Based|Born|Compared|Faced|Given|Led) [^,]*\Z")

@@ -10,7 +10,7 @@ from generator.model.brief import TimelineEntry
 from generator.model.edtf import bounds, is_uncertain, sort_key
 from generator.model.findings import Event
 from generator.stories.alone import edits_to_stand
-from generator.stories.counting import Counted, find_counted, find_followed
+from generator.stories.counting import Counted, find_counted, find_followed, is_count
 from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import SAME_NEWS, Top
@@ -18,6 +18,7 @@ from generator.stories.occasions import is_again
 from generator.stories.openings import are_paired, opening
 from generator.stories.ordering import by_date, by_hours, is_by, is_earlier, time_of_day, years_before
 from generator.stories.outcomes import outcome_of
+from generator.stories.own_days import lacks_verb, names_its_thing, tells_own_day
 from generator.stories.standing import (
     NO_CLAUSE,
     begins_whole,
@@ -38,13 +39,10 @@ LONG_AGO_YEARS = 4
 # Words in common that make two clauses of one day one event.
 SAME_EVENT = 0.5
 LEAST_CLAUSE_WORDS = 4
-YEAR_DAYS = 360
 # What is told of “by Sunday” was on that day, or before.
 OR_BEFORE = ", on this day or before"
 # left. | left.” | left […]
 _END = re.compile(r"[.!?…][\"”’')\]]{0,4}(?: \[[^\]]{1,40}\])?\Z")
-# Exports that rose over a month or longer are a trend, and no happening of that month.
-TREND_DAYS = 27
 # The whole sentence tells of the day only where the dated clause opens it or makes up most of it.
 OPENING_LETTERS, MOST_OF_SENTENCE = 3, 0.5
 # since the mayor resigned
@@ -86,7 +84,12 @@ def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> lis
     """Return the entries without ids, in order of time."""
     merged = _merge(coverage, _dated(coverage, top))
     merged = [group for group in merged if not _is_long_ago(group[0], top)]
-    groups = [(group, worded) for group in merged if (worded := _worded(coverage, group[0]))]
+    known = " ".join([top.title, *(coverage.told[lede].text for lede in top.ledes if lede)])
+    groups = [
+        (group, worded)
+        for group in merged
+        if (worded := _worded(coverage, group[0])) and _names_thing(group[0], worded, known)
+    ]
     groups.sort(
         key=lambda one: (
             not one[0][0].leads,
@@ -97,6 +100,11 @@ def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> lis
     groups = _without_repeats(groups)
     chosen = _in_order(groups[:MOST])
     return [_entry(coverage, group, worded, _other_ledes(coverage, group[0], top)) for group, worded in chosen]
+
+
+def _names_thing(one: _Dated, worded: _Worded, known: str) -> bool:
+    text = one.told.text[worded.start - one.told.start :]
+    return one.leads or bool(worded.edits) or names_its_thing(text, known)
 
 
 def _without_repeats(groups: Sequence[_Group]) -> list[_Group]:
@@ -136,22 +144,11 @@ def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
             leads = told.place in top.ledes and event is told.events[0]
             clause = told.text[event.start - told.start : event.end - told.start]
             one = _Dated(event, told, told.words if leads else frozenset(content_words(clause)), leads)
-            telling = len(one.words) >= LEAST_CLAUSE_WORDS and gives_day(told, event) and not _is_count(one)
-            if leads or telling:
+            telling = len(one.words) >= LEAST_CLAUSE_WORDS and gives_day(told, event) and not is_count(told, event)
+            if (leads or telling) and tells_own_day(coverage, told, event, leads=leads):
                 found.append(one)
     counted = (*find_counted(coverage), *find_followed(coverage))
     return found + [_Dated(one.event, one.told, one.told.words, leads=False, counted=one) for one in counted]
-
-
-def _is_count(one: _Dated) -> bool:
-    """Tell whether it is a figure for a whole year, or a change over months: that stands under the figures."""
-    start, end = bounds(one.event.edtf)
-    days = (end - start).days if start and end else YEAR_DAYS
-    changes = any(
-        figure.rule.endswith(".change") and one.event.start <= figure.start < one.event.end
-        for figure in one.told.figures
-    )
-    return bool(one.told.figures) and days >= (TREND_DAYS if changes else YEAR_DAYS)
 
 
 def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:
@@ -274,7 +271,8 @@ def _briefly(coverage: Coverage, one: _Dated, text: str) -> str:
     """Return the text without what it goes on to say, where the day and the title's words are in what is left."""
     short = shortened(text, frozenset(content_words(coverage.findings(one.told.place).article.title or "")))
     dates = [mention.text for mention in one.told.dates if mention.edtf == one.event.edtf and mention.text in text]
-    return short if short and all(date in short for date in dates) else text
+    whole = short and not lacks_verb(short.split(f" {CUT}")[0])
+    return short if short and whole and all(date in short for date in dates) else text
 
 
 def _readable(coverage: Coverage, one: _Dated) -> _Worded | None:
@@ -290,7 +288,9 @@ def _readable(coverage: Coverage, one: _Dated) -> _Worded | None:
     keeps_main = bool(joining and has_main(one.told, one.event, joining[0]))
     start = one.told.start if keeps_main else start
     clause = one.told.text[start - one.told.start : one.event.end - one.told.start]
-    whole = are_paired(clause) and (keeps_main or begins_whole(one.told, one.event, start))
+    whole = (
+        are_paired(clause) and not lacks_verb(clause) and (keeps_main or begins_whole(one.told, one.event, start))
+    )
     torn = any(is_torn(quotation, start, one.event.end, clause) for quotation in one.told.quotations)
     edits = edits_within(coverage, one.told, start, one.event.end) if whole and not torn else None
     return None if edits is None else _Worded(start, one.event.end, edits)

@@ -11,6 +11,7 @@ from generator.model.brief import FigureItem
 from generator.model.findings import Figure
 from generator.stories.change import amount_of, change_in, is_change
 from generator.stories.evidence import Coverage, Told
+from generator.stories.figurative import is_figurative, leaves_open
 from generator.stories.holders import held, with_clause
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
@@ -50,7 +51,7 @@ class Counted:
 
 def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[FigureItem]:
     """Return the figures without ids, by measure in order of weight, each measure's by period."""
-    groups = _told_apart(coverage, [group for group in merge_figures(coverage) if _measure(coverage, group)])
+    groups = _told_apart(coverage, [group for group in merge_figures(coverage) if _is_clear(coverage, group)])
     groups.sort(
         key=lambda group: (
             not _is_measured(coverage, group),
@@ -62,6 +63,13 @@ def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[Figure
     items = [_item(coverage, group) for group in groups[:MOST]]
     measures = list(dict.fromkeys(item.measure for item in items))
     return sorted(items, key=lambda item: (measures.index(item.measure), item.period or "", item.value))
+
+
+def _is_clear(coverage: Coverage, group: Sequence[Counted]) -> bool:
+    """Tell whether a group is a figure, and no figure of speech, of which it is known what it measures."""
+    measure = _measure(coverage, group)
+    meant = all(not is_figurative(one.told, one.figure) for one in group)
+    return meant and measure is not None and not leaves_open(group[0].figure, measure)
 
 
 def _told_apart(coverage: Coverage, groups: Sequence[list[Counted]]) -> list[list[Counted]]:

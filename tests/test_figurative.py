@@ -1,0 +1,38 @@
+"""What is no figure: a number that only means many, an amount of which nobody knows what it measures."""
+
+import pytest
+
+from generator.extract import extract
+from generator.model.article import Article
+from generator.model.briefing import Story
+from generator.stories import compose_brief
+
+
+def _measures(text: str) -> list[str]:
+    article = Article("a.txt", text, "Norland trade fair", published="2031-05-09")
+    return [item.measure for item in compose_brief(Story(("a",), (extract(article, ()),), ())).figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I call it the voyage that launched 1,000 voyages," Captain Ida Moe said in Arnes in 2030.',
+        '"The stairs are worn down by a thousand bare feet," Mayor Ida Moe said in Arnes in May 2031.',
+        "The orders are worth $5 billion, the yard in Arnes said.",
+        "Arnes had 300 people in 2030, the council said.",
+    ],
+)
+def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text: str) -> None:
+    assert _measures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Sales hit $5 billion in 2030, according to the yard in Arnes.", "Sales"),
+        ("Timber exports hit $3 billion in 2030, according to the port of Arnes.", "Timber exports"),
+        ("The port of Arnes shipped 1,000 containers in 2030, according to its owners.", "containers"),
+    ],
+)
+def test_other_figures_are_told(text: str, measure: str) -> None:
+    assert _measures(text) == [measure]

@@ -18,6 +18,18 @@ from generator.stories.unsaid import is_unsaid
 ONE_ITEM_SENTENCES = 4
 # ''We will not sign,'' | ``a disaster'': words that stand whole between pairs of typed marks
 _TYPED = re.compile(r"(?:''|``)(?!['`\s])(?P<words>[^`]+?)(?<!['\s])''")
+# a reader | would now ask
+_ANYBODY = re.compile(r"(?:an?|any|every) ", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:would|might|could|may|can)(?: [a-z]+){0,2} $")
+_NEAR = 80
+# one of the | critics of the port; some of the many
+_ONE_OF = re.compile(
+    r"(?:one|some|many|most|several|two|three|few|all) of (?:the |its |his |her |their )?", re.IGNORECASE
+)
+# the critics | of the port
+_HANGS_ON = re.compile(r",? (?:of|in|at|for|from|who|with|by|on|tracking|about|to|near|within|inside|against)\b|,")
+# the questioner, economists
+_AGENT = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|men|woman|women|person|people|eer)s?$")
 # “ | " | '' | ``
 _MARK = re.compile(r"[\"“”]|''|``")
 
@@ -29,7 +41,7 @@ def find_items(coverage: Coverage, article: int, findings: Findings) -> Iterator
     """
     groups: dict[tuple[int, bool], list[Quotation]] = defaultdict(list)
     for quotation in (_unmarked(findings, q) for q in findings.quotations):
-        if is_unsaid(coverage, article, quotation):
+        if is_unsaid(coverage, article, quotation) or _is_nobody(findings, quotation):
             continue
         groups[quotation.group, quotation.kind == "indirect"].append(quotation)
     for (_, reported), stretches in groups.items():
@@ -44,6 +56,40 @@ def find_items(coverage: Coverage, article: int, findings: Findings) -> Iterator
                 item = []
             item.append(quotation)
         yield item
+
+
+def _is_nobody(findings: Findings, quotation: Quotation) -> bool:
+    """Tell whether only a thing shows what is reported (the video), or nobody said it yet (a reader would ask)."""
+    speaker = quotation.speaker or ""
+    if _ANYBODY.match(speaker):
+        near = findings.article.text[max(0, quotation.start - _NEAR) : quotation.end + _NEAR]
+        return any(_WOULD.search(part) for part in near.split(quotation.cue or "\n")[:-1])
+    named = not speaker or any(name.name in speaker or speaker in name.name.split() for name in findings.names)
+    if named or quotation.kind != "indirect":
+        return False
+    words = _HANGS_ON.split(_ONE_OF.sub("", speaker), maxsplit=1)[0].split() or [""]
+    head = words[-1].lower().removeprefix("ex-").removeprefix("co-")
+    called = len(words) > 1 and words[-1][:1].isupper()
+    return not called and head not in _speaking() and not _AGENT.search(head)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Return the nouns of those that speak and of papers that tell something."""
+    lexicon = read_lexicon("reporting")
+    kinds = (
+        "people",
+        "offices",
+        "papers",
+        "documents",
+        "bodies",
+        "rulings",
+        "generic",
+        "nouns_of_men",
+        "nouns_of_women",
+    )
+    nouns = {noun for kind in kinds for noun in lexicon[kind]}
+    return frozenset(nouns | {f"{noun}s" for noun in nouns})
 
 
 def _unmarked(findings: Findings, quotation: Quotation) -> Quotation:

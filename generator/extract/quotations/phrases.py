@@ -12,6 +12,7 @@ from generator.extract.quotations.verbs import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    DOCUMENTS,
     NOT_ADVERBS,
     PASTS,
     PEOPLE,
@@ -121,6 +122,7 @@ def _joins(tokens: Sequence[Token], at: int, stop: int, floor: int) -> bool:
         or tokens[left].lower in _BOUNDS
         or tokens[left].lower in CLAUSE_OPENERS
         or tokens[left].lower == "of"
+        or (tokens[left].lower == "by" and left > floor and tokens[left - 1].lower in DOCUMENTS)
     )
     following = tokens[at + 1]
     return clear and left < at - 1 and (following.text[:1].isupper() or following.lower in DETERMINERS)

@@ -241,7 +241,7 @@ def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
             or opening.lower in CLAUSE_OPENERS
             or opening.lower.endswith(("ing", "ly"))
         ):
-            comma = next((i for i in range(at, min(len(tokens), at + 25)) if tokens[i].lower == ","), None)
+            comma = next((i for i in range(at, min(len(tokens), at + 25)) if _has_comma(tokens[i])), None)
             if comma is None:
                 return None
             at = comma + 1
@@ -264,6 +264,11 @@ def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
         if cast.ending_at(token.end) and not (stop < len(tokens) and tokens[stop].lower == "'s"):
             best = Phrase(at, stop)
     return best or _before_auxiliary(tokens, at) or _bare_plural(tokens, at)
+
+
+def _has_comma(token: Token) -> bool:
+    """Tell of a comma, also of one within the marks of a title: On “Face the Town,” Jane Doe …"""
+    return token.lower == "," or (token.stretch is not None and token.text[2] == ",")
 
 
 def _bare_plural(tokens: Sequence[Token], at: int) -> Phrase | None:

@@ -21,7 +21,9 @@ from generator.extract.quotations.verbs import (
     CONJUNCTIONS,
     DETERMINERS,
     IRREALIS,
+    OFFICES,
     PASTS,
+    PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -86,7 +88,25 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
         return Before(phrase, aside, phrase is None, passive, group, modal, infinitive, irrealis)
     if token.stretch is not None:
         return Before(None, None, True, passive, group, modal, infinitive, irrealis)
-    return Before(phrase_ending(tokens, at + 1, floor), None, False, passive, group, modal, infinitive, irrealis)
+    phrase = phrase_ending(tokens, at + 1, floor)
+    name = _titled(tokens, phrase, floor) if phrase else None
+    aside = Phrase(name.stop + 1, at + 1) if name else None
+    return Before(name or phrase, aside, False, passive, group, modal, infinitive, irrealis)
+
+
+def _titled(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | None:
+    """Jane Doe, founder and CEO of Acme said: the name before a title that has no second comma."""
+    start = phrase.first
+    title = tokens[start].lower in PEOPLE | OFFICES or (
+        tokens[start].text.isupper() and len(tokens[start].text) > 1
+    )
+    if start > floor + 1 and tokens[start - 1].lower == "and" and tokens[start - 2].text.islower():
+        start -= 2
+    if not title or start <= floor or tokens[start - 1].lower != ",":
+        return None
+    name = name_before(tokens, start - 1)
+    whole = name and name.first >= floor and name.stop - name.first > 1 and begins_clause(tokens, name.first)
+    return name if whole else None
 
 
 def _antecedent(tokens: Sequence[Token], phrase: Phrase | None, stop: int) -> Phrase | None:

@@ -78,6 +78,7 @@ RULINGS = frozenset(_LEXICON["rulings"])
 # Papers that are the words of whoever is named for them
 ISSUED = PAPERS | RULINGS | frozenset(_LEXICON["filings"])
 BODIES = frozenset(_LEXICON["bodies"])
+DOCUMENTS = frozenset(_LEXICON["documents"])
 LASTING_TEXTS = frozenset(_LEXICON["lasting_texts"])
 PASTS = frozenset(read_lexicon("happenings")["past"])
 ALSO_NOUNS = frozenset(_LEXICON["also_nouns"])

@@ -13,12 +13,15 @@ from generator.stories.choosing import Chosen
 from generator.stories.days import gives_day
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top, find_developments
+from generator.stories.outcomes import tells_outcome
 from generator.stories.words import phrases
 
 # Following the ruling, she was sworn in: not on the day told before
 _COMES_LATER = re.compile(r"(?:After|Afterwards?|Following|Later|Now|Since|Subsequently|Until)\b")
 # Rules of events whose day no word of their own gives: it is taken to be that of the news.
 _IMPLIED = ("said", "lead.")
+# Figures that make a fact a count.
+COUNTS = 2
 # 2022: a year is no day
 YEAR_LETTERS = 4
 
@@ -31,8 +34,27 @@ def arrange_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> lis
     """
     background = [fact for fact in chosen if part_of(coverage, fact.told, top) == "background"]
     news = [fact for fact in chosen if fact not in background]
-    ordered = sorted(news, key=lambda fact: _key(coverage, fact, top))
+    ordered = _with_ruling_first(coverage, sorted(news, key=lambda fact: _key(coverage, fact, top)))
     return ordered + sorted(background, key=lambda fact: position(coverage, fact.told, top))
+
+
+def _with_ruling_first(coverage: Coverage, facts: list[Chosen]) -> list[Chosen]:
+    """Set what came out last before the title's news ahead of mere counts behind the title's fact."""
+    told_twice = [fact for fact in facts if _is_ruling(coverage, fact)]
+    counts = [at for at, fact in enumerate(facts) if at > 0 and len(fact.told.figures) >= COUNTS]
+    if not told_twice or not counts or counts[0] >= facts.index(told_twice[-1]):
+        return facts
+    others = [fact for fact in facts if fact is not told_twice[-1]]
+    return [*others[: counts[0]], told_twice[-1], *others[counts[0] :]]
+
+
+def _is_ruling(coverage: Coverage, fact: Chosen) -> bool:
+    """Tell whether a fact tells how something came out, at length or in articles of several days of a story."""
+    text = fact.outcome.text if fact.outcome else fact.told.text
+    places = [one.place for place in fact.places for one in coverage.tellings_of(place)]
+    developments = find_developments(coverage)
+    told_on = {developments[place.article] for place in (*places, *fact.also_at)}
+    return tells_outcome(text) and max(developments) > 0 and (fact.outcome is not None or len(told_on) > 1)
 
 
 def _key(coverage: Coverage, fact: Chosen, top: Top) -> tuple[object, ...]:

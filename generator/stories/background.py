@@ -45,6 +45,10 @@ _GOES_ON = re.compile(r"(?:He|She|His|Her)\b")
 EXPLAINS_STORY, LATER_OUTCOME = 0.5, 1.2
 # What a rule or a meaning gains, which is so at all times, and what is told of one person or of their career loses.
 ALWAYS_SO, CAREER = 1.2, 2.0
+# What has the votes or is usual gains.
+BEARS = 1.0
+# The Court of Arnes is the | The Boeing 777 is a; not: While Lom is a
+_DEFINES = re.compile(r"(?!While |Although |Though |As |If )[A-Z][^,;:]{2,60}? (?:is|are) (?:an?|the) ")
 # A sentence that names somebody so early is about them: Former minister Ida Moe
 OPENING_LETTERS = 24
 # A word of the story is in so many of its sentences at least, and in this part of them.
@@ -157,7 +161,13 @@ def grounds(words: frozenset[str], told: Told) -> float:
     of_person = is_about_person(told)
     career = of_person and bool(_career().search(told.text))
     always = ALWAYS_SO * (is_lasting(told) - of_person) - CAREER * career
-    return about + always - LATER_OUTCOME * tells_outcome(told.text)
+    bears = BEARS * bool(_bearing().search(told.text))
+    return about + always + bears - LATER_OUTCOME * tells_outcome(told.text)
+
+
+def defines(told: Told) -> bool:
+    """Tell whether a sentence only says what a thing is: “The council is the highest body of Norland.”"""
+    return bool(_DEFINES.match(told.text)) and is_lasting(told)
 
 
 def is_about_person(told: Told) -> bool:
@@ -165,6 +175,11 @@ def is_about_person(told: Told) -> bool:
     persons = {name.name for name in told.names if name.kind == "person"}
     early = any(name.kind == "person" and name.start - told.start < OPENING_LETTERS for name in told.names)
     return (early and len(persons) == 1) or bool(_GOES_ON.match(told.text))
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["bearing"])
 
 
 @cache

@@ -8,14 +8,17 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.stories.alone import edits_to_stand
 from generator.stories.attributed import speaker_of
-from generator.stories.background import grounds, is_about_person, is_lasting, part_of, words_of_story
+from generator.stories.background import defines, grounds, is_about_person, is_lasting, part_of, words_of_story
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.headlines import has_label
+from generator.stories.leaning import find_leaning, lacks_subject
 from generator.stories.lede import Top, find_developments
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
 from generator.stories.sameness import holds, stems, tells_same, told_by
 from generator.stories.variants import are_one_text, lost_marks, richest_telling, shared_telling
+from generator.stories.voices import is_opinion, is_view
+from generator.stories.weight import find_overtaken
 from generator.stories.wording import Edit
 from generator.stories.words import phrases
 
@@ -71,8 +74,20 @@ def choose_facts(coverage: Coverage, weights: Sequence[float], top: Top) -> list
     Carbonell & Goldstein (1998), The use of MMR.
     """
     best = _candidates(coverage, top)
+    while True:
+        chosen = _choose_of(best, coverage, weights, top)
+        leaning = find_leaning(coverage, [fact.told for fact in chosen], top)
+        if not leaning:
+            return [replace(fact, also_at=_told_elsewhere(coverage, fact)) for fact in chosen]
+        best = {number: fact for number, fact in best.items() if fact.told.place not in leaning}
+
+
+def _choose_of(best: Mapping[int, Chosen], coverage: Coverage, weights: Sequence[float], top: Top) -> list[Chosen]:
+    """Return the key facts among what can be one."""
     worth = {number: weights[number] - STANDING_COSTS * is_lasting(fact.told) for number, fact in best.items()}
     before = {number for number, fact in best.items() if part_of(coverage, fact.told, top) == "background"}
+    if top.lede is not None and (first := coverage.statement_of[top.lede]) in worth:
+        worth[first] = max(worth.values())
     wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
     newsworthy = {number: worth[number] for number in worth if number not in before and worth[number] >= NO_WORTH}
     news = _choose(best, newsworthy, (wanted, FEWEST, LEAST_WORTH))
@@ -88,15 +103,25 @@ def choose_facts(coverage: Coverage, weights: Sequence[float], top: Top) -> list
     }
     told_in_news = [best[number] for number in news]
     background = _choose(best, explaining, (MOST_BACKGROUND, FEWEST_BACKGROUND, LEAST_EXPLAINED), told_in_news)
-    chosen = [best[number] for number in (*news, *background)]
-    return [replace(fact, also_at=_told_elsewhere(coverage, fact)) for fact in chosen]
+    return [best[number] for number in (*news, *background)]
 
 
 def _candidates(coverage: Coverage, top: Top) -> dict[int, Chosen]:
     """Return what can be a fact, by its statement; an outcome is told with what it is the outcome of."""
     under_title = coverage.statement_of[top.deck] if top.deck else None
     words = words_of_story(coverage)
-    others = (number for number in range(len(coverage.statements)) if number != under_title)
+    views = {
+        told.place
+        for article, findings in enumerate(coverage.story.findings)
+        if is_opinion(findings)
+        for told in coverage.told.values()
+        if told.place.article == article and is_view(told)
+    }
+    others = (
+        number
+        for number, places in enumerate(coverage.statements)
+        if number != under_title and not views.issuperset(places)
+    )
     best = {number: fact for number in others if (fact := _best_telling(coverage, number, words))}
     for number in list(best):
         outcome = outcome_of(coverage, best[number].told.place) if number in best else None
@@ -115,7 +140,7 @@ def _choose(
 ) -> list[int]:
     """Return the statements by worth less what those before them have told: so many at most, so many if they weigh.
 
-    What tells the same as one before it is left out.
+    What tells the same as one before it is left out; of what only says what a thing is, one explains the news.
     """
     most, fewest, least = limits
     told_already = {n: max((told_by(best[n].told, fact.told) for fact in before), default=0.0) for n in worth}
@@ -126,6 +151,8 @@ def _choose(
         if value < least and len(chosen) >= fewest:
             break
         if any(tells_same(best[number].told, other.told) for other in [*before, *(best[n] for n in chosen)]):
+            continue
+        if before and defines(best[number].told) and any(defines(best[n].told) for n in chosen):
             continue
         chosen.append(number)
         for other in left:
@@ -212,7 +239,7 @@ def _edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     words = len(told.text.split())
     if not LEAST_WORDS <= words <= MOST_WORDS or not is_statement(told.text) or _is_overtaken(coverage, told):
         return None
-    if has_label(told.text) or opening(speaker_of(told) or "") == "dangling":
+    if has_label(told.text) or lacks_subject(told.text) or opening(speaker_of(told) or "") == "dangling":
         return None
     return edits_to_stand(coverage, told)
 
@@ -221,7 +248,13 @@ def _is_overtaken(coverage: Coverage, told: Told) -> bool:
     """Tell whether a sentence says how things stand “currently”, in an article that others came long after."""
     developments = find_developments(coverage)
     later = developments[told.place.article] < max(developments)
-    return later and bool(_as_of_now().search(told.text))
+    pending = told.place.article in find_overtaken(coverage) and bool(_pending().search(told.text))
+    return pending or (later and bool(_as_of_now().search(told.text)))
+
+
+@cache
+def _pending() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["pending"])
 
 
 @cache

@@ -9,6 +9,7 @@ from generator.stories.lede import SAME_NEWS, Top, find_developments, stands_und
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
 from generator.stories.sameness import STEM_LETTERS
+from generator.stories.voices import is_opinion, is_view
 from generator.stories.wording import shortened, tell, without_spans
 from generator.stories.words import content_words, overlap
 
@@ -34,6 +35,8 @@ def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) ->
     articles = [coverage.findings(top.lede).article, *(coverage.story.findings[at].article for at in of_news)]
     own = (text for article in articles if (text := article.standfirst) and stands_under_title(text))
     lede = coverage.told[top.lede]
+    if is_opinion(coverage.findings(top.lede)) and is_view(lede):
+        return next(own, None)
     others = (coverage.told[place] for place in top.ledes if place is not None and place.article in of_news)
     again = (
         tell(coverage, told.place.article, told.start, told.end)

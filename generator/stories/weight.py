@@ -34,7 +34,7 @@ def weigh_statements(coverage: Coverage, top: Top) -> tuple[float, ...]:
     titles = {frozenset(content_words(f.article.title)) for f in coverage.story.findings if f.article.title}
     often = Counter(word for told in coverage.told.values() for word in told.words)
     most = max(often.values(), default=1)
-    overtaken = _overtaken(coverage)
+    overtaken = find_overtaken(coverage)
     ledes = {coverage.statement_of[lede] for lede in top.ledes if lede is not None}
     came_out = [outcome_of(coverage, lede) for lede in top.ledes if lede is not None]
     ledes |= {coverage.statement_of[told.place] for told in came_out if told}
@@ -96,7 +96,7 @@ def stands_out(text: str) -> bool:
     return any(_words(kind).search(text) for kind in ("superlatives", "contrasts", "explaining"))
 
 
-def _overtaken(coverage: Coverage) -> frozenset[int]:
+def find_overtaken(coverage: Coverage) -> frozenset[int]:
     """Return the articles that others of the story came after: what they say is to come may have come since."""
     published = [findings.article.published for findings in coverage.story.findings]
     days = {article: day for article, known in enumerate(published) if known and (day := bounds(known)[1])}

@@ -30,6 +30,14 @@ _ELABORATES = re.compile(
     r"| (?=and \w+ed )|(?=: [\"“])"
     r"|(?<=\]) (?=(?:in|at|during|over|after|amid|following|for|as|by|to) )"
 )
+# …, a baker from Arnes, | was sitting: the cut would take the verb of what stands before
+_ASIDE_THEN_VERB = re.compile(
+    r", (?:(?:an?|the|who|which) )[^,]{1,80}, (?:[a-z]+ed|are|did|had|has|have|is|said|was|were|will|would) "
+)
+# to searing insults to, now | …
+_ENDS_OPEN = re.compile(r"\b(?:and|as|at|but|by|for|from|in|now|of|on|or|than|that|then|to|with),?$")
+# …, an analyst | …, who said
+_APPOSED = re.compile(r"(?:an?|the|who|whose|which) ")
 # a ruling on the prorogation — a suspension — of parliament
 _ASIDE = re.compile(r" [–—] [^–—]{8,120} [–—](?= \w)")
 _DASH = re.compile(r" [–—] ")
@@ -174,7 +182,11 @@ def cut_says_who(text: str, speaker: str | None = None) -> str:
     'Sales hit $3 million, […] up 4 percent.'
     """
     match = _SAYS_WHO_INSIDE.search(text)
-    if not match or (speaker and not set(normal_words(speaker)) <= set(normal_words(match[0]))):
+    if (
+        not match
+        or _APPOSED.match(text, match.end())
+        or (speaker and not set(normal_words(speaker)) <= set(normal_words(match[0])))
+    ):
         return text
     return f"{text[: match.start()]}, {CUT} {text[match.end() :]}"
 
@@ -191,7 +203,13 @@ def shortened(text: str, needed: frozenset[str] = frozenset()) -> str | None:
         kept, gone = text[: match.start()], text[match.start() :]
         introduces = (text.startswith("[On ") or _introducing().match(text)) and "," not in kept
         at_dash = bool(_DASH.match(gone.removeprefix(",")))
-        if introduces or not _is_balanced(kept) or not _is_balanced(gone, odd_dashes=at_dash):
+        if (
+            introduces
+            or _ASIDE_THEN_VERB.match(gone)
+            or _ENDS_OPEN.search(kept)
+            or not _is_balanced(kept)
+            or not _is_balanced(gone, odd_dashes=at_dash)
+        ):
             continue
         if len(uninserted(kept).split()) < LEAST_KEPT or len(gone.split()) < LEAST_CUT:
             continue

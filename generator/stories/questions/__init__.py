@@ -21,6 +21,7 @@ from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
 from generator.stories.questions.settled import stems
 from generator.stories.questions.succession import ask_successions
+from generator.stories.questions.unanswered import ask_unanswered, ask_unanswered_besides
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
 
@@ -36,6 +37,7 @@ SAME = 0.75
 SAME_MATTER = 0.5
 # How much a question of a rule matters to a reader, before it is known what it is about.
 _MATTERS = {
+    ask_unanswered: 7.0,
     ask_positions: 4.0,
     ask_opposed: 6.0,
     ask_jurisdiction: 6.0,
@@ -52,6 +54,7 @@ _MATTERS = {
     ask_deadlines: 6.0,
     ask_invitations: 5.0,
     ask_asserted: 3.0,
+    ask_unanswered_besides: 2.5,
     ask_asked: 2.0,
     ask_unnamed: 1.0,
     ask_dates: 0.5,

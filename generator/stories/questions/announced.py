@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.lexicon import read_lexicon
 from generator.model.edtf import in_words, sort_key
 from generator.stories.days import is_day
 from generator.stories.evidence import Place, Told
@@ -16,10 +15,12 @@ from generator.stories.questions.asking import (
     Reason,
     ask,
     everywhere,
+    leans,
     short_enough,
     trimmed,
     weight_of,
 )
+from generator.stories.questions.promises import is_promise
 from generator.stories.questions.rulings import court_that_found
 from generator.stories.questions.settled import stems, still_ahead, taken
 from generator.stories.questions.steps import Step, find_steps
@@ -71,11 +72,7 @@ _DEADLINE_SET = Reason(
 _DEADLINE_PASSED = replace(_STILL_AHEAD, rule="announced.deadline")
 # what is called a deadline
 _CALLED = re.compile(r"\bdeadline\b", re.IGNORECASE)
-# sue over the controversy; not: over the controversy about the dam
-_LEANS = re.compile(
-    rf"\b(?:the|this|that|these|those|such) (?:[a-z-]+ )?(?:{'|'.join(read_lexicon('questions')['leaning'])})\b"
-    r"(?! (?:of|on|over|about|to|that|between|with|in|against|for|at|from|by)\b)"
-)
+_HIS = re.compile(r"\b(?:his|her)\b")
 # Did the office appeal?
 _BARE_APPEAL = re.compile(r" appeal\?$")
 
@@ -87,15 +84,28 @@ def ask_announced(context: Context) -> Iterator[Question]:
         forecast = any(one.status == "forecast" and (one.measure or one.unit == "%") for one in told.figures)
         if forecast or _CONDITION.search(told.text) or any(successions(told)):
             continue
-        steps = (step for step in find_steps(context, told) if step.is_deed and _is_plain(step.question))
+        steps = (
+            step
+            for step in find_steps(context, told)
+            if step.is_deed
+            and _is_plain(step.question)
+            and not is_promise(context, step)
+            and not _is_anothers(told, step)
+        )
         step = next(steps, None)
         if step is not None:
             yield from _settled(context, stems_of, told, step)
 
 
+def _is_anothers(told: Told, step: Step) -> bool:
+    """Tell whether a step is about something of “his” or “hers” while the question names nobody."""
+    people = (one.name for one in told.names if one.kind == "person")
+    return bool(_HIS.search(step.question)) and not any(name in step.question for name in people)
+
+
 def _is_plain(question: str) -> bool:
     """Tell whether a question can be read without the article it comes from."""
-    return not _UNPLACED.search(question) and not _LEANS.search(question) and short_enough(question)
+    return not _UNPLACED.search(question) and not leans(question) and short_enough(question)
 
 
 def _settled(context: Context, stems_of: Stems, told: Told, step: Step) -> Iterator[Question]:

@@ -17,6 +17,11 @@ _AFTER_WHAT = re.compile(
     r"(?:Following|After|Since|Despite|Before|Under|With|In) (?:the|that|this|these|those) "
     r"(?:[a-z-]+ )?[a-z]+, (?=[A-Z]|the |an? )"
 )
+# Following the ruling | [of the harbour court], the mayor was sworn in
+_AFTER_RULING = re.compile(
+    r"(?:Following|After|Since|Despite) (?:the|that|this) "
+    rf"(?:{'|'.join(read_lexicon('questions')['findings'])})\b(?=,)"
+)
 # The court found | The three-judge court found | The judges found; not: The district court
 _BARE_COURT = re.compile(r"(?:The|This) (?:same |[a-z]+-judge |[a-z]+-member )?(?P<kind>[a-z]+)\b")
 
@@ -38,7 +43,11 @@ def answer_of(context: Context, told: Told) -> str | None:
     coverage, start = context.coverage, told.start
     after = _AFTER_WHAT.match(told.text)
     court = _BARE_COURT.match(told.text)
-    if after:
+    ruling = _AFTER_RULING.match(told.text)
+    by = ruling and court_that_found(context, told)
+    if ruling and by:
+        edits.append(insertion(start + ruling.end(), f"of {by}"))
+    elif after:
         edits.append(Edit(start, start + after.end(), f"{CUT} "))
     elif court and court["kind"] in _deciding():
         name = named_before(context, told, court["kind"]) or court_that_found(context, told)

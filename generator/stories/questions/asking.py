@@ -24,6 +24,11 @@ _LOOSE_END = re.compile(r"(?<![\s,;:.!?–—\"”’-])[\s,;:.!?–—\"”’-
 
 # have | thus | caused a slump
 _TIE = re.compile(r"\b(?:thus|therefore|thereby|hence|consequently|accordingly) ", re.IGNORECASE)
+# sue over the controversy; not: over the controversy about the dam
+_LEANS = re.compile(
+    rf"\b(?:the|this|that|these|those|such) (?:[a-z-]+ )?(?:{'|'.join(read_lexicon('questions')['leaning'])})\b"
+    r"(?! (?:of|on|over|about|to|that|between|with|in|against|for|at|from|by)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +177,11 @@ def plainly(clause: str) -> str:
 def ties(clause: str) -> bool:
     """Tell whether a clause says by a word that it follows from what stood before."""
     return bool(_TIE.search(clause))
+
+
+def leans(question: str) -> bool:
+    """Tell whether a question names by a bare noun what its article has told before: “the controversy”."""
+    return bool(_LEANS.search(question))
 
 
 def short_enough(question: str) -> bool:

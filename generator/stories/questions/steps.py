@@ -43,6 +43,14 @@ _NEXT_CLAUSE = re.compile(
     r"|according|in particular|more|less|\w+ing|\w+ed by)\b|;|\s\("
     r"|,\s(?=(?:\w+\s){1,5}(?:said|says|announced|told|added)\b)"
 )
+# give 20 million in aid | in response to the flood; to help firms | which build boats
+_TAIL = re.compile(
+    r"\s(?:in (?:response|reaction|reply) to|in anticipation of|in (?:the|its|his|her|their) latest (?:\w+ ){1,2}to"
+    r"|in an (?:effort|attempt) to|in a (?:bid|move) to|in order to|so that|as part of)\s"
+    r"|(?<!in)(?<!of)(?<!on)(?<!to)(?<!for)(?<!with)(?<!under)(?<!at)(?<!by)(?<!from)\swhich\s"
+)
+# in August or September | of this year
+_OF_THIS_YEAR = re.compile(r" of this year\b(?: \[[^\[\]]{4,20}\])?")
 # find a new leader | after the old one was defeated
 _CLAUSE_OF_TIME = re.compile(
     r"\s(?:after|because|since|once) (?=[^,;.]{3,60}?\b(?:was|were|is|are|has|have|had|did)\b)"
@@ -85,6 +93,7 @@ class Step:
     foretold: bool = False
     is_told: bool = True
     passive: bool = False
+    planned: bool = False
 
     @property
     def is_deed(self) -> bool:
@@ -117,8 +126,9 @@ def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> 
         return
     speaker = with_article(context, told, said.speaker) if said and said.speaker else None
     rest = trimmed(match["rest"])
-    for cut in (_NEXT_CLAUSE, _CLAUSE_OF_TIME):
+    for cut in (_NEXT_CLAUSE, _CLAUSE_OF_TIME, _TAIL):
         rest = cut.split(rest, maxsplit=1)[0]
+    rest = _in_its_year(told, rest)
     whole, rest = trimmed(rest), _ADVERB.sub("", trimmed(rest), count=1)
     own = bool(_PRONOUN.fullmatch(match["subject"]))
     if own and not _is_own(told, said, match["subject"]):
@@ -148,6 +158,7 @@ def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> 
         expected=not announced and (modal in {"will", "would"} or "expected" in modal),
         is_told=len(match["subject"].split()) > 1,
         foretold=bool(said and not own and not _may_announce(told, said, match)),
+        planned=modal.startswith(("plan", "intend")),
     )
     if verb in _words("no_step") or (not after and not modal.startswith(("plan", "intend"))):
         is_passive = after and verb == "be" and modal.startswith(("is", "are")) and after.split()[0].endswith("ed")
@@ -226,6 +237,12 @@ def _own_lead(context: Context, told: Told, modal: str) -> str:
         return f"{article} says that this was expected"
     planned = modal.startswith(("plan", "intend"))
     return f"{article} says that this was {'planned' if planned else 'to happen'}"
+
+
+def _in_its_year(told: Told, rest: str) -> str:
+    """Return the words of a step with the year that “of this year” means, where a date of the sentence tells it."""
+    years = {m.edtf[:4] for m in told.dates if m.edtf and m.text.endswith(" of this year")}
+    return _OF_THIS_YEAR.sub(f" {years.pop()}", rest) if len(years) == 1 else rest
 
 
 def _meant(match: re.Match[str]) -> str:

@@ -48,12 +48,14 @@ def successions(told: Told) -> Iterator[tuple[Name, Name]]:
 def _followed(context: Context, told: Told, new: Name, old: Name) -> Iterator[Question]:
     """Yield the question with who came into the office since; nothing where that cannot be told plainly."""
     own = article_of(context, told)
-    begins = f"{own} says who was to follow"
+    begins = f"{own} says that {new.name} was to follow {old.name}"
     asked = ask(
         context,
         told,
         f"Did {new.name} succeed {old.name}?",
-        Reason("announced", f"{begins}, not who did. A later report would settle it.", RULE),
+        Reason(
+            "announced", f"{begins}; no article tells whether it happened. A later report would settle it.", RULE
+        ),
     )
     came: dict[str, Told] = {}
     for one in later(context, told):

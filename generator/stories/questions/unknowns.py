@@ -33,30 +33,17 @@ _MARK = re.compile(r"[\"“”]")
 _ARTICLE = re.compile(r"(?:an?|the|one|another|both|some|several|many|other|all)\s+", re.IGNORECASE)
 # a spokesman | for the mayor
 _AFTER_HEAD = re.compile(r",| (?:of|for|from|at|in|with|to|on|who|familiar|close|based|speaking)\b")
-# It is not clear whether the vote will be held
-_UNCLEAR = re.compile(
-    r"\b(?:it (?:is|was|remains|remained) (?:still )?"
-    r"(?:not (?:immediately |yet )?(?:clear|known)|unclear|unknown|uncertain|to be seen)"
-    r"|remains? (?:unclear|unknown|to be seen)) "
-    r"(?P<what>(?:whether|how|why|who|when|where|what|if) (?:[^.;\"“”]|\.(?=\S)){5,140})(?![\"“”])",
-    re.IGNORECASE,
-)
 # What if it rains? | How to stay dry? | Who could ever want that?
 _NO_REAL = re.compile(
     r"(?:what if|how to|why not)\b|.*\b(?:someone|anyone|anybody|even|ever|such|really)\b", re.IGNORECASE
 )
 # Last updated 3 May 2030
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# whether | he | knew
-_HE = re.compile(r"\b(?:he|she)\b")
 _UNNAMED = Reason(
     "unnamed",
     "The words rest on a speaker whom no article of the story names. "
     "A transcript or a statement under a name would settle it.",
     "unnamed.speaker",
-)
-_NOT_CLEAR = Reason(
-    "asked", "The article itself says that this is not known. A later report would settle it.", "asked.unclear"
 )
 _ASKED = Reason("asked", "The article asks it and leaves it open.", "asked.question")
 _TWO_NUMBERS = Reason(
@@ -152,13 +139,10 @@ def ask_dates(context: Context) -> Iterator[Question]:
 
 
 def ask_asked(context: Context) -> Iterator[Question]:
-    """Take up the questions that an article itself asks, or says are not answered."""
+    """Take up the questions that an article itself asks."""
     for told in context.coverage.undamaged_first():
         if told.quotations:
             continue
-        for match in _UNCLEAR.finditer(told.text):
-            if clause := _understood(told, _whether(match["what"])):
-                yield ask(context, told, f"Is it known by now {clause}?", _NOT_CLEAR)
         if _is_question(told) and _is_left(context, told):
             yield ask(context, told, told.text, _ASKED)
 
@@ -182,20 +166,6 @@ def ask_numbers(context: Context) -> Iterator[Question]:
         )
         places = tuple(counted.told.place for counted in (*other, *group))
         yield Question(question, _TWO_NUMBERS, places, weight_of(context, group[0].told.place))
-
-
-def _whether(clause: str) -> str:
-    return trimmed(f"whether {clause[3:]}" if clause.lower().startswith("if ") else clause)
-
-
-def _understood(told: Told, clause: str) -> str | None:
-    """Return a clause that can be read alone: its “he” or “she” named, if the sentence names one person."""
-    people = list(dict.fromkeys(name.name for name in told.names if name.kind == "person"))
-    if len(people) == 1:
-        clause = _HE.sub(people[0], clause, count=1)
-    words = clause.lower().split()
-    leans = _pronouns() & set(words[1:3]) or _HE.search(clause) or "the same" in clause
-    return None if leans else clause
 
 
 def _is_question(told: Told) -> bool:

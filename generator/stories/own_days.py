@@ -23,6 +23,11 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?:``|(?<!\w)'')(?:[^'`]|'(?!'
 _LONG_WORD = re.compile(r"\b[A-Za-z]{4,}\b")
 # What ends a stretch of a sentence: a comma, a dash, a bracket
 _BREAK = re.compile(r"[,;:(–—]| --? ")
+# , | 2015 | winner of the prize
+_LOWER = re.compile(r" [a-z]")
+_YEAR = re.compile(r"[12]\d{3}")
+# the towns that she won in
+_DEFINES = re.compile(r"\b(?:the|those|an?) [a-z]{1,20} that [^,]{0,80}$")
 # who left on | whose bridge opened in
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 # After her death | ahead of | despite the floods: what is dated behind these is another thing than the main verb's
@@ -73,6 +78,8 @@ def tells_own_day(coverage: Coverage, told: Told, event: Event, *, leads: bool) 
     if _is_headline(coverage, told) or _is_personal(told):
         return False
     mentions = [mention for mention in told.dates if mention.edtf == event.edtf]
+    if any(_is_subject(told, mention) for mention in mentions):
+        return False
     return not mentions or any(_is_own(told, event, mention, leads=leads) for mention in mentions)
 
 
@@ -126,12 +133,18 @@ def _is_own(told: Told, event: Event, mention: DateMention, *, leads: bool) -> b
     relative = next(_RELATIVE.finditer(before), None)
     if relative and not before[: relative.start()].strip():
         return False
-    if _SO_FAR.search(before) or _is_subject(told, mention):
+    if _SO_FAR.search(before) or _is_title(told, mention, before):
         return False
     if leads:
         return True
     aside = told.text[max(first, _behind_opener(told, event)) : at]
-    if relative or _CONTACT.search(before) or _of_words().search(before) or _stands_aside(aside, mention):
+    if (
+        relative
+        or _DEFINES.search(before)
+        or _CONTACT.search(before)
+        or _of_words().search(before)
+        or _stands_aside(aside, mention)
+    ):
         return False
     main = told.text[:opening]
     joined = _opener().match(told.text, opening)
@@ -167,6 +180,12 @@ def _is_subject(told: Told, mention: DateMention) -> bool:
     """Tell whether a sentence is about a day: “Sunday was chosen because …”."""
     opens = mention.start - told.start <= dateline_length(told.text)
     return opens and bool(_IS.match(told.text, mention.end - told.start))
+
+
+def _is_title(told: Told, mention: DateMention, before: str) -> bool:
+    """Tell whether a year stands with a noun of its own: “Ida Moe, 2015 winner of the prize”."""
+    alone = not before.strip() and mention.start > told.start and bool(_YEAR.fullmatch(mention.text))
+    return alone and bool(_LOWER.match(told.text, mention.end - told.start))
 
 
 @cache

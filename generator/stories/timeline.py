@@ -209,7 +209,8 @@ def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:
         outcome = outcome_of(coverage, one.told.place)
         if outcome and (more := edits_to_stand(coverage, outcome)) is not None:
             return _Worded(one.told.start, outcome.end, (*(edits or ()), *more), outcome.place)
-        return (sentence or _Worded(one.told.start, one.told.end)) if _END.search(one.told.text) else None
+        ends = are_paired(one.told.text) and _END.search(one.told.text)
+        return (sentence or _Worded(one.told.start, one.told.end)) if ends else None
     if is_aside(one.told, one.event) or (one.event.rule in NO_CLAUSE and _clause(one) != one.told.text):
         return None
     clause = _readable(coverage, one)
@@ -263,7 +264,8 @@ def _entry(coverage: Coverage, group: Sequence[_Dated], worded: _Worded, also_at
 
 
 def _ended(text: str) -> str:
-    """Mark that a sentence goes on behind a clause."""
+    """Mark that a sentence goes on behind a clause, or before it."""
+    text = f"{CUT} {text}" if text[:1].islower() else text
     return text if _END.search(text) else f"{text.rstrip(',;: ')} {CUT}."
 
 

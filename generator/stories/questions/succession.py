@@ -10,7 +10,7 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Name
 from generator.stories.evidence import Told
 from generator.stories.questions.answers import answer_of
-from generator.stories.questions.asking import Context, Question, Reason, article_of, ask
+from generator.stories.questions.asking import Context, Question, Reason, article_of, ask, within_sentence
 from generator.stories.questions.settled import later
 from generator.stories.words import phrases
 
@@ -25,6 +25,15 @@ _FOLLOWS = re.compile(
     r" (?:is|was|will|would) (?:(?:set|due|expected|scheduled|slated|widely expected) )?(?:to )?"
     r"(?:replace|succeed) (?:(?:the|her|his|its|their) )?(?:[a-z]+ ){0,4}"
 )
+# The Harbour Party's leader, | Ida Berg
+_LEADER_OF = re.compile(r"\b(?P<body>[Tt]he (?:[A-Z][a-z]{1,30} ){1,3}?[A-Z][a-z]{1,30})['’]s leader,? $")
+# Ida Berg | announced she will not seek the party's leadership
+_LEAVES = re.compile(
+    r",? (?:announced|confirmed|said) (?:that )?(?:he|she) (?:will|would) "
+    r"(?:not (?:seek|lead|stand|run)|step down|stand down|resign)\b"
+)
+# A later sentence that may tell who came.
+_LEADER = re.compile(r"\bleader(?:ship)?\b")
 
 
 def ask_successions(context: Context) -> Iterator[Question]:
@@ -32,6 +41,23 @@ def ask_successions(context: Context) -> Iterator[Question]:
     for told in context.coverage.undamaged_first():
         for new, old in successions(told):
             yield from _followed(context, told, new, old)
+        yield from _who_follows(context, told)
+
+
+def _who_follows(context: Context, told: Told) -> Iterator[Question]:
+    """Ask who follows a leader who announces to go, unless a later article speaks of the lead of that body."""
+    for name in told.names:
+        of = _LEADER_OF.search(told.text[: name.start - told.start])
+        if name.kind != "person" or of is None or not _LEAVES.match(told.text, name.end - told.start):
+            continue
+        body = within_sentence(of["body"])
+        if not any(_LEADER.search(one.text) for one in later(context, told)):
+            because = (
+                f"{article_of(context, told)} tells what {name.name} announced, not who is to follow. "
+                "A later report would settle it."
+            )
+            question = f"Who follows {name.name} as leader of {body}?"
+            yield ask(context, told, question, Reason("announced", because, RULE))
 
 
 def successions(told: Told) -> Iterator[tuple[Name, Name]]:

@@ -194,3 +194,19 @@ def test_without_script_all_lines_are_there_and_no_filter(site: Path, browser: B
     assert page.locator(".lines__one").filter(visible=True).count() == page.locator(".lines__one").count() > 1
     assert not page.locator(".filter").is_visible()
     context.close()
+
+
+def test_a_filter_that_leaves_nothing_says_so_and_leads_back(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto((site / "lines.html").as_uri())
+    lines = page.locator(".lines__one")
+    page.evaluate("""() => {
+        for (const line of document.querySelectorAll(".lines__one")) line.dataset.kind = "0"
+    }""")
+    back = page.get_by_role("button", name="Show all lines")
+    assert not back.is_visible()
+    page.get_by_label("Kind").select_option(index=1)
+    assert page.get_by_role("status").inner_text() == "Nothing matches"
+    back.click()
+    expect(lines.filter(visible=True)).to_have_count(lines.count())
+    page.close()

@@ -6,6 +6,7 @@
   const form = document.querySelector(".filter")
   if (!form) return
   const count = document.querySelector(".filter__shown")
+  const none = document.querySelector(".filter__none")
   const noun = document.querySelector(".filter__noun").textContent
   const entries = [...document.querySelectorAll(".filtered")]
   const parts = [...document.querySelectorAll("section")].filter(part => part.querySelector(".filtered"))
@@ -16,7 +17,9 @@
     const fits = entry => wanted.every(one => entry.dataset[one.name].split(" ").includes(one.value))
     for (const entry of entries) entry.hidden = !fits(entry)
     for (const part of parts) part.hidden = !part.contains(form) && !part.querySelector(".filtered:not([hidden])")
-    count.textContent = `${entries.filter(entry => !entry.hidden).length} of ${entries.length} ${noun}`
+    const shown = entries.filter(entry => !entry.hidden).length
+    count.textContent = shown ? `${shown} of ${entries.length} ${noun}` : "Nothing matches"
+    none.hidden = shown > 0
   }
 
   const words = one => (one.value ? one.selectedOptions[0].textContent : "")

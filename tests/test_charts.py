@@ -95,14 +95,14 @@ def test_of_several_series_the_longest_is_drawn() -> None:
 def test_who_counted_is_said_once_where_it_is_one() -> None:
     chart = chart_of(figure(1, "2022", counted_by="the harbour"), figure(2, "2023", counted_by="the harbour"))
     assert chart is not None
-    assert chart.subtitle == "Counted by the harbour"
+    assert chart.subtitle == "According to the harbour"
     assert {bar.note for bar in chart.bars} == {""}
 
 
 def test_counters_that_differ_stand_at_their_bars() -> None:
     chart = chart_of(figure(1, "2022", counted_by="the harbour"), figure(2, "2023", counted_by="the union"))
     assert chart is not None
-    assert chart.subtitle == "Counted by the harbour and the union"
+    assert chart.subtitle == "According to the harbour and the union"
     assert [bar.note for bar in chart.bars] == ["the harbour", "the union"]
 
 

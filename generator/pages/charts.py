@@ -179,7 +179,7 @@ def _drawn(key: str, figures: tuple[FigureItem, ...], anchors: Sequence[str]) ->
     return Chart(
         key=key,
         title=figures[0].series or figures[0].measure,
-        subtitle=(f"Counted by {listed(counters)}" if counters else "Who counted is not said") + others,
+        subtitle=(f"According to {listed(counters)}" if counters else "Who counted is not said") + others,
         description="; ".join(
             f"{row.period}: {row.quantity}{f' ({_NOTES[kind]})' if _NOTES[kind] else ''}"
             for row, kind in zip(rows, kinds, strict=True)

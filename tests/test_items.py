@@ -111,4 +111,4 @@ def test_a_passage_says_which_marks_its_file_lost(site: Published) -> None:
     post = replace(articles(post=None)["post"], article=Article("post.txt", text, recovered=recovered))
     fact = KeyFact(text=text, evidence={"post": text})
     [wording] = passage_of(fact, "index", {"post": post}).wordings
-    assert wording.differs == "Quotation marks and apostrophes are missing in the file"
+    assert wording.differs == "Quotation marks and apostrophes are missing in our copy"

@@ -1,23 +1,25 @@
 """Who carries what: the lines of a story against its articles."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import Literal
 
-from generator.model.brief import Item, Quote
+from generator.model.brief import Item, KeyFact, Quote, TimelineEntry
 from generator.pages.items import NOT_NAMED, speaker_name
-from generator.pages.passages import Link
+from generator.pages.passages import Link, passages
 from generator.pages.published import Placed, Published, PublishedArticle
 from generator.pages.wording import capitalised, number, shortened
 
 LONGEST_ROW = 80
+Carried = Literal["whole", "part", "out"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Whether an outlet carries a fact."""
+    """Whether an outlet carries a line: whole, part (of it, or in other words) or out."""
 
     outlet: str
-    carried: bool
+    carried: Carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +40,53 @@ class Coverage:
 
 
 def coverage_of(
-    told: Sequence[Placed[Item]], articles: Sequence[PublishedArticle], site: Published
+    told: Sequence[Placed[Item]],
+    events: Sequence[Placed[TimelineEntry]],
+    articles: Sequence[PublishedArticle],
+    site: Published,
 ) -> Coverage | None:
-    """Set what each article carries side by side; where no two share a line there is nothing to compare."""
+    """Set what each article carries side by side; where no two share a line there is nothing to compare.
+
+    `events` tell of articles that have a fact's sentence in other words.
+    """
     if len(articles) == 1 or all(len(placed.item.evidence) == 1 for placed in told):
         return None
-    rows = tuple(_row(placed, articles, site) for placed in told)
-    whole = sum(all(cell.carried for cell in row.cells) for row in rows)
+    statements = [placed.item for placed in (*told, *events) if isinstance(placed.item, KeyFact | TimelineEntry)]
+    rows = tuple(_row(placed, statements, articles, site) for placed in told)
+    whole = sum(all(cell.carried != "out" for cell in row.cells) for row in rows)
+    part = any(cell.carried == "part" for row in rows for cell in row.cells)
+    halves = "; half filled: in part or in other words" if part else ""
     everyone = "Both" if len(articles) == 2 else f"All {number(len(articles))}"
     return Coverage(
         outlets=tuple(article.label for article in articles),
-        words=f"A filled disc: the outlet carries it. {everyone} carry {whole} of {len(rows)} lines.",
+        words=f"A filled disc: the outlet carries it{halves}. {everyone} carry {whole} of {len(rows)} lines.",
         rows=rows,
     )
 
 
-def _row(placed: Placed[Item], articles: Sequence[PublishedArticle], site: Published) -> CoverageRow:
-    cells = (Cell(article.label, article.key in placed.item.evidence) for article in articles)
-    return CoverageRow(Link(_row_words(placed.item, site), f"#{placed.anchor}"), tuple(cells))
+def _row(
+    placed: Placed[Item], statements: Sequence[Item], articles: Sequence[PublishedArticle], site: Published
+) -> CoverageRow:
+    item = placed.item
+    partly = _carry_in_part(item, statements) if isinstance(item, KeyFact) else set()
+    cells = (Cell(article.label, _carried(item, article.key, partly)) for article in articles)
+    return CoverageRow(Link(_row_words(item, site), f"#{placed.anchor}"), tuple(cells))
+
+
+def _carried(item: Item, article: str, partly: Set[str]) -> Carried:
+    if article in partly:
+        return "part"
+    return "whole" if article in item.evidence else "out"
+
+
+def _carry_in_part(fact: KeyFact, statements: Sequence[Item]) -> set[str]:
+    """Return the articles that word a fact otherwise, and those that another statement on its passage rests on."""
+    otherwise = {key for key, words in fact.differs.items() if words}
+    resting = passages(fact)
+    for other in statements:
+        if any(key == one and text in passage for key, text in passages(other) for one, passage in resting):
+            otherwise |= other.evidence.keys() - fact.evidence.keys()
+    return otherwise
 
 
 def _row_words(item: Item, site: Published) -> str:

@@ -11,17 +11,20 @@ from generator.model.edtf import sort_key
 from generator.pages.charts import Chart, FigureGroup, group_figures
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, FactView, Place, event_view, fact_view
+from generator.pages.openness import LABELS
 from generator.pages.order import in_order
 from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.published import HOME, QUESTIONS, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
-from generator.pages.wording import capitalised, counted, date, description, number, span
+from generator.pages.wording import capitalised, counted, date, description, number, shortened, span
 from generator.siblings import normal_words
 
 # As much as a reader takes in at a glance; the rest is one page further.
 FACTS, NOT_KNOWN, EVENTS, STORIES_SHOWN, ARTICLES_SHOWN = 5, 3, 6, 6, 12
 # Of two facts with this much of the shorter one's words in common the later says nothing new.
 REPEATED = 0.7
+# A story's title that stands before a question fits in two lines.
+LONGEST_STORY = 60
 # … of “close ties”. A transcript would settle it.  → the end of a sentence that does not end in initials
 _SENTENCE = re.compile(r"(?<=[^\W\d_](?:[^\W\d_]|[”\"])[.!?])\s+(?=[“\"]?[^\W\d_a-z])")
 ItemT = TypeVar("ItemT")
@@ -29,6 +32,10 @@ ItemT = TypeVar("ItemT")
 
 @dataclass(frozen=True, slots=True)
 class NotKnown:
+    """An open question with a word for in what way it is open; `story` where there are several: when, and which."""
+
+    label: str
+    story: str | None
     question: Link
     because: str
 
@@ -60,6 +67,7 @@ class HomeView:
     reviewed: str
     known: tuple[FactView, ...]
     not_known: tuple[NotKnown, ...]
+    open_words: str | None
     in_order: tuple[Milestone, ...]
     chart: Chart | None
     chart_anchor: str
@@ -78,6 +86,7 @@ def home_view(site: Published) -> HomeView:
     dates = sorted((story.brief.date for story in site.stories if story.brief.date), key=sort_key)
     figures = _charted(site)
     standfirst = site.overview.standfirst
+    not_known = tuple(_asked(question, site) for question in _not_known(site))
     return HomeView(
         page=PageInfo(HOME, site.overview.title, description(standfirst or told), in_nav=True),
         span=span(dates[0], dates[-1]) if dates else None,
@@ -87,10 +96,8 @@ def home_view(site: Published) -> HomeView:
         origins_words=origins_words,
         reviewed=_reviewed(site.stories),
         known=tuple(fact_view(fact, place) for fact in known),
-        not_known=tuple(
-            NotKnown(Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)), _first(asked.item.because))
-            for asked in _not_known(site)
-        ),
+        not_known=not_known,
+        open_words=_open_words(not_known),
         in_order=tuple(_milestone(event, place) for event in _in_order(site)),
         chart=figures.chart if figures else None,
         chart_anchor=figures.anchor if figures else "",
@@ -127,6 +134,26 @@ def _unlike(facts: Iterable[Placed[KeyFact]]) -> list[Placed[KeyFact]]:
         if all(len(words & other) < REPEATED * min(len(words), len(other)) for _, other in kept.values()):
             kept[fact.reference] = fact, words
     return [fact for fact, _ in kept.values()]
+
+
+def _asked(asked: Placed[OpenQuestion], site: Published) -> NotKnown:
+    return NotKnown(
+        LABELS[asked.item.kind],
+        _which_story(asked.story) if asked.story and len(site.stories) > 1 else None,
+        Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)),
+        _first(asked.item.because),
+    )
+
+
+def _which_story(story: PublishedStory) -> str:
+    """Say when a story's event took place, in months or years, and its title."""
+    title = shortened(story.brief.title, LONGEST_STORY)
+    return f"{span(story.brief.date, story.brief.date)}: {title}" if story.brief.date else title
+
+
+def _open_words(asked: Sequence[NotKnown]) -> str | None:
+    """Count what is open, for a screen that shows it further down."""
+    return f"{capitalised(counted(len(asked), 'point'))} disputed or not known" if asked else None
 
 
 def _first(because: str) -> str:

@@ -7,8 +7,9 @@ from typing import Literal
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
 from generator.model.edtf import MONTHS, is_uncertain, sort_key
 from generator.pages.endnotes import NO_NOTES, Endnotes
+from generator.pages.openness import questions_on
 from generator.pages.passages import Link, Origins, Passage, fragments, passage_of
-from generator.pages.published import Placed, Published, href
+from generator.pages.published import QUESTIONS, Placed, Published, href
 from generator.pages.speakers import Introduction
 from generator.pages.voices import told_by
 from generator.pages.wording import Date, capitalised, date
@@ -18,17 +19,17 @@ QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect":
 NOT_NAMED = "Speaker not named"
 QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
 QUESTION_KINDS = {
-    "position": "Position against position",
+    "position": "Disputed: position against position",
     "readout": "Two accounts",
-    "omission": "Left out",
-    "number": "Numbers that differ",
-    "paraphrase": "Reported in different words",
-    "forecast": "Forecast",
-    "announced": "Announced",
-    "accusation": "Accusation",
+    "omission": "Not known: left out",
+    "number": "Disputed: numbers that differ",
+    "paraphrase": "Two wordings",
+    "forecast": "Not known: a forecast",
+    "announced": "Not known: announced",
+    "accusation": "Not named: who accuses",
     "unnamed": "Not named",
-    "date": "Date not sure",
-    "asked": "Asked in an article",
+    "date": "Not known: the date",
+    "asked": "Not known: asked in an article",
 }
 
 # “on time,” the mayor said, “and safe”  → on time, […] and safe: the comma was the outlet's
@@ -57,9 +58,16 @@ class Place:
             story = Link(placed.story.brief.title, href(self.here, placed.page, placed.anchor))
         passage = passage_of(placed.item, self.here, self.site.articles)
         anchor = placed.spanning if self.spanning else placed.anchor
-        origins = None if passage.origins.words == self.unsaid else passage.origins
+        said = passage.origins.words == self.unsaid or isinstance(placed.item, OpenQuestion)
+        origins = None if said else passage.origins
         note, edited = self.notes.of(placed), placed.reference in self.site.edited
         return anchor, passage, origins, note, placed.item.correction, story, edited
+
+    def leads_to(self, question: Placed[OpenQuestion]) -> str:
+        """Return the address of a question: in this story, else on the page of all questions."""
+        if question.page == self.here:
+            return f"#{question.anchor}"
+        return href(self.here, QUESTIONS, question.spanning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ class Badge:
 class ItemView:
     """What all items show: anchor, passage, a correction, and their story on pages that span stories.
 
-    `origins` is None where the page has said it of all its lines; `note` is the number of the endnote that a
+    `origins` is None where the page has said it of all its lines, and of a question, whose passages are of several
+    sides; `note` is the number of the endnote that a
     print has for the passage; `edited`: a person changed or added it.
     """
 
@@ -89,8 +98,11 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class FactView(ItemView):
+    """A fact; `asked` leads to the questions that it is itself the matter of."""
+
     text: str
     basis: str
+    asked: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,9 @@ class EventView(ItemView):
 
 @dataclass(frozen=True, slots=True)
 class FigureView(ItemView):
+    """A figure; of one that tells a change, `change` is what changed and when, said before the quantity."""
+
+    change: str | None
     quantity: str
     measure: str
     period: str | None
@@ -139,7 +154,14 @@ class QuestionView(ItemView):
 
 
 def fact_view(placed: Placed[KeyFact], place: Place) -> FactView:
-    return FactView(*place.shared(placed), text=placed.item.text, basis=told_by(placed.item, place.site.articles))
+    own = (place.site.items[placed.story.slug],) if placed.story else place.site.everything()
+    questions = (question for part in own for question in part.questions)
+    return FactView(
+        *place.shared(placed),
+        text=placed.item.text,
+        basis=told_by(placed.item, place.site.articles),
+        asked=tuple(Link(mark, place.leads_to(asked)) for mark, asked in questions_on(placed.item, questions)),
+    )
 
 
 def quote_view(placed: Placed[Quote], place: Place, introduced: Introduction | None = None) -> QuoteView:
@@ -230,11 +252,15 @@ def event_date(event: TimelineEntry, within_year: int | None = None) -> Date:
 
 def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
     item = placed.item
+    period = date(item.period).words if item.period else None
     return FigureView(
         *place.shared(placed),
-        quantity=capitalised(quantity(item)) + (f", compared with {date(item.base).words}" if item.base else ""),
+        change=capitalised(", ".join(filter(None, [item.measure, period]))) if item.base else None,
+        quantity=f"{quantity(item)}, compared with {date(item.base).words}"
+        if item.base
+        else capitalised(quantity(item)),
         measure=item.measure,
-        period=date(item.period).words if item.period else None,
+        period=period,
         counted_by=capitalised(item.counted_by or "who counted is not said"),
         forecast=item.status == "forecast",
         came=_what_came(item, place),
@@ -247,7 +273,7 @@ def _what_came(forecast: FigureItem, place: Place) -> Link | None:
     found = next((figure for figure in figures if figure.reference == forecast.settled_by), None)
     if found is None:
         return None
-    counted_by = f", counted by {found.item.counted_by}" if found.item.counted_by else ""
+    counted_by = f", according to {found.item.counted_by}" if found.item.counted_by else ""
     when = f" in {date(found.item.period).words}" if found.item.period else ""
     return Link(f"{quantity(found.item)}{when}{counted_by}", href(place.here, found.page, found.anchor))
 

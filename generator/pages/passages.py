@@ -32,10 +32,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """How many origins and outlets, in words too (one origin, three outlets); `groups` are the outlets to draw."""
+    """How many origins and outlets, in words too (one origin, three outlets); `groups` are the outlets to draw.
+
+    Whether an unnamed outlet is one of the others is not known: then `outlets` is None, and articles are counted.
+    """
 
     origins: int
-    outlets: int
+    outlets: int | None
+    carriers: str
     groups: tuple[tuple[str, ...], ...]
     words: str
 
@@ -69,12 +73,15 @@ class Passage:
 def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
     """Count origins and outlets; several articles of one outlet are one outlet."""
     groups: dict[str, dict[str, None]] = {}
-    for article in articles:
+    printing = tuple(articles)
+    for article in printing:
         groups.setdefault(article.origin, {})[article.entry.outlet or article.key] = None
-    outlets = len({outlet for group in groups.values() for outlet in group})
-    words = capitalised(f"{counted(len(groups), 'origin')}, {counted(outlets, 'outlet')}")
+    known = len(printing) == 1 or all(article.entry.outlet for article in printing)
+    outlets = len({outlet for group in groups.values() for outlet in group}) if known else None
+    carriers = counted(len(printing), "article") if outlets is None else counted(outlets, "outlet")
+    words = capitalised(f"{counted(len(groups), 'origin')}, {carriers}")
     drawn = tuple(tuple(group) for group in groups.values()) if len(groups) <= MOST_DRAWN else ()
-    return Origins(len(groups), outlets, drawn, words)
+    return Origins(len(groups), outlets, carriers, drawn, words)
 
 
 def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) -> Passage:
@@ -116,7 +123,7 @@ def _lost(text: str, where: Sequence[PublishedArticle]) -> str:
         inside = (one for one in article.recovered if start <= one.start < start + len(text))
         lost |= {sign for one in inside for sign in one.text} - set(text)
     kinds = [name for name, signs in _MARKS.items() if lost & {*signs}]
-    return f"{listed(kinds)} are missing in the file" if kinds else ""
+    return f"{listed(kinds)} are missing in our copy" if kinds else ""
 
 
 def passages(item: Item) -> list[tuple[str, str]]:

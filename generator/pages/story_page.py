@@ -1,5 +1,6 @@
 """A page a story."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -48,7 +49,8 @@ from generator.pages.wording import Date, capitalised, counted, description
 
 # As many facts of the background as are read; the rest is folded away.
 BACKGROUND = 3
-_SHARED = "“Shared” counts, over all articles together, each sentence that another of them has too."
+# 56 of 59 sentences shared
+_SHARED = re.compile(r"\b(\d+) of (\d+) sentences shared\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     place = Place(site, story.page, notes=notes, unsaid=unsaid)
     introduced = _introduced(parts.told(), site, {one.name: href(story.page, one.page) for one in everybody})
     background = tuple(fact_view(fact, place) for fact in parts.background)
-    coverage = coverage_of(parts.told(), articles, site)
+    coverage = coverage_of(parts.told(), parts.timeline, articles, site)
     changes = find_changes((*parts.told(), *parts.timeline), site.articles)
     sections = sections_of(
         News=parts.news,
@@ -235,15 +237,18 @@ def rests_on(articles: int, origins: Origins) -> str:
     if origins.outlets == 1:
         return f"Rests on {counted(articles, 'article')} of one outlet"
     what = "one text" if origins.origins == 1 else counted(origins.origins, "origin")
-    return f"Rests on {what} in {counted(origins.outlets, 'outlet')}"
+    return f"Rests on {what} in {origins.carriers}"
 
 
 def _why_one(brief: Brief) -> str | None:
-    """Say why the articles are one story, and what is counted where shared sentences are."""
+    """Say why the articles are one story; how many sentences all have, the open question tells."""
     if not brief.grouped_because:
         return None
-    why = f"{brief.grouped_because.rstrip('.')}."
-    return f"{why} {_SHARED}" if "sentences shared" in why else why
+    return f"{_SHARED.sub(_most, brief.grouped_because.rstrip('.'))}."
+
+
+def _most(shared: re.Match[str]) -> str:
+    return "most sentences shared" if 2 * int(shared[1]) > int(shared[2]) else "sentences shared"
 
 
 def _headline_from(brief: Brief) -> str | None:

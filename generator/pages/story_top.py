@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.brief import OpenQuestion
+from generator.pages.openness import LABELS
 from generator.pages.passages import Link
 from generator.pages.published import Placed, Published, PublishedStory, href
 from generator.pages.wording import capitalised, counted, listed
 
 # As many as are read before the news itself.
 DISPUTES, NOT_KNOWN = 3, 2
+# Of a long row of stories, those that stand next to this one.
+NEAREST = 8
 _DISPUTED = {"position", "readout", "number", "accusation"}
 # Each section by its anchor, as its heading says or shorter.
 _SECTIONS = {
@@ -29,7 +32,7 @@ _SECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question with a word for what kind it is: disputed, or not known."""
+    """A question with a word for in what way it is open."""
 
     label: str
     question: Link
@@ -37,10 +40,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class BeforeAfter:
-    """The story that one goes on from, and those that go on from it, the earliest first; `words` count them."""
+    """The stories that one goes on from, and those that go on from it, the earliest first; `words` count them."""
 
     words: str
-    before: Link | None
+    before: tuple[Link, ...]
     after: tuple[Link, ...]
 
 
@@ -53,9 +56,8 @@ def disputed(questions: Sequence[Placed[OpenQuestion]]) -> tuple[Dispute, ...]:
     """Lead to what is disputed; where nothing is, to what is not known."""
     unanswered = [question for question in questions if question.item.status != "answered"]
     contested = [question for question in unanswered if question.item.kind in _DISPUTED][:DISPUTES]
-    label = "Disputed" if contested else "Not known"
     return tuple(
-        Dispute(label, Link(question.item.question, f"#{question.anchor}"))
+        Dispute(LABELS[question.item.kind], Link(question.item.question, f"#{question.anchor}"))
         for question in contested or unanswered[:NOT_KNOWN]
     )
 
@@ -69,12 +71,43 @@ def all_questions(questions: Sequence[Placed[OpenQuestion]]) -> str | None:
 
 def before_after(site: Published, story: PublishedStory) -> BeforeAfter | None:
     """Return the stories around a story; None where there is none."""
-    before = next((_to(other, story.page) for other in site.stories if other.slug == story.brief.follows), None)
-    after = tuple(_to(other, story.page) for other in reversed(site.stories) if other.brief.follows == story.slug)
-    told = ["one earlier"] if before else []
-    told += [counted(len(after), "later", "later")] if after else []
-    noun = "stories" if len(after) > 1 or len(told) > 1 else "story"
-    return BeforeAfter(capitalised(f"{listed(told)} {noun}"), before, after) if told else None
+    before, after = _earlier(site, story), _later(site, story)
+    told = [
+        counted(len(stories), f"{when} story", f"{when} stories")
+        for when, stories in (("earlier", before), ("later", after))
+        if stories
+    ]
+    if not told:
+        return None
+    return BeforeAfter(
+        capitalised(listed(told)),
+        tuple(_to(other, story.page) for other in before[-NEAREST:]),
+        tuple(_to(other, story.page) for other in after[:NEAREST]),
+    )
+
+
+def _earlier(site: Published, story: PublishedStory) -> list[PublishedStory]:
+    """Return what a story goes on from, and what that goes on from, the earliest first."""
+    stories = {other.slug: other for other in site.stories}
+    found = {story.slug: story}
+    one = stories.get(story.brief.follows or "")
+    while one and one.slug not in found:
+        found[one.slug] = one
+        one = stories.get(one.brief.follows or "")
+    return [*found.values()][:0:-1]
+
+
+def _later(site: Published, story: PublishedStory) -> list[PublishedStory]:
+    """Return what goes on from a story, at once or by way of others, the earliest first."""
+    following: dict[str, list[str]] = {}
+    for other in site.stories:
+        following.setdefault(other.brief.follows or "", []).append(other.slug)
+    found, reached = {story.slug}, [story.slug]
+    for slug in reached:
+        new = [one for one in following.get(slug, ()) if one not in found]
+        found.update(new)
+        reached += new
+    return [other for other in reversed(site.stories) if other.slug in found and other is not story]
 
 
 def _to(story: PublishedStory, here: str) -> Link:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, in_words
 from generator.model.findings import Quotation, QuotationKind
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.leads import before_fragment, behind_fragment, between_fragments, is_clause_of
 from generator.stories.openings import opening
+from generator.stories.pointing import with_persons
 from generator.stories.wording import CUT, tell, without_spans
 
 # “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
@@ -22,6 +24,12 @@ _BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|mig
 _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
 # was “a great loss”: the fragment begins with its verb
 _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
+# breaks down | poses a threat | posed a deadly threat
+_VERB_AND_OBJECT = re.compile(
+    r"[a-z]+(?:[^su\W]s|ed) (?:an?|the|my|your|his|her|its|our|their|us|me|them|him|it|down|up|out|off|back|away)\b"
+)
+# the pay to be | clawed back; once | saw
+_INFINITIVE_LAST = re.compile(r"\b(?:be|been|being|not|to|once|also|never|always|still)$")
 # Norland is | willing to: the words that a fragment needs before it
 _LEADS = re.compile(rf"(?P<subject>(?:[\w'’.-]+ ){{1,7}}){_BE}(?: \w+ to)?")
 _SUBJECT = re.compile(r"(?:[\w'’.-]+ ){0,7}[\w'’.-]+")
@@ -43,7 +51,6 @@ _EXPLETIVE = re.compile(
 )
 # by that date
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
-_PERSON = re.compile(r"(?P<word>He|She|His|Her)\b")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
 _POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
@@ -82,14 +89,13 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
         return _reported(coverage, told, first, _THAT.sub("", text, count=1))
     if kind == "partial":
         fragment = _fragment(told, stretches, _THAT.sub("", text, count=1))
-        if fragment is None or fragment.startswith("["):
+        if fragment is None:
             return fragment
         text = fragment
-    meant = _plural_meant if _PLURAL.match(text) else _person_meant if _PERSON.match(text) else None
-    if meant is None:
-        return text
+    if not _PLURAL.match(text):
+        return with_persons(coverage, told, first, text)
     word, _, rest = text.partition(" ")
-    whom = meant(coverage, told, first)
+    whom = _plural_meant(coverage, told, first)
     return f"{word} [{whom}] {rest}" if whom else None
 
 
@@ -146,10 +152,18 @@ def _lead(told: Told, first: Quotation) -> str | None:
     clause = (before[begins[-1].end() :] if begins else before).strip()
     own = said and _OWN.match(clause) and not begins
     stands = clause[:1].isalpha() and (own or opening(clause) == "alone")
-    if _VERB_FIRST.match(first.text):
+    if _is_verb(first.text) and _INFINITIVE_LAST.search(clause):
+        return None
+    if _VERB_FIRST.match(first.text) or _is_verb(first.text):
         return clause if stands and _SUBJECT.fullmatch(clause) and not _FINITE.search(clause) else None
     leads = _LEADS.fullmatch(clause) if stands else None
     return clause if leads and not _FINITE.search(leads["subject"]) else ""
+
+
+def _is_verb(text: str) -> bool:
+    """Tell whether a fragment begins with a verb that lacks its subject: saw it, breaks down barriers."""
+    word = text.split(" ", 1)[0]
+    return word == "been" or word in read_lexicon("happenings")["past"] or bool(_VERB_AND_OBJECT.match(text))
 
 
 def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> str | None:
@@ -184,17 +198,6 @@ def _day_before(coverage: Coverage, told: Told) -> str | None:
     before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
     days = {mention.edtf for mention in before.dates if mention.edtf and is_day(mention.edtf)} if before else set()
     return in_words(days.pop()) if len(days) == 1 else None
-
-
-def _person_meant(coverage: Coverage, told: Told, first: Quotation) -> str | None:
-    """Return the one person, not the speaker, named before the words or in the sentence before."""
-    pronoun = _PERSON.search(first.text)
-    gender = _GENDERS[pronoun["word"].lower()] if pronoun else None
-    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
-    names = [name for one in (before, told) if one for name in one.names if name.end <= first.start]
-    persons = {name.name: name.gender for name in names if name.kind == "person" and name.name != first.speaker}
-    fitting = [name for name, known in persons.items() if known in {gender, None}]
-    return fitting[0] if len(fitting) == 1 and persons[fitting[0]] else None
 
 
 def _plural_meant(coverage: Coverage, told: Told, first: Quotation) -> str | None:

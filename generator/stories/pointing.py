@@ -1,0 +1,87 @@
+"""Whom a quotation's “he” and “it” mean: told in brackets where it is sure, None where a reader could not tell."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Quotation
+from generator.stories.evidence import Coverage, Place, Told
+
+# he | His | she's | him
+_PERSON = re.compile(r"\b(?P<word>[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er)\b(?:['’](?:s|d|ll))?")
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_INSERTED = re.compile(r"\[[^\[\]]*\]")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# the questioner, a farmer, Mr.
+_AGENT = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|person)$")
+# anyone, somebody: whom a quote itself speaks of
+_SOMEBODY = re.compile(
+    r"(?:an(?:y|other)|every|no|some)(?:body|one)?|child|guy|kid|m[rs]s?|one|person|who(?:ever)?"
+)
+# after, whether, for: never a person
+_NO_AGENT = re.compile(
+    r"(?:after|\w*ther|\w*ever|greater|later|longer|matter|nor|number|offer|older|or|order|over|under|water|younger)"
+)
+# It's all I can afford
+_IT = re.compile(r"It(?:['’](?:s|ll|d))? ")
+# It is stunning | that; It would be an outrage | if; It's time | to; It's too late
+_SUBJECT_BEHIND = re.compile(
+    r"It\S* (?:\S+ ){0,8}?(?:(?<!not )to|that|how|when|if|whether|until)\b|It(?:['’]s| is| was) (?:time|too|\d)"
+)
+# So many words tell by themselves what “it” is.
+TELLING_WORDS = 16
+# Whoever is the only one named in so many sentences before is meant.
+SENTENCES_BACK = 3
+
+
+def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) -> str | None:
+    """Return a quote with whom its first “he” or “she” means, where the quote itself names nobody it could be.
+
+    None where that is not known, or where a short quote is of an “it” alone.
+    """
+    if _IT.match(text) and not _SUBJECT_BEHIND.match(text) and len(text.split()) < TELLING_WORDS:
+        return None
+    pronoun = next((match for match in _PERSON.finditer(_INSERTED.sub(_blank, text))), None)
+    if pronoun is None or _tells_person(coverage, told, text, pronoun.start()):
+        return text
+    whom = _person_meant(coverage, told, first, _GENDERS[pronoun["word"].lower()])
+    if whom is None:
+        return None
+    own = "’s" if pronoun["word"].lower() == "his" else ""
+    return f"{text[: pronoun.end()]} [{whom}{own}]{text[pronoun.end() :]}"
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _tells_person(coverage: Coverage, told: Told, text: str, at: int) -> bool:
+    """Tell whether a quote names a person, or speaks of one before its pronoun: the farmer says he …"""
+    names = (name.name for name in coverage.findings(told.place).names if name.kind == "person")
+    families = {word for name in names for word in name.split()}
+    if not families.isdisjoint(_WORD.findall(text.replace("’s", "").replace("'s", ""))):
+        return True
+    words = [word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text[:at])]
+    agents = (word for word in words if _AGENT.search(word) and not _NO_AGENT.fullmatch(word))
+    return any(agents) or any(word in _persons() or _SOMEBODY.fullmatch(word) for word in words)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    lexicon = read_lexicon("reporting")
+    kinds = ("people", "offices", "generic", "nouns_of_men", "nouns_of_women")
+    return frozenset(noun for kind in kinds for noun in lexicon[kind])
+
+
+def _person_meant(coverage: Coverage, told: Told, first: Quotation, gender: str) -> str | None:
+    """Return the one person named before the words or in the sentences before: whom the article tells of most."""
+    at = told.place
+    near = (coverage.told.get(Place(at.article, at.sentence - back)) for back in range(SENTENCES_BACK + 1))
+    names = [name for one in near if one for name in one.names if name.end <= first.start]
+    persons = {name.name: name.gender for name in names if name.kind == "person" and name.name != first.speaker}
+    fitting = [name for name, known in persons.items() if known in {gender, None}]
+    told_of = Counter(name.name for name in coverage.findings(at).names if name.gender == gender)
+    told_of.pop(first.speaker or "", None)
+    main = [name for name, times in told_of.items() if times == max(told_of.values())]
+    return fitting[0] if len(fitting) == 1 and persons[fitting[0]] and main == fitting else None

@@ -81,7 +81,8 @@ def _person_meant(coverage: Coverage, told: Told, first: Quotation, gender: str)
     names = [name for one in near if one for name in one.names if name.end <= first.start]
     persons = {name.name: name.gender for name in names if name.kind == "person" and name.name != first.speaker}
     fitting = [name for name, known in persons.items() if known in {gender, None}]
-    told_of = Counter(name.name for name in coverage.findings(at).names if name.gender == gender)
+    people = (name for name in coverage.findings(at).names if name.kind == "person")
+    told_of = Counter(name.name for name in people if name.gender in {gender, None})
     told_of.pop(first.speaker or "", None)
     main = [name for name, times in told_of.items() if times == max(told_of.values())]
     return fitting[0] if len(fitting) == 1 and persons[fitting[0]] and main == fitting else None

@@ -116,7 +116,10 @@ def test_removing_all_briefs_starts_afresh(content: Path) -> None:
 def test_a_broken_article_spoils_nothing_but_the_exit_code(content: Path) -> None:
     (content / "articles" / "bad.txt").write_bytes(b"\x00\x01")
     (content / "articles" / "german.txt").write_text(
-        "Das Schiff ist am Montag vor der Küste gesunken und alle Passagiere wurden gerettet. " * 3,
+        "Das Schiff ist am Montag vor der Küste gesunken und alle Passagiere wurden gerettet.\n\n"
+        "Wo es liegt, weiß niemand; die Behörden suchen es mit zwei Booten und einem Hubschrauber, "
+        "und der Minister sagte, man werde erst morgen wissen, ob sich die Bergung überhaupt lohnt.\n\n"
+        "Die Reederei aus Bremen wollte sich nicht äußern und verwies auf die laufende Untersuchung.\n",
         encoding="utf-8",
     )
     done = CliRunner().invoke(main, ["generate", "--content", str(content)])
@@ -236,5 +239,5 @@ def test_the_committed_stories_say_which_one_each_goes_on_from() -> None:
     followed = {slug: brief.follows for slug, brief in briefs.items() if brief.follows}
     assert followed
     for slug, earlier in followed.items():
-        assert (briefs[earlier].date or "") < (briefs[slug].date or "9").strip("[")
+        assert (briefs[earlier].date or "").strip("[") < (briefs[slug].date or "9").strip("[")
         assert briefs[slug].follows_because

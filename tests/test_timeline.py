@@ -9,8 +9,8 @@ from generator.extract import extract
 from generator.model.article import Article
 from generator.model.brief import TimelineEntry
 from generator.model.briefing import Story
+from generator.model.edtf import by_date
 from generator.stories import compose_brief
-from generator.stories.ordering import by_date
 
 
 def _timeline(case: dict[str, Any]) -> list[TimelineEntry]:

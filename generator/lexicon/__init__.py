@@ -19,3 +19,13 @@ def read_lexicon(name: str) -> Any:
     """
     text = files("generator.lexicon").joinpath(f"{name}.yml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.CBaseLoader)
+
+
+@cache
+def word_set(name: str, kind: str) -> frozenset[str]:
+    """Return one list of `<name>.yml`, to ask whether a word is in it.
+
+    >>> "daily" in word_set("time", "sets")
+    True
+    """
+    return frozenset(read_lexicon(name)[kind])

@@ -62,6 +62,16 @@ def sort_key(value: str) -> tuple[date, date]:
     return start or date.min, end or date.max
 
 
+def by_date(value: str) -> tuple[date, bool, date, date]:
+    """Order by the first day, the longest first (2022, June 2022, 1 June 2022); one of several days by the last.
+
+    Of those that end on one day, what may have begun earlier comes first.
+    """
+    first, last = sort_key(value)
+    one_of = value.startswith("[") and last != date.max
+    return (last if one_of else first), one_of, date.min + (date.max - last), first
+
+
 def is_uncertain(value: str) -> bool:
     """Tell whether the value is one of several days, marked `?`, `~` or `%`, or open."""
     return value.startswith("[") or any(sign in value for sign in "?~%X") or ".." in value

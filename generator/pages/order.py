@@ -1,10 +1,9 @@
 """In what order events stand: a year or a month before its days, one of several days at the last of them."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from generator.model.brief import TimelineEntry
-from generator.model.edtf import sort_key
+from generator.model.edtf import by_date
 from generator.pages.published import Placed
 
 
@@ -13,12 +12,4 @@ def in_order(events: Iterable[Placed[TimelineEntry]]) -> tuple[Placed[TimelineEn
 
     Within a day the events of a story stay in its brief's order, which is that of its articles' words.
     """
-    return tuple(sorted(events, key=_place_in_time))
-
-
-def _place_in_time(event: Placed[TimelineEntry]) -> tuple[date, bool, date, date, str]:
-    first, last = sort_key(event.item.date)
-    one_of = event.item.date.startswith("[") and last != date.max
-    # Of those that begin on one day the longest leads: 2022, June 2022, 1 June 2022.
-    story = event.spanning.partition("--")[0]
-    return (last if one_of else first), one_of, date.min + (date.max - last), first, story
+    return tuple(sorted(events, key=lambda event: (by_date(event.item.date), event.spanning.partition("--")[0])))

@@ -10,11 +10,10 @@ from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.wording import CUT, Edit, dateline_length, insertion
-from generator.stories.words import phrases
+from generator.stories.words import GENDERS, phrases
 
 # He won with 92 votes | His deputy resigned
 _PRONOUN = re.compile(r"(?P<word>He|She|His|Her)\b(?!,)(?= )")
-_GENDER = {"He": "m", "His": "m", "She": "f", "Her": "f"}
 _OWNS = {"His", "Her"}
 # The court found that | The party's leader; not: The court of appeal, The city council
 _THE_NOUN = re.compile(
@@ -71,7 +70,7 @@ def _opening_edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
         if edit := _comes_after(text, start, told.end) or _formula(coverage, told, start):
             return (edit,)
         match = _PRONOUN.match(text, start, told.end)
-        person = _person(coverage, told, _GENDER[match["word"]]) if match else None
+        person = _person(coverage, told, GENDERS[match["word"].lower()]) if match else None
         if match is None or person is None:
             return None
         return (insertion(match.end(), person + _POSSESSIVE if match["word"] in _OWNS else person),)

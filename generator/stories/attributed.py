@@ -83,7 +83,7 @@ def _who_says_that(told: Told) -> str | None:
 
 @cache
 def _says_that() -> re.Pattern[str]:
-    """Return the pattern of what stands behind a speaker: , a baker, | later | stressed | on Russian TV | that."""
+    """Return the pattern of what stands behind a speaker: , a baker, | later | stressed | on Norland TV | that."""
     verbs = phrases(form for forms in read_lexicon("reporting")["clause"] for form in forms.split())
     return re.compile(
         r"(?:, [^,]{1,60},)? (?:(?:also|has|had|later|\w+ly) )*"

@@ -47,7 +47,7 @@ EXPLAINS_STORY, LATER_OUTCOME = 0.5, 1.2
 ALWAYS_SO, CAREER = 1.2, 2.0
 # What has the votes or is usual gains.
 BEARS = 1.0
-# The Court of Arnes is the | The Boeing 777 is a; not: While Lom is a
+# The Court of Arnes is the | The Aster 7 is a; not: While Lom is a
 _DEFINES = re.compile(r"(?!While |Although |Though |As |If )[A-Z][^,;:]{2,60}? (?:is|are) (?:an?|the) ")
 # A sentence that names somebody so early is about them: Former minister Ida Moe
 OPENING_LETTERS = 24

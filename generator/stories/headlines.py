@@ -1,9 +1,8 @@
 """Lines of an article that are no sentences of it: its title again, teasers and what stands over a paragraph."""
 
 import re
-from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import word_set
 from generator.model.findings import Findings
 from generator.siblings import normal_words
 
@@ -49,7 +48,7 @@ def has_label(text: str) -> bool:
         return True
     label = _LABEL.match(text)
     words = [word.lower() for word in _WORD.findall(label[0])] if label else []
-    return bool(words) and len(words) <= LABEL_WORDS and not _words("saying") & set(words)
+    return bool(words) and len(words) <= LABEL_WORDS and not word_set("headlines", "saying") & set(words)
 
 
 def _says_title(text: str, title: str | None) -> bool:
@@ -68,13 +67,13 @@ def _is_in_capitals(text: str) -> bool:
     small = [word for word in words if word[0].islower()]
     if text.isupper() or len(words) == 1:
         return True
-    return len(words) - len(small) >= CAPITALS and all(word in _words("small") for word in small)
+    return len(words) - len(small) >= CAPITALS and all(word in word_set("headlines", "small") for word in small)
 
 
 def _is_bare(text: str) -> bool:
     """Tell whether a short line does without articles and without a past, as teasers do."""
     words = [word.lower() for word in _WORD.findall(text)]
-    told = any(word.endswith("ed") or word in _words("of_sentences") for word in words)
+    told = any(word.endswith("ed") or word in word_set("headlines", "of_sentences") for word in words)
     return len(words) <= BARE_WORDS and not told and text[:1] not in _MARKS and not any(map(str.isdigit, text))
 
 
@@ -83,8 +82,3 @@ def _is_alone(findings: Findings, number: int) -> bool:
     sentences = findings.sentences
     near = [sentences[at].paragraph for at in (number - 1, number + 1) if 0 <= at < len(sentences)]
     return sentences[number].paragraph not in near
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("headlines")[kind])

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.model.findings import Figure, Name
 from generator.stories.evidence import Coverage, Place, Told
 
@@ -33,7 +33,7 @@ _AFTER_PREPOSITION = re.compile(r"\b(?:of|by|among|from|for|to|with|than)(?: [a-
 
 def held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
     """Return what a count of votes or seats is of, with whose they are: “seats won by the Harbour Party”."""
-    if figure.unit not in _words("held"):
+    if figure.unit not in word_set("series", "held"):
         return None
     before = told.text[: figure.start - told.start]
     in_all = _IN_ALL.search(before)
@@ -109,10 +109,5 @@ def _meant(coverage: Coverage, told: Told) -> str | None:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("series")[kind])
-
-
-@cache
 def _participles() -> dict[str, str]:
-    return {verb: verb for verb in _words("coming_by")} | dict(read_lexicon("series")["participles"])
+    return {verb: verb for verb in word_set("series", "coming_by")} | dict(read_lexicon("series")["participles"])

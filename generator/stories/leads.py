@@ -9,6 +9,7 @@ from generator.model.findings import Name, Quotation
 from generator.stories.evidence import Told
 from generator.stories.openings import is_clause, opening
 from generator.stories.wording import needs_day
+from generator.stories.words import GENDERS, reporting_forms
 
 MARKS = " \"“”‘’'"
 # The most words of the outlet's before a fragment, between two of its parts, and behind it.
@@ -20,7 +21,6 @@ _QUOTED = re.compile(r"[\"“”]|''|``")
 _OTHER_SPEAKS = re.compile(r"(?<!\bin )\bwhich\b|\b(?:read|reading|reads|saying|shouting|whom|whose)\b")
 _THAT = re.compile(r"\Athat\s+")
 _OWN = re.compile(r"(?P<word>he|she|his|her|they|their|its)\b", re.IGNORECASE)
-_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 # it | him | this; a “political settlement”; called for
 _POINTS = re.compile(
     r"(?:it|him|her|them|us|me|you|this|that|these|those|for|on|upon|out|what)\b|(?:an?|the)$", re.IGNORECASE
@@ -123,7 +123,7 @@ def _is_telling(quotation: Quotation) -> bool:
 
 def _is_speaker(told: Told, first: Quotation, pronoun: str) -> bool:
     """Tell whether a pronoun before a fragment can only mean who says it."""
-    gender = _GENDERS.get(pronoun)
+    gender = GENDERS.get(pronoun)
     if gender is None:
         return pronoun in {"they", "their"} and " and " in (first.speaker or "")
     aside = {first.addressee} - {first.speaker}
@@ -151,7 +151,7 @@ def _called(told: Told, first: Quotation) -> str | None:
     match = _CALLED.fullmatch(before[at + len(cue) :].strip())
     verb = cue.split()[0].lower()
     gives_name = cue.lower() == verb and verb in _naming()
-    if match is None or not (gives_name or (match["as"] and verb in _forms("object") - _telling())):
+    if match is None or not (gives_name or (match["as"] and verb in reporting_forms("object") - _telling())):
         return None
     return _is(match["what"], match["small"])
 
@@ -167,14 +167,8 @@ def _is(what: str, small: str) -> str | None:
     return f"{what} {'are' if several else 'is'}{small}"
 
 
-@cache
-def _forms(*frames: str) -> frozenset[str]:
-    """Return the forms of the reporting verbs of some frames: said, argues, thinking."""
-    return frozenset(form for frame in frames for line in read_lexicon("reporting")[frame] for form in line.split())
-
-
 def _telling() -> frozenset[str]:
-    return _forms("clause", "tell", "finding", "mind")
+    return reporting_forms("clause", "tell", "finding", "mind")
 
 
 @cache

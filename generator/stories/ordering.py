@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 
-from generator.model.edtf import bounds, sort_key
+from generator.model.edtf import bounds
 from generator.model.findings import Event
 from generator.stories.evidence import Told
 
@@ -23,16 +22,6 @@ _BY = re.compile(r"\b[Bb]y (?:the )?(?:late |early )?$")
 _TIME = re.compile(r"T(?P<part>[A-Z]{2}|\d{2}(?::\d{2})?)")
 # The hours that parts of a day are taken for where they stand beside others.
 _PARTS = {"MO": "09", "MI": "12", "AF": "15", "EV": "19", "NI": "22"}
-
-
-def by_date(edtf: str) -> tuple[date, bool, date, date]:
-    """Order by the first day, the longest first (2022, June 2022, 1 June 2022); one of several days by the last.
-
-    Of those that end on one day, what may have begun earlier comes first.
-    """
-    first, last = sort_key(edtf)
-    one_of = edtf.startswith("[") and last != date.max
-    return (last if one_of else first), one_of, date.min + (date.max - last), first
 
 
 def is_earlier(told: Told, event: Event) -> bool:

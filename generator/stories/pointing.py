@@ -7,11 +7,11 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.wording import blanked
+from generator.stories.words import GENDERS
 
 # he | His | she's | him
 _PERSON = re.compile(r"\b(?P<word>[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er)\b(?:['’](?:s|d|ll))?")
-_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-_INSERTED = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # the questioner, a farmer, Mr.
 _AGENT = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|person)$")
@@ -42,18 +42,14 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
     """
     if _IT.match(text) and not _SUBJECT_BEHIND.match(text) and len(text.split()) < TELLING_WORDS:
         return None
-    pronoun = next((match for match in _PERSON.finditer(_INSERTED.sub(_blank, text))), None)
+    pronoun = next((match for match in _PERSON.finditer(blanked(text))), None)
     if pronoun is None or _tells_person(coverage, told, text, pronoun.start()):
         return text
-    whom = _person_meant(coverage, told, first, _GENDERS[pronoun["word"].lower()])
+    whom = _person_meant(coverage, told, first, GENDERS[pronoun["word"].lower()])
     if whom is None:
         return None
     own = "’s" if pronoun["word"].lower() == "his" else ""
     return f"{text[: pronoun.end()]} [{whom}{own}]{text[pronoun.end() :]}"
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _tells_person(coverage: Coverage, told: Told, text: str, at: int) -> bool:

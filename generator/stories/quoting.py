@@ -13,6 +13,7 @@ from generator.stories.leads import before_fragment, behind_fragment, between_fr
 from generator.stories.openings import opening
 from generator.stories.pointing import with_persons
 from generator.stories.wording import CUT, tell, without_spans
+from generator.stories.words import GENDERS
 
 # “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
 _OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
@@ -51,7 +52,6 @@ _EXPLETIVE = re.compile(
 )
 # by that date
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
-_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
 _POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
 # The leaders of the two countries | bilateral relations
@@ -188,7 +188,7 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
 
 def _can_be(told: Told, first: Quotation, pronoun: re.Match[str]) -> set[str]:
     """Return the persons named before a pronoun in its sentence whom it can mean."""
-    until, gender = first.start + pronoun.start(), _GENDERS[pronoun[0]]
+    until, gender = first.start + pronoun.start(), GENDERS[pronoun[0]]
     persons = (name for name in told.names if name.kind == "person" and name.start < until)
     return {name.name for name in persons if name.gender in {gender, None}}
 

@@ -1,15 +1,15 @@
 """Whether a part of a sentence that tells of one day can be read alone, and the marked words that it then needs."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Event, Name, Quotation
+from generator.stories.alone import before_in_paragraph
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.wording import Edit, insertion
-from generator.stories.words import phrases
+from generator.stories.words import GENDERS, phrases
 
 # A shorter clause lacks what the reader needs.
 READABLE_WORDS = 6
@@ -51,7 +51,6 @@ _LATER_PRONOUN = re.compile(
 # On Monday, | Moe
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w-]+")
 _OPENS = re.compile(r"(?:He|She)\b")
-_GENDER = {"he": "m", "she": "f"}
 # heard by | the court | on Monday; not: the court of appeal, the Scottish court
 _BODY = re.compile(r"\b(?P<the>[Tt]he (?P<noun>[a-z]{4,20}))\b(?! (?:of|for|in)\b|['’]s?\b)(?= [a-z]|[,.])")
 
@@ -127,7 +126,7 @@ def edits_within(coverage: Coverage, told: Told, start: int, end: int) -> tuple[
 def later_pronoun(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     """Return the marked name of whom "On Monday, he said" means: the one person that the sentence before names."""
     match = _LATER_PRONOUN.match(told.text)
-    before = next(_before(coverage, told), None)
+    before = next(before_in_paragraph(coverage, told), None)
     if match is None or before is None:
         return None
     said = [q for q in before.quotations if q.kind != "indirect"]
@@ -139,7 +138,7 @@ def later_pronoun(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     if len(persons) != 1:
         return None
     person, gender = persons.popitem()
-    fits = gender in {None, _GENDER[match["word"]]}
+    fits = gender in {None, GENDERS[match["word"]]}
     return (insertion(told.start + match.end(), person),) if fits else None
 
 
@@ -162,7 +161,7 @@ def is_career(told: Told) -> bool:
 
 def _bodies(coverage: Coverage, told: Told, noun: str) -> list[str]:
     """Return the bodies that "the court" may mean: the nearest of the paragraph, else the article's first ones."""
-    for before in _before(coverage, told):
+    for before in before_in_paragraph(coverage, told):
         if named := _named(before, noun):
             return named
     findings = coverage.findings(told.place)
@@ -188,16 +187,6 @@ def _is_a(name: Name, noun: str) -> bool:
 def _with_article(name: str, coverage: Coverage, told: Told) -> str:
     text = coverage.findings(told.place).article.text
     return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}", text) else name
-
-
-def _before(coverage: Coverage, told: Told) -> Iterator[Told]:
-    """Yield the sentences of the paragraph before one, the nearest first."""
-    sentences = coverage.findings(told.place).sentences
-    for number in range(told.place.sentence - 1, -1, -1):
-        if sentences[number].paragraph != sentences[told.place.sentence].paragraph:
-            return
-        if (place := Place(told.place.article, number)) in coverage.told:
-            yield coverage.told[place]
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
-from generator.model.edtf import bounds, is_uncertain, sort_key
+from generator.model.edtf import bounds, by_date, is_uncertain, sort_key
 from generator.model.findings import Event
 from generator.stories.alone import edits_to_stand
 from generator.stories.counting import Counted, find_counted, find_followed, is_count
@@ -16,7 +16,7 @@ from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import SAME_NEWS, Top
 from generator.stories.occasions import is_again
 from generator.stories.openings import are_paired, opening
-from generator.stories.ordering import by_date, by_hours, is_by, is_earlier, time_of_day, years_before
+from generator.stories.ordering import by_hours, is_by, is_earlier, time_of_day, years_before
 from generator.stories.outcomes import outcome_of
 from generator.stories.own_days import lacks_verb, names_its_thing, tells_own_day
 from generator.stories.standing import (

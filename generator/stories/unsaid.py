@@ -2,13 +2,13 @@
 
 import re
 from datetime import date
-from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.model.findings import Quotation
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place
+from generator.stories.words import reporting_forms
 
 # the constitution of Norland | Norland's 1931 law
 _OF = re.compile(r" (?:of|in|for|on)\b")
@@ -16,10 +16,10 @@ _OF = re.compile(r" (?:of|in|for|on)\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|must|(?:is|are) (?:going |set |due )?to|(?:plan|intend|aim|hope|want|mean)s? to)\b"
 )
-# urged | the council to close the road: an errand, no clause
 # by that date
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
+# urged | the council to close the road: an errand, no clause
 _ERRAND = re.compile(r"(?:[\w’'.-]+ ){1,5}?to (?!be\b)[a-z]+\b")
 
 
@@ -31,9 +31,9 @@ def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
     if cue in read_lexicon("reporting")["seen"] or _is_law(quotation.speaker):
         return True
     verb = cue.split()[0] if cue else ""
-    if verb in _forms("object") - _forms("clause", "tell", "finding", "mind"):
+    if verb in reporting_forms("object") - reporting_forms("clause", "tell", "finding", "mind"):
         return True
-    errand = _ERRAND.match(quotation.text) if verb in _forms("tell", "infinitive") else None
+    errand = _ERRAND.match(quotation.text) if verb in reporting_forms("tell", "infinitive") else None
     if errand and not _FINITE.search(errand[0]):
         return True
     return _is_overtaken(coverage, article, quotation)
@@ -70,9 +70,3 @@ def _is_overtaken(coverage: Coverage, article: int, quotation: Quotation) -> boo
 
 def _last(edtf: str | None) -> date | None:
     return bounds(edtf)[1] if edtf else None
-
-
-@cache
-def _forms(*frames: str) -> frozenset[str]:
-    """Return the forms of the reporting verbs of some frames: said, argues, thinking."""
-    return frozenset(form for frame in frames for line in read_lexicon("reporting")[frame] for form in line.split())

@@ -233,6 +233,11 @@ def _is_balanced(text: str, *, odd_dashes: bool = False) -> bool:
     return pairs and len(_DASH.findall(text)) % 2 == odd_dashes
 
 
+def blanked(text: str) -> str:
+    """Return a text with blanks for what stands in square brackets: every place stays where it was."""
+    return _INSERTED.sub(lambda match: " " * len(match[0]), text)
+
+
 def uninserted(text: str) -> str:
     """Return a text without its cuts and insertions, and whatever else stands in square brackets.
 

@@ -9,6 +9,7 @@ from generator.siblings import normal_words
 
 # nations, Norways (for Norway's); not: was, press
 _PLURAL = re.compile(r"(?<=[^\W\d_s]{3})s$")
+GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
 @cache
@@ -36,3 +37,9 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the phrases as whole words, whatever their case."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})\b", re.IGNORECASE)
+
+
+@cache
+def reporting_forms(*frames: str) -> frozenset[str]:
+    """Return the forms of the reporting verbs of some frames: said, argues, thinking."""
+    return frozenset(form for frame in frames for line in read_lexicon("reporting")[frame] for form in line.split())

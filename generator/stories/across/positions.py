@@ -126,7 +126,7 @@ def _shared(first: str, last: str) -> str | None:
 
 
 def _one_name(word: str, other: str) -> str:
-    """Return a word of both, in brackets where the other has another name for the country: [China], [China's]."""
+    """Return a word of both, in brackets where the other has another name for the country: [Norway], [Norway's]."""
     same = word.strip(_MARKS).lower() == other.strip(_MARKS).lower()
     core = word.strip(_MARKS)
     return word if same else word.replace(core, f"[{core}]", 1)

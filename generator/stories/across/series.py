@@ -7,9 +7,8 @@ Each keeps the words of its article; the series has the fullest of them as its n
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import word_set
 from generator.model.brief import Brief, FigureItem
 from generator.stories.across.placed import Placed, in_order, passages
 from generator.stories.countries import find_countries, with_countries, without_countries
@@ -85,12 +84,14 @@ def counter_words(counter: str | None) -> Words:
     >>> counter_words("Norwegian customs data") == counter_words("the customs agency of Norway")
     True
     """
-    return frozenset(content_words(with_countries(maker(counter)))) - _words("bodies")
+    return frozenset(content_words(with_countries(maker(counter)))) - word_set("series", "bodies")
 
 
 def _measure_words(figure: FigureItem) -> Words:
     """Return the words of what is measured, without countries; none where a bare count tells too little."""
-    words = frozenset(content_words(without_countries(without_two_sides(figure.measure)))) - _words("light")
+    words = frozenset(content_words(without_countries(without_two_sides(figure.measure)))) - word_set(
+        "series", "light"
+    )
     is_bare = (figure.rule or "").startswith(COUNT) and len(words) < len(("boats", "start"))
     # A turnout of 67% and one that is 2% down are no series.
     level = {"%"} if figure.unit == "%" and not (figure.rule or "").endswith(".change") else set()
@@ -157,8 +158,3 @@ def _counter_names(series: Sequence[Series]) -> dict[tuple[str, Words], str]:
             if figure.item.counted_by:
                 names.setdefault((one.name, counter_words(figure.item.counted_by)), figure.item.counted_by)
     return names
-
-
-@cache
-def _words(kind: str) -> Words:
-    return frozenset(read_lexicon("series")[kind])

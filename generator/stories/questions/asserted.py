@@ -1,9 +1,8 @@
 """Questions about what one side asserts and the article holds at arm's length: Norvik insists that …"""
 
 from collections.abc import Iterator
-from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import word_set
 from generator.model.findings import Quotation
 from generator.stories.evidence import Told
 from generator.stories.openings import is_clause
@@ -49,15 +48,10 @@ def _claim(told: Told, quotation: Quotation) -> str | None:
     """Return what a named speaker asserts, if it can be read alone."""
     cue = (quotation.cue or "").lower().split()
     named = any(quotation.speaker in {name.name, f"the {name.name}"} for name in told.names)
-    if quotation.kind != "indirect" or not named or not set(cue) & _words("asserting"):
+    if quotation.kind != "indirect" or not named or not set(cue) & word_set("questions", "asserting"):
         return None
     claim = trimmed(quotation.text.removeprefix("that "))
     words = claim.lower().split()
-    alone = len(words) >= CLAIM_WORDS and not _words("pronouns") & set(words[:2])
-    alone = alone and not _words("opinion") & set(words)
+    alone = len(words) >= CLAIM_WORDS and not word_set("questions", "pronouns") & set(words[:2])
+    alone = alone and not word_set("questions", "opinion") & set(words)
     return claim if alone and is_clause(claim) and not set(claim) & set('"“”') else None
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.stories.evidence import Told
 from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
@@ -155,16 +155,14 @@ def _judges(told: Told) -> bool:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])
-
-
-@cache
 def _lawful() -> frozenset[str]:
     """Return the words for what a court says of an act, and their opposites."""
     pairs = read_lexicon("questions")["opposites"]
     return frozenset(
-        word for some, others in pairs if _words("judged") & {*some, *others} for word in (*some, *others)
+        word
+        for some, others in pairs
+        if word_set("questions", "judged") & {*some, *others}
+        for word in (*some, *others)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.names.words import COMMON
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.actors import is_actor
@@ -93,7 +93,11 @@ def ask_positions(context: Context) -> Iterator[Question]:
             verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
             reason = Reason("position", _against(told, match), "position.claims-to-be")
             asked = ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
-            own = _of_side(stands, match["subject"]) if _words("impartial") & _bare(match["what"]) else ()
+            own = (
+                _of_side(stands, match["subject"])
+                if word_set("questions", "impartial") & _bare(match["what"])
+                else ()
+            )
             yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
         for match in (found for found in _ACCUSES.finditer(told.text) if _is_whole(told, found)):
             yield _accusation(context, told, match)
@@ -216,7 +220,9 @@ def _own_stands(context: Context) -> Iterator[Told]:
     """Yield the sentences in which somebody says that a side takes none: its “objective and fair stance”."""
     for told in context.coverage.told.values():
         said = [_bare(quotation.text) for quotation in told.quotations]
-        if any(words & _words("impartial") and words & _words("stand") for words in said):
+        if any(
+            words & word_set("questions", "impartial") and words & word_set("questions", "stand") for words in said
+        ):
             yield told
 
 
@@ -251,11 +257,6 @@ def _subject(told: Told) -> str | None:
     if first is None or first.start - told.start > len("The "):
         return None
     return within_sentence(told.text[: first.end - told.start])
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])
 
 
 @cache

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import word_set
 from generator.model.edtf import in_words
 from generator.model.findings import Figure
 from generator.stories.figures import Counted, merge_figures, open_year, same_measure, without_two_sides
@@ -169,16 +168,16 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
         return None
     if figure.unit == "%":
         asked = next((step for step in find_steps(context, told) if figure.text in step.question), None)
-        changes = asked and asked.dated and asked.verb in _words("changes")
+        changes = asked and asked.dated and asked.verb in word_set("questions", "changes")
         return f"{asked.question.removesuffix('?')}{by}?" if asked and changes else None
     is_bare = figure.measure is None or figure.measure.startswith(f"{figure.unit} ")
     if is_bare or figure.period is None or (figure.unit or "").startswith("percent"):
         return None
     # “Did bridge loan reach …”: a thing that is not counted does not reach an amount.
-    if not _is_counted(figure.measure or "") or figure.bound in _words("most"):
+    if not _is_counted(figure.measure or "") or figure.bound in word_set("questions", "most"):
         return None
     period = f" {in_time(figure.period)}" if figure.period else ""
-    reach = "come to" if figure.bound in _words("upper_bounds") else "reach"
+    reach = "come to" if figure.bound in word_set("questions", "upper_bounds") else "reach"
     return f"Did {within_sentence(_named(groups, figure))} {reach} {figure.text}{period}{by}?"
 
 
@@ -189,7 +188,7 @@ def _is_counted(measure: str) -> bool:
     (True, True, False)
     """
     words = _HEAD_ENDS.split(measure, maxsplit=1)[0].lower().split()
-    return bool(words) and (words[-1].endswith("s") or words[-1] in _words("quantities"))
+    return bool(words) and (words[-1].endswith("s") or words[-1] in word_set("questions", "quantities"))
 
 
 def _subject(context: Context, counted: Counted) -> str:
@@ -227,8 +226,3 @@ def _outcome(groups: list[list[Counted]], forecast: list[Counted]) -> Counted | 
 def _answer(outcome: Counted) -> str:
     by = f", counted {by_whom(outcome.figure.counted_by)}" if outcome.figure.counted_by else ""
     return f"{outcome.figure.text}{by}."
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])

@@ -39,7 +39,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|hardly|cannot|\w+n['’]t)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
 # would be | unlawful | if it were meant to
 _SUPPOSED = re.compile(r"\b(?:if|unless|would|whether|might|may|could)\b", re.IGNORECASE)
-# proroguing parliament: of one case before a court it is “this proroguing of parliament”
+# closing schools: of one case before a court it is “this closing of schools”
 _GERUND = re.compile(r"(?P<deed>[a-z]{2,20}ing) (?=[A-Za-z])")
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import word_set
 from generator.model.edtf import sort_key
 from generator.stories.evidence import Told
 from generator.stories.questions.asking import Context, weight_of, with_article
@@ -58,7 +57,7 @@ def named_before(context: Context, told: Told, kind: str) -> str | None:
 def is_finding(told: Told) -> bool:
     """Tell whether a sentence says what somebody who decides has decided."""
     bare = frozenset(_WORD.findall(told.text.lower()))
-    return bool(bare & _words("deciders") and bare & _words("decided"))
+    return bool(bare & word_set("questions", "deciders") and bare & word_set("questions", "decided"))
 
 
 def finder(context: Context, told: Told) -> str | None:
@@ -86,9 +85,4 @@ def is_later(context: Context, one: Told, other: Told) -> bool:
 
 
 def _is_deciders(name: str | None) -> bool:
-    return bool(_words("deciders") & set(_WORD.findall((name or "").lower())))
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])
+    return bool(word_set("questions", "deciders") & set(_WORD.findall((name or "").lower())))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.model.findings import Quotation
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Told
@@ -102,7 +102,9 @@ class Step:
             return False
         if self.by_actor and not self.expected:
             return True
-        planned = self.passive or self.by_actor or (self.is_told and self.verb in _words("takes_place"))
+        planned = (
+            self.passive or self.by_actor or (self.is_told and self.verb in word_set("questions", "takes_place"))
+        )
         return self.dated and planned
 
 
@@ -160,7 +162,7 @@ def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> 
         foretold=bool(said and not own and not _may_announce(told, said, match)),
         planned=modal.startswith(("plan", "intend")),
     )
-    if verb in _words("no_step") or (not after and not modal.startswith(("plan", "intend"))):
+    if verb in word_set("questions", "no_step") or (not after and not modal.startswith(("plan", "intend"))):
         is_passive = after and verb == "be" and modal.startswith(("is", "are")) and after.split()[0].endswith("ed")
         if is_passive:
             be = "Was" if modal.startswith("is") else "Were"
@@ -178,7 +180,7 @@ def _subject(context: Context, told: Told, subject: str, rest: str, speaker: str
     small = subject[0].lower() + subject[1:]
     if _NOT_A_SUBJECT.search(small) or _NO_SUBJECT_START.match(subject) or len(subject.split()) > 9:
         return None
-    if subject.rsplit(maxsplit=1)[-1].lower() in _words("no_actor"):
+    if subject.rsplit(maxsplit=1)[-1].lower() in word_set("questions", "no_actor"):
         return None
     person = next((one for one in told.names if one.kind == "person" and is_called(told, one, subject)), None)
     return person.name if person else with_party_article(subject_within(context, told, subject))
@@ -211,10 +213,16 @@ def _may_announce(told: Told, said: Quotation, match: re.Match[str]) -> bool:
     subject = match["subject"]
     shared = set(content_words(subject)) & set(content_words(" ".join(about)))
     same_land = find_countries(subject) & find_countries(" ".join(about))
-    endings = _words("speaks_for") if is_actor(told, subject) else _words("speaks_for") | _words("heads")
+    endings = (
+        word_set("questions", "speaks_for")
+        if is_actor(told, subject)
+        else word_set("questions", "speaks_for") | word_set("questions", "heads")
+    )
     official = any(ending in " ".join(about).lower() for ending in endings)
     cues = (said.cue or "").lower().split()
-    return bool(shared or same_land or official or any(cue in _words("announcing_others") for cue in cues))
+    return bool(
+        shared or same_land or official or any(cue in word_set("questions", "announcing_others") for cue in cues)
+    )
 
 
 def _lead(context: Context, told: Told, said: Quotation | None, clause: str, modal: str) -> str | None:
@@ -253,7 +261,7 @@ def _meant(match: re.Match[str]) -> str:
 
 
 def _announces(cue: str | None) -> bool:
-    return any(word in _words("announcing") for word in (cue or "").lower().split())
+    return any(word in word_set("questions", "announcing") for word in (cue or "").lower().split())
 
 
 @cache
@@ -272,8 +280,3 @@ def _dates() -> re.Pattern[str]:
 def _said() -> dict[str, str]:
     """Return the past of the verbs by which a step is announced, for each of their forms."""
     return {form: past for past, forms in read_lexicon("questions")["announced"].items() for form in forms}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])

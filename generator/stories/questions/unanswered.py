@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.model.edtf import bounds, sort_key
 from generator.model.findings import Name
 from generator.stories.evidence import Place, Told
@@ -110,7 +110,7 @@ def _open(context: Context, told: Told) -> Iterator[tuple[str, Reason]]:
         if not _pronouns() & set(match["what"].lower().split()):
             yield f"What caused {match['what']}?", _NOT_CLEAR
     for match in _KEPT.finditer(told.text):
-        if match["noun"] in _words("undisclosed") and not _is_quoted(told, match.start()):
+        if match["noun"] in word_set("questions", "undisclosed") and not _is_quoted(told, match.start()):
             were = "were" if match["noun"].endswith("s") else "was"
             if what := _with_the_two(context, told, trimmed(match["what"])):
                 yield f"What {were} {what}?", _LEFT_UNSAID
@@ -232,8 +232,3 @@ def _says_open(text: str) -> bool:
 @cache
 def _pronouns() -> frozenset[str]:
     return frozenset(read_lexicon("questions")["pronouns"]) - {"that"}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(read_lexicon("questions")[kind])

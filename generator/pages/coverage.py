@@ -59,7 +59,7 @@ def coverage_of(
     everyone = "Both" if len(articles) == 2 else f"All {number(len(articles))}"
     return Coverage(
         outlets=tuple(article.label for article in articles),
-        words=f"A filled disc: the outlet carries it{halves}. {everyone} carry {whole} of {len(rows)} lines.",
+        words=f"A filled square: the outlet carries it{halves}. {everyone} carry {whole} of {len(rows)} lines.",
         rows=rows,
     )
 

@@ -11,12 +11,12 @@ from generator.model.edtf import sort_key
 from generator.pages.charts import Chart, FigureGroup, group_figures
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, FactView, Place, event_view, fact_view
-from generator.pages.openness import LABELS
+from generator.pages.openness import badge_of
 from generator.pages.order import in_order
 from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.published import HOME, QUESTIONS, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
-from generator.pages.wording import capitalised, counted, date, description, number, shortened, span
+from generator.pages.wording import Badge, capitalised, counted, date, description, number, shortened, span
 from generator.siblings import normal_words
 
 # As much as a reader takes in at a glance; the rest is one page further.
@@ -34,7 +34,7 @@ ItemT = TypeVar("ItemT")
 class NotKnown:
     """An open question with a word for in what way it is open; `story` where there are several: when, and which."""
 
-    label: str
+    badge: Badge
     story: str | None
     question: Link
     because: str
@@ -138,7 +138,7 @@ def _unlike(facts: Iterable[Placed[KeyFact]]) -> list[Placed[KeyFact]]:
 
 def _asked(asked: Placed[OpenQuestion], site: Published) -> NotKnown:
     return NotKnown(
-        LABELS[asked.item.kind],
+        badge_of(asked.item.kind),
         _which_story(asked.story) if asked.story and len(site.stories) > 1 else None,
         Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)),
         _first(asked.item.because),

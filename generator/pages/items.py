@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
 from generator.model.edtf import MONTHS, is_uncertain, sort_key
@@ -12,7 +11,7 @@ from generator.pages.passages import Link, Origins, Passage, fragments, passage_
 from generator.pages.published import QUESTIONS, Placed, Published, href
 from generator.pages.speakers import Introduction
 from generator.pages.voices import told_by
-from generator.pages.wording import Date, capitalised, date
+from generator.pages.wording import Badge, Date, capitalised, date
 from generator.siblings import normal_words
 
 QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
@@ -71,14 +70,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
-    """A shape (by its class) and a word."""
-
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class ItemView:
     """What all items show: anchor, passage, a correction, and their story on pages that span stories.
 
@@ -122,7 +113,7 @@ class QuoteView(ItemView):
 
 @dataclass(frozen=True, slots=True)
 class EventView(ItemView):
-    """A timeline entry; `kind` is stated, derived, uncertain or announced."""
+    """A timeline entry; `kind` is stated, year (derived), derived, uncertain or announced."""
 
     kind: str
     date: Date
@@ -209,19 +200,19 @@ def _chain(via: list[str]) -> str:
 
 def event_view(placed: Placed[TimelineEntry], place: Place, within_year: int | None = None) -> EventView:
     item = placed.item
-    uncertain, derived = is_uncertain(item.date), item.dated == "derived"
-    kind: Literal["uncertain", "derived", "stated"] = "uncertain" if uncertain else item.dated
-    announced = _is_to_come(item, place.site)
-    badges = [Badge("announced", "Announced")] if announced else []
-    badges += [Badge("derived", _derived(item))] if derived else []
-    if uncertain:
+    badges = [Badge("announced", "Announced")] if _is_to_come(item, place.site) else []
+    if is_uncertain(item.date):
         badges.append(Badge("uncertain", "Day not known" if item.date.startswith("[") else "Uncertain"))
+    if item.dated == "derived":
+        badges.append(_derived(item))
+    elif not is_uncertain(item.date):
+        badges.append(Badge("stated", "Date stated"))
     return EventView(
         *place.shared(placed),
-        kind="announced" if announced else kind,
+        kind=badges[0].kind,
         date=event_date(item, within_year),
         text=item.text,
-        badges=tuple(badges if derived or uncertain else [*badges, Badge("stated", "Date stated")]),
+        badges=tuple(badges),
         how=item.how_dated,
     )
 
@@ -233,15 +224,17 @@ def _is_to_come(event: TimelineEntry, site: Published) -> bool:
     return latest is not None and None not in published and latest < sort_key(event.date)[0]
 
 
-def _derived(event: TimelineEntry) -> str:
+def _derived(event: TimelineEntry) -> Badge:
     """Say what of a date was worked out: of “24 February” the year alone."""
+    derived = Badge("derived", "Derived")
     _, month, day = (*event.date.split("-"), "", "")[:3]
     if not month.isdecimal() or not 1 <= int(month) <= len(MONTHS) or not (day.isdecimal() or not day):
-        return "Derived"
+        return derived
     words = normal_words(" ".join(fragments(event)))
     name = MONTHS[int(month) - 1].casefold()
     numbers = [int(word) for word in words if word.isdecimal()]
-    return "Year derived" if {name, name[:3]} & {*words} and numbers == ([int(day)] if day else []) else "Derived"
+    stated = {name, name[:3]} & {*words} and numbers == ([int(day)] if day else [])
+    return Badge("year", "Year derived") if stated else derived
 
 
 def event_date(event: TimelineEntry, within_year: int | None = None) -> Date:

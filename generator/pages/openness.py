@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from generator.model.brief import KeyFact, OpenQuestion, QuestionKind
 from generator.pages.passages import passages
 from generator.pages.published import Placed
+from generator.pages.wording import Badge
 
 DISPUTED, TWO_ACCOUNTS, NOT_NAMED, NOT_KNOWN = "Disputed", "Two accounts", "Not named", "Not known"
 LABELS: Mapping[QuestionKind, str] = {
@@ -20,6 +21,7 @@ LABELS: Mapping[QuestionKind, str] = {
     "omission": NOT_KNOWN,
     "date": NOT_KNOWN,
 }
+_AGAINST: frozenset[QuestionKind] = frozenset({"position", "number", "readout", "paraphrase"})
 # What a fact is marked with that is itself the matter of a question; those of other kinds do not touch the fact.
 _MARKS: Mapping[QuestionKind, str] = {
     "position": DISPUTED,
@@ -27,6 +29,11 @@ _MARKS: Mapping[QuestionKind, str] = {
     "paraphrase": LABELS["paraphrase"],
     "accusation": "Accuser not named",
 }
+
+
+def badge_of(kind: QuestionKind) -> Badge:
+    """Tell what stands against something else from what nobody tells."""
+    return Badge("disputed" if kind in _AGAINST else "open", LABELS[kind])
 
 
 def questions_on(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.brief import OpenQuestion
-from generator.pages.openness import LABELS
+from generator.pages.openness import badge_of
 from generator.pages.passages import Link
 from generator.pages.published import Placed, Published, PublishedStory, href
-from generator.pages.wording import capitalised, counted, listed
+from generator.pages.wording import Badge, capitalised, counted, listed
 
 # As many as are read before the news itself.
 DISPUTES, NOT_KNOWN = 3, 2
@@ -34,7 +34,7 @@ _SECTIONS = {
 class Dispute:
     """A question with a word for in what way it is open."""
 
-    label: str
+    badge: Badge
     question: Link
 
 
@@ -57,7 +57,7 @@ def disputed(questions: Sequence[Placed[OpenQuestion]]) -> tuple[Dispute, ...]:
     unanswered = [question for question in questions if question.item.status != "answered"]
     contested = [question for question in unanswered if question.item.kind in _DISPUTED][:DISPUTES]
     return tuple(
-        Dispute(LABELS[question.item.kind], Link(question.item.question, f"#{question.anchor}"))
+        Dispute(badge_of(question.item.kind), Link(question.item.question, f"#{question.anchor}"))
         for question in contested or unanswered[:NOT_KNOWN]
     )
 

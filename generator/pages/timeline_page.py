@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from generator.model.brief import TimelineEntry
 from generator.pages.endnotes import Note, endnotes
-from generator.pages.items import Badge, EventView, Place, event_view
+from generator.pages.items import EventView, Place, event_view
 from generator.pages.lines_page import Choice, Chooser
 from generator.pages.order import in_order
 from generator.pages.people import Bearer
 from generator.pages.published import TIMELINE, Placed, Published
 from generator.pages.teasers import PageInfo
-from generator.pages.wording import capitalised, counted, year_of
+from generator.pages.wording import Badge, capitalised, counted, year_of
 
 # What the words of each badge mean, in the order of the legend.
 LEGEND = {

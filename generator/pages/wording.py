@@ -24,6 +24,14 @@ class Date:
     machine: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A shape (by its class) and a word."""
+
+    kind: str
+    words: str
+
+
 def date(edtf: str, within_year: int | None = None, how_dated: str | None = None) -> Date:
     """Say an EDTF date; under the heading of a year, without it. One of several days is not a span of days.
 

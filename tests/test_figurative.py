@@ -20,6 +20,11 @@ def _measures(text: str) -> list[str]:
         '"The stairs are worn down by a thousand bare feet," Mayor Ida Moe said in Arnes in May 2031.',
         "The orders are worth $5 billion, the yard in Arnes said.",
         "Arnes had 300 people in 2030, the council said.",
+        "The council of Arnes dismissed 5,300 clerks last week.",
+        "Mayor Ida Moe named 88 captains on Tuesday.",
+        "The yard in Arnes has a tax bill of $3 billion, the council said.",
+        "The jobless rate was 33 percent, Mayor Ida Moe of Arnes said.",
+        "The fund bought a 25 percent stake in Norland Shipping in 2030.",
     ],
 )
 def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text: str) -> None:
@@ -31,7 +36,10 @@ def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text
     [
         ("Sales hit $5 billion in 2030, according to the yard in Arnes.", "Sales"),
         ("Timber exports hit $3 billion in 2030, according to the port of Arnes.", "Timber exports"),
-        ("The port of Arnes shipped 1,000 containers in 2030, according to its owners.", "containers"),
+        ("The port of Arnes shipped 1,000 containers in 2030, the council said.", "containers"),
+        ("The port of Arnes has won 35 new orders, Mayor Ida Moe said.", "new orders"),
+        ("The tax bill of Arnes came to $3 billion, the council said.", "tax bill of Arnes"),
+        ("The jobless rate was 5 percent in 2030, the council said.", "jobless rate"),
     ],
 )
 def test_other_figures_are_told(text: str, measure: str) -> None:

@@ -15,6 +15,16 @@ _LAUNCHED = re.compile(r"\blaunch(?:ed|es|ing)? (?:an? |over |more than )?$")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # “… words …” | ``…'' | ''…''
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?:``|(?<!\w)'')(?:[^'`]|'(?!')){0,400}''")
+# members | of an entire religion
+_SOME = re.compile(r"\bof an? ")
+# Norair sales; the fall in Arnes
+_NAMED = re.compile(r"\b[A-Z]")
+# stake in Norair: whose it is stands elsewhere
+_HOLDING = re.compile(
+    r"(?:(?:an?|the) )?(?:(?:minority|majority|own) )?(?:interest|shares?|stake)s? in\b", re.IGNORECASE
+)
+# trade of Norland
+_JOINED = re.compile(r"\b(?:at|between|by|for|from|in|of|on|to|with)\b|['’]s ")
 # orders | new orders
 _ADDED = re.compile(r"(?:additional|extra|further|more|new|other|total) ")
 
@@ -39,13 +49,30 @@ def is_figurative(told: Told, figure: Figure) -> bool:
     return figure.bound is None or said or marked
 
 
-def leaves_open(figure: Figure, measure: str) -> bool:
-    """Tell whether bare words leave open what was measured: “orders” of an amount of money, “people” of a count."""
+def leaves_open(told: Told, figure: Figure, measure: str, *, dated: bool) -> bool:
+    """Tell whether words leave open what was measured: “orders” of an amount of money, “people” of a count.
+
+    So does a measure that names nobody where no time is told (“unemployment rate”, “tax bill”), a firm alone, a
+    share in it without its holder, and what is only described: “members of an entire religion”.
+    """
     bare = _ADDED.sub("", measure.lower())
     if figure.rule.startswith("count."):
-        return bare == "people"
+        return bare == "people" or (figure.measure is not None and bool(_SOME.search(bare)))
     money = bool(_CURRENCY.fullmatch(figure.unit or ""))
-    return money and " " not in bare and bare not in _measures()
+    if money and " " not in bare and bare not in _measures():
+        return True
+    names_nobody = not _NAMED.search(measure if not told.text.startswith(measure) else measure[1:])
+    change = figure.rule.endswith(".change")
+    if names_nobody and not dated and not change and " " in bare:
+        return True
+    return _is_firm(told, measure) or (figure.unit == "%" and not change and bool(_HOLDING.match(measure)))
+
+
+def _is_firm(told: Told, measure: str) -> bool:
+    """Tell whether a measure is only somebody's name: 78 percent of “computer maker Norcomp”."""
+    return not _JOINED.search(measure) and any(
+        name.kind in {"person", "organisation"} and measure.endswith(name.name) for name in told.names
+    )
 
 
 @cache

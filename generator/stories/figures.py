@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.model.brief import FigureItem
+from generator.model.edtf import is_uncertain
 from generator.model.findings import Figure
 from generator.stories.change import amount_of, change_in, is_change
+from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
 from generator.stories.holders import held, with_clause
@@ -69,7 +71,11 @@ def _is_clear(coverage: Coverage, group: Sequence[Counted]) -> bool:
     """Tell whether a group is a figure, and no figure of speech, of which it is known what it measures."""
     measure = _measure(coverage, group)
     meant = all(not is_figurative(one.told, one.figure) for one in group)
-    return meant and measure is not None and not leaves_open(group[0].figure, measure)
+    if measure is None or not meant:
+        return False
+    told, figure = group[0].told, group[0].figure
+    dated = bool(_period(group) or day_of_vote(coverage, told, figure, measure))
+    return not leaves_open(told, figure, measure, dated=dated)
 
 
 def _told_apart(coverage: Coverage, groups: Sequence[list[Counted]]) -> list[list[Counted]]:
@@ -171,22 +177,34 @@ def measured(figure: Figure, told: Told | None = None) -> str | None:
     """Return what a figure measures; of a bare count that is what is counted, where it can be read alone.
 
     The sentence tells a count from a number that is a name ("the 737 planes"). What is to come, is few, or of no
-    known time ("78 petitioners", "all 11 judges") is not shown without a measure.
+    known time ("78 petitioners", "all 11 judges") is not shown without a measure; nor what nobody is known to have
+    counted, what is of a day only ("5,300 employees" of "fired 5,300 employees last week"), and what somebody says
+    in passing.
     """
     if figure.measure is not None or figure.unit is None or not figure.rule.startswith(COUNT):
         return figure.measure
     if figure.status == "forecast" or figure.value < LEAST_COUNT or _LEANS.search(figure.text):
         return None
-    dated = told is None or figure.period is not None or (figure.counted_by and told.dates)
-    if not dated or (told is not None and _is_all(told, figure)):
+    deeds = figure.unit.rsplit(maxsplit=1)[-1] in word_set("series", "deeds")
+    counted = told is None or (figure.counted_by is not None and (deeds or _is_long(figure.period)))
+    if not counted or (told is not None and (_is_all(told, figure) or _is_said(told, figure))):
         return None
     named = told is not None and _NAMED_BY_NUMBER.search(told.text, 0, figure.start - told.start)
     return None if named or "'s" in figure.unit.replace("’", "'") else f"{_added(figure)}{figure.unit}"
 
 
+def _is_long(period: str | None) -> bool:
+    """Tell whether a period is a year, a quarter or a month, and so one that things are counted over."""
+    return period is not None and not is_day(period) and not is_uncertain(period)
+
+
 def _is_all(told: Told, figure: Figure) -> bool:
     """Tell a group known by its number ("all 11 judges") from what somebody counted."""
     return told.text[: figure.start - told.start].lower().endswith("all ")
+
+
+def _is_said(told: Told, figure: Figure) -> bool:
+    return any(q.kind != "indirect" and q.start <= figure.start < q.end for q in told.quotations)
 
 
 def _added(figure: Figure) -> str:

@@ -40,11 +40,11 @@ def test_every_kind_of_question_has_a_short_word() -> None:
     ("kind", "label"), [("position", "Disputed"), ("readout", "Two accounts"), ("accusation", "Not named")]
 )
 def test_the_top_of_a_story_says_in_what_way_each_is_open(kind: QuestionKind, label: str) -> None:
-    assert [one.label for one in disputed([question(kind)])] == [label]
+    assert [one.badge.words for one in disputed([question(kind)])] == [label]
 
 
 def test_without_a_dispute_the_top_says_what_is_not_known() -> None:
-    assert [one.label for one in disputed([question("forecast"), question("unnamed")])] == [
+    assert [one.badge.words for one in disputed([question("forecast"), question("unnamed")])] == [
         "Not known",
         "Not named",
     ]

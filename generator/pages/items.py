@@ -11,7 +11,7 @@ from generator.pages.passages import Link, Origins, Passage, fragments, passage_
 from generator.pages.published import QUESTIONS, Placed, Published, href
 from generator.pages.speakers import Introduction
 from generator.pages.voices import told_by
-from generator.pages.wording import Badge, Date, capitalised, date
+from generator.pages.wording import Badge, Date, capitalised, date, is_year
 from generator.siblings import normal_words
 
 QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
@@ -240,7 +240,7 @@ def _derived(event: TimelineEntry) -> Badge:
 def event_date(event: TimelineEntry, within_year: int | None = None) -> Date:
     """Say when something happened; what is known by its year alone happened some time in it."""
     said = date(event.date, within_year, event.how_dated)
-    return Date(f"In {said.words}", said.machine) if len(event.date) == 4 and event.date.isdecimal() else said
+    return Date(f"In {said.words}", said.machine) if is_year(event.date) else said
 
 
 def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:

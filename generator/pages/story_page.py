@@ -24,7 +24,7 @@ from generator.pages.items import (
     question_view,
     quote_view,
 )
-from generator.pages.order import in_order
+from generator.pages.order import Stretch, in_order, stretches
 from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.people import Bearer
 from generator.pages.published import (
@@ -119,7 +119,7 @@ class StoryView:
     more_background: tuple[FactView, ...]
     more_background_words: str
     figures: tuple[FigureView, ...]
-    timeline: tuple[EventView, ...]
+    timeline: tuple[Stretch[EventView], ...]
     questions: tuple[QuestionView, ...]
     coverage: Coverage | None
     changes: tuple[Changed, ...]
@@ -176,7 +176,7 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         more_background=background[BACKGROUND:],
         more_background_words=capitalised(counted(len(background) - BACKGROUND, "more fact")),
         figures=tuple(figure_view(figure, place) for figure in parts.figures),
-        timeline=tuple(event_view(event, place) for event in parts.timeline),
+        timeline=tuple(stretches(parts.timeline, lambda event: event_view(event, place))),
         questions=tuple(question_view(question, place) for question in parts.questions),
         coverage=coverage,
         changes=changes,

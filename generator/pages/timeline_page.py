@@ -7,7 +7,7 @@ from generator.model.brief import TimelineEntry
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, Place, event_view
 from generator.pages.lines_page import Choice, Chooser
-from generator.pages.order import in_order
+from generator.pages.order import Stretch, in_order, stretches
 from generator.pages.people import Bearer
 from generator.pages.published import TIMELINE, Placed, Published
 from generator.pages.teasers import PageInfo
@@ -16,7 +16,7 @@ from generator.pages.wording import Badge, capitalised, counted, year_of
 # What the words of each badge mean, in the order of the legend.
 LEGEND = {
     "Date stated": "in the article",
-    "Year derived": "day and month are in the article",
+    "Year derived": "the rest is in the article",
     "Derived": "worked out; the line says from what",
     "Day not known": "one of the days or in the months given",
     "Uncertain": "the articles leave a doubt",
@@ -36,7 +36,7 @@ class Entry:
 class Year:
     number: int
     count: str
-    entries: tuple[Entry, ...]
+    stretches: tuple[Stretch[Entry], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,21 @@ def timeline_view(site: Published, everybody: Sequence[Bearer] = ()) -> Timeline
         for chooser in (_chooser("story", "Story", stories), _chooser("who", "Who is named", who))
         if len(chooser.choices) > 1
     )
-    shown = {
-        year: tuple(Entry(event_view(event, place, year), _chosen(event, named, choosers)) for event in told)
+
+    def entry(event: Placed[TimelineEntry]) -> Entry:
+        year = year_of(event.item.date)
+        return Entry(event_view(event, place, year), _chosen(event, named, choosers))
+
+    shown = tuple(
+        Year(year, counted(len(told), "entry", "entries"), tuple(stretches(told, entry, year)))
         for year, told in sorted(years.items())
-    }
+    )
     return TimelineView(
         page=PageInfo(TIMELINE, "Timeline", "What happened when, and how each date is known.", in_nav=True),
-        legend=_legend(entry.event for entries in shown.values() for entry in entries),
+        legend=_legend(entry.event for year in shown for part in year.stretches for entry in part.events),
         count=capitalised(counted(len(events), "entry", "entries")),
         choosers=choosers,
-        years=tuple(
-            Year(year, counted(len(entries), "entry", "entries"), entries) for year, entries in shown.items()
-        ),
+        years=shown,
         notes=notes.notes,
     )
 

@@ -67,6 +67,11 @@ def _month_or_year(edtf: str) -> str:
     return f"{MONTHS[one.month - 1]} {one.year}"
 
 
+def is_year(edtf: str) -> bool:
+    """Tell a date of which the year alone is known."""
+    return len(edtf) == len("2022") and edtf.isdecimal()
+
+
 def year_of(edtf: str) -> int:
     """Return the year under which a date is listed: its first, or its last where the first is open."""
     first, last = bounds(edtf)

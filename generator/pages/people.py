@@ -130,7 +130,7 @@ def _bearer(site: Published, page: str, told: _Told) -> Bearer:
             for spelling, times in one.spellings.items()
             if not _is_part(spelling, one.name)
         ),
-        said=tuple(sorted(told.said, key=lambda quote: sort_key(quote.item.said or "9999"))),
+        said=tuple(told.said),
         about=tuple(told.about),
         stories=tuple(story for story in site.stories if set(story.brief.articles) & set(one.articles)),
     )

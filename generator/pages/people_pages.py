@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.brief import OpenQuestion, TimelineEntry
+from generator.pages.days import DayOfQuotes, by_day, days_of
 from generator.pages.endnotes import Note, endnotes
-from generator.pages.items import Place, QuoteView, event_date, quote_view
+from generator.pages.items import Place, event_date
 from generator.pages.passages import Link
 from generator.pages.people import PEOPLE, Bearer, Role, Spelling
 from generator.pages.published import Published, PublishedArticle, href
@@ -39,7 +40,7 @@ class BearerView:
     page: PageInfo
     kind: str
     called: tuple[Called, ...]
-    said: tuple[QuoteView, ...]
+    said: tuple[DayOfQuotes, ...]
     about: tuple[NamedIn, ...]
     stories: tuple[StoryTeaser, ...]
     notes: tuple[Note, ...]
@@ -84,7 +85,8 @@ def people_view(bearers: tuple[Bearer, ...]) -> PeopleView:
 
 def bearer_view(site: Published, bearer: Bearer) -> BearerView:
     """Show what the briefing has of one bearer."""
-    notes = endnotes(bearer.said, site.articles)
+    said = by_day(bearer.said)
+    notes = endnotes(said, site.articles)
     place = Place(site, bearer.page, spanning=True, notes=notes)
     told = f"What {bearer.name} said and what is said of them, with the passages."
     return BearerView(
@@ -94,7 +96,7 @@ def bearer_view(site: Published, bearer: Bearer) -> BearerView:
             *(_role(site, bearer, role) for role in bearer.roles),
             *(_spelling(site, bearer, spelling) for spelling in bearer.spellings),
         ),
-        said=tuple(quote_view(quote, place) for quote in bearer.said),
+        said=days_of(said, place),
         about=tuple(
             NamedIn(
                 Link(_text(placed.item), href(bearer.page, placed.page, placed.anchor)),

@@ -1,24 +1,21 @@
 """Pages that show one kind of item of all stories: who said what, figures, open questions."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model.brief import Quote
-from generator.model.edtf import sort_key
 from generator.pages.changes import Print, mark_changes
 from generator.pages.charts import Chart, group_figures
+from generator.pages.days import DayOfQuotes, by_day, days_of
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import (
     NOT_NAMED,
     FigureView,
     Place,
     QuestionView,
-    QuoteView,
     figure_view,
     question_view,
-    quote_view,
     speaker_name,
 )
 from generator.pages.passages import Piece
@@ -27,7 +24,7 @@ from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, Placed, Publ
 from generator.pages.slugs import unique_slugs
 from generator.pages.speakers import introduce, preferred_name
 from generator.pages.teasers import PageInfo, story_date
-from generator.pages.wording import Date, capitalised, date
+from generator.pages.wording import capitalised, date
 
 # The kinds of open questions that stand under one heading.
 _QUESTION_GROUPS = (
@@ -35,14 +32,6 @@ _QUESTION_GROUPS = (
     ("outlook", "Forecast or announced", {"forecast", "announced"}),
     ("unknown", "Not said or not sure", {"unnamed", "date", "asked"}),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DayOfQuotes:
-    """What a speaker said on one date (None: the date is not known)."""
-
-    date: Date | None
-    quotes: tuple[QuoteView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +45,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """What one side says on one matter over time; marked is what the words before did not have."""
+    """What one side says over time, matter by matter; marked is what the words before did not have."""
 
     speaker: str
-    told: tuple[Print, ...]
+    matters: tuple[tuple[Print, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +97,12 @@ def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> Speakers
             spoken.setdefault(speaker_name(quote.item, site) or NOT_NAMED, []).append(quote)
     ordered = sorted(spoken.items(), key=lambda one: (one[0] == NOT_NAMED, -len(one[1]), one[0].casefold()))
     anchors = unique_slugs([name for name, _ in ordered], reserved=())
-    ordered = [(name, sorted(quotes, key=_day)) for name, quotes in ordered]
+    ordered = [(name, by_day(quotes)) for name, quotes in ordered]
     notes = endnotes([quote for _, quotes in ordered for quote in quotes], site.articles)
     place = Place(site, SPEAKERS, spanning=True, notes=notes)
     own_pages = {bearer.name: href(SPEAKERS, bearer.page) for bearer in everybody}
     speakers = (
-        Speaker(anchor, name, _role(quotes[0], site), own_pages.get(name), _days(quotes, place))
+        Speaker(anchor, name, _role(quotes[0], site), own_pages.get(name), days_of(quotes, place))
         for anchor, (name, quotes) in zip(anchors, ordered, strict=True)
     )
     return SpeakersView(
@@ -129,15 +118,13 @@ def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> Speakers
 def _positions(site: Published) -> tuple[PositionView, ...]:
     """Show each position of which two quotations or more are published, each beside what was said before it."""
     quotes = {quote.reference: quote for items in site.everything() for quote in items.quotes}
-    told = (
-        (position.speaker, [quotes[name] for name in position.quotes if name in quotes])
-        for position in site.overview.positions
-    )
-    return tuple(
-        PositionView(capitalised(preferred_name(speaker, site)), tuple(_told_over_time(said, site)))
-        for speaker, said in told
-        if len(said) > 1
-    )
+    sides: dict[str, list[tuple[Print, ...]]] = {}
+    for position in site.overview.positions:
+        said = [quotes[name] for name in position.quotes if name in quotes]
+        if len(said) > 1:
+            speaker = capitalised(preferred_name(position.speaker, site))
+            sides.setdefault(speaker, []).append(tuple(_told_over_time(said, site)))
+    return tuple(PositionView(speaker, tuple(matters)) for speaker, matters in sides.items())
 
 
 def _told_over_time(quotes: Sequence[Placed[Quote]], site: Published) -> Iterator[Print]:
@@ -159,28 +146,6 @@ def _told(quote: Placed[Quote], words: tuple[Piece, ...], site: Published) -> Pr
 def _role(quote: Placed[Quote], site: Published) -> str | None:
     office = introduce(quote, site, None).office
     return capitalised(office) if office else None
-
-
-def _days(quotes: Sequence[Placed[Quote]], place: Place) -> tuple[DayOfQuotes, ...]:
-    days: dict[str, list[Placed[Quote]]] = {}
-    for quote in quotes:
-        days.setdefault(said(quote), []).append(quote)
-    return tuple(
-        DayOfQuotes(
-            date(day, how_dated=told[0].item.how_dated) if day else None,
-            tuple(quote_view(quote, place) for quote in told),
-        )
-        for day, told in days.items()
-    )
-
-
-def _day(quote: Placed[Quote]) -> tuple[datetime.date, datetime.date]:
-    return sort_key(said(quote) or "9999")
-
-
-def said(quote: Placed[Quote]) -> str:
-    """Return when it was said; where that is not known "" (a story's date would be a guess)."""
-    return quote.item.said or ""
 
 
 def figures_view(site: Published) -> FiguresView:

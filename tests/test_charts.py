@@ -139,3 +139,26 @@ def test_the_year_that_was_counted_and_foreseen_says_which_is_which_and_parts_st
     tops = [bar.label_y for bar in chart.bars]
     assert tops[3] - tops[2] > tops[2] - tops[1] == tops[1] - tops[0]
     assert chart.height > chart.bars[-1].bar_y
+
+
+@pytest.mark.parametrize(
+    ("measures", "name"),
+    [
+        (["rise in ferry passengers", "rise in passengers"], "Rises"),
+        (["fall in turnout"], "Falls"),
+        (["rise in ferry passengers", "fall in turnout"], "Rises and falls"),
+    ],
+)
+def test_what_rose_or_fell_stands_together_and_last_by_period(measures: list[str], name: str) -> None:
+    items = [figure(1, str(2024 - n), measure=measure, unit="%") for n, measure in enumerate(measures)]
+    items.append(figure(1, "2022", measure="zinc sold"))
+    placed = [Placed(item, "figures", f"f{n}", f"briefing--f{n}", None) for n, item in enumerate(items)]
+    *_, last = group_figures(placed)
+    assert (last.measure, last.chart) == (name, None)
+    assert [one.item.measure for one in last.figures] == measures[::-1]
+
+
+def test_rises_of_one_measure_over_years_are_drawn() -> None:
+    chart = chart_of(figure(3, "2022", measure="rise in prices"), figure(2, "2023", measure="rise in prices"))
+    assert chart is not None
+    assert chart.title == "rise in prices"

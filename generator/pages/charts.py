@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.model.brief import FigureItem
 from generator.model.edtf import bounds, sort_key
-from generator.pages.items import quantity
+from generator.pages.items import is_change, quantity
 from generator.pages.published import Placed
 from generator.pages.slugs import unique_slugs
 from generator.pages.wording import date, listed, short_quantity
@@ -63,7 +63,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """All figures of one measure, or of a series that several words measure (`mixed`), by period."""
+    """All figures of one measure, or of a series that several words measure (`mixed`), by period.
+
+    What tells only how much something rose or fell stands together: apart, the groups would all be titled alike.
+    """
 
     anchor: str
     measure: str
@@ -73,21 +76,33 @@ class FigureGroup:
 
 
 def group_figures(figures: Iterable[Placed[FigureItem]]) -> tuple[FigureGroup, ...]:
-    """Group figures by measure, those that make a chart first, then by name."""
+    """Group figures by measure, those that make a chart first, then by name, and last what rose or fell."""
     ordered = sorted(figures, key=lambda placed: (_measure(placed), _period_key(placed.item), placed.spanning))
     groups = [tuple(group) for _, group in groupby(ordered, key=_measure)]
-    anchors = unique_slugs([_measure(group[0]) for group in groups], reserved=())
+    drawn = [group for group in groups if not is_change(group[0].item) or _chart("", group)]
+    changes = [placed for group in groups if group not in drawn for placed in group]
+    named = [(_name(group[0].item), group) for group in drawn]
+    if changes:
+        changes.sort(key=lambda placed: _period_key(placed.item))
+        named.append((_rises_and_falls(changes), tuple(changes)))
+    anchors = unique_slugs([name.casefold() for name, _ in named], reserved=())
     made = (
         FigureGroup(
             anchor,
-            _name(group[0].item),
+            name,
             len({placed.item.measure.casefold() for placed in group}) > 1,
             group,
-            _chart(anchor, group),
+            _chart(anchor, group) if group in drawn else None,
         )
-        for anchor, group in zip(anchors, groups, strict=True)
+        for anchor, (name, group) in zip(anchors, named, strict=True)
     )
     return tuple(sorted(made, key=lambda group: group.chart is None))
+
+
+def _rises_and_falls(changes: Iterable[Placed[FigureItem]]) -> str:
+    """Name what only rose or only fell; a “change” may be either."""
+    ways = {placed.item.measure.split()[0].casefold() for placed in changes}
+    return {"rise": "Rises", "fall": "Falls"}.get(min(ways), "Changes") if len(ways) == 1 else "Rises and falls"
 
 
 def _measure(placed: Placed[FigureItem]) -> str:

@@ -33,6 +33,8 @@ QUESTION_KINDS = {
 
 # “on time,” the mayor said, “and safe”  → on time, […] and safe: the comma was the outlet's
 _CUT = re.compile(r",? \[…\] ")
+# rise in turnout
+_CHANGE = re.compile(r"(?:rise|fall|change) in ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +250,9 @@ def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
     period = date(item.period).words if item.period else None
     return FigureView(
         *place.shared(placed),
-        change=capitalised(", ".join(filter(None, [item.measure, period]))) if item.base else None,
+        change=capitalised(", ".join(filter(None, [item.measure, period])))
+        if item.base or is_change(item)
+        else None,
         quantity=f"{quantity(item)}, compared with {date(item.base).words}"
         if item.base
         else capitalised(quantity(item)),
@@ -258,6 +262,11 @@ def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
         forecast=item.status == "forecast",
         came=_what_came(item, place),
     )
+
+
+def is_change(figure: FigureItem) -> bool:
+    """Tell how much something changed from how much there is."""
+    return _CHANGE.match(figure.measure) is not None
 
 
 def _what_came(forecast: FigureItem, place: Place) -> Link | None:

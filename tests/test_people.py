@@ -11,6 +11,7 @@ from generator.model.brief import Brief, KeyFact, NameEntry, Overview, Quote
 from generator.model.briefing import Briefing
 from generator.model.findings import Name
 from generator.pages import publish, render_pages
+from generator.pages.minor_speakers import minor_speakers
 from generator.pages.people import ENOUGH, Bearer, bearers
 from generator.pages.people_pages import people_view
 from generator.pipeline import read_content
@@ -152,3 +153,38 @@ def test_roles_are_told_latest_first(briefing: Briefing) -> None:
     brief = brief.model_copy(update={"articles": entries})
     one = found(replace(told, briefs={"tunnel-opening": brief}))["Ida Berg"]
     assert [role.words for role in one.roles] == ["mayor", "minister"]
+
+
+def test_the_list_has_whoever_speaks_too_little_for_a_page_or_without_a_name(briefing: Briefing) -> None:
+    brief = briefing.briefs["tunnel-opening"]
+    [first, *_] = brief.key_facts
+    [quote, *_] = brief.quotes
+    changed = brief.model_copy(
+        update={
+            "key_facts": [first.model_copy(update={"according_to": "Mario Lind"})],
+            "quotes": [quote.model_copy(update={"speaker": "a harbour pilot"})],
+        }
+    )
+    site = publish(mentioned(replace(briefing, briefs={"tunnel-opening": changed}), "Mario Lind", "Last week"))
+    everybody = bearers(site)
+    others = minor_speakers(site, everybody)
+    listed = {group.name: group.bearers for group in people_view(everybody, others).groups}
+    assert [(one.name.text, one.told) for one in listed["People"]][-1] == (
+        "Mario Lind",
+        "One fact according to them",
+    )
+    [pilot] = listed["Not named"]
+    assert (pilot.name.text, pilot.told) == ("A harbour pilot", "One quotation")
+    assert pilot.name.href == f"../stories/tunnel-opening.html#{quote.id}"
+
+
+def test_who_has_a_page_is_in_the_list_once(briefing: Briefing) -> None:
+    site = publish(briefing)
+    everybody = bearers(site)
+    names = [
+        one.name.text
+        for group in people_view(everybody, minor_speakers(site, everybody)).groups
+        for one in group.bearers
+    ]
+    assert len(names) == len({*names})
+    assert "Ines Okafor" in names

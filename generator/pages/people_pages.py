@@ -8,6 +8,7 @@ from generator.model.brief import OpenQuestion, TimelineEntry
 from generator.pages.days import DayOfQuotes, by_day, days_of
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import Place, event_date
+from generator.pages.minor_speakers import MinorSpeaker
 from generator.pages.passages import Link
 from generator.pages.people import PEOPLE, Bearer, Role, Spelling
 from generator.pages.published import Published, PublishedArticle, href
@@ -15,7 +16,12 @@ from generator.pages.teasers import PageInfo, StoryTeaser, story_teaser
 from generator.pages.wording import capitalised, counted, date, listed, number
 
 _TIMES = {1: "once", 2: "twice"}
-_GROUPS = (("people", "People", "person"), ("organisations", "Organisations", "organisation"))
+_KINDS = ("person", "organisation")
+_GROUPS = (
+    ("people", "People", "person"),
+    ("organisations", "Organisations", "organisation"),
+    ("others", "Not named", ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class BearerView:
 
 @dataclass(frozen=True, slots=True)
 class BearerTeaser:
+    """Somebody in the list: those who have a page lead to it, others to the first line that is theirs."""
+
     name: Link
     role: str | None
     told: str
@@ -66,14 +74,17 @@ class PeopleView:
     groups: tuple[BearerGroup, ...]
 
 
-def people_view(bearers: tuple[Bearer, ...]) -> PeopleView:
-    """List everybody who has a page."""
+def people_view(bearers: tuple[Bearer, ...], others: tuple[MinorSpeaker, ...] = ()) -> PeopleView:
+    """List everybody who has a page, and after them those others who speak."""
     times = Counter(bearer.name for bearer in bearers)
     groups = (
         BearerGroup(
             anchor,
             name,
-            tuple(_teaser(bearer, shared=times[bearer.name] > 1) for bearer in bearers if bearer.kind == kind),
+            (
+                *(_teaser(bearer, shared=times[bearer.name] > 1) for bearer in bearers if bearer.kind == kind),
+                *(_minor(one) for one in others if one.kind == kind or not (kind or one.kind in _KINDS)),
+            ),
         )
         for anchor, name, kind in _GROUPS
     )
@@ -146,3 +157,15 @@ def _teaser(bearer: Bearer, *, shared: bool) -> BearerTeaser:
     if shared and bearer.stories:
         role = f"In “{bearer.stories[0].brief.title}”"
     return BearerTeaser(Link(bearer.name, href(PEOPLE, bearer.page)), role, capitalised(listed(counts)))
+
+
+def _minor(one: MinorSpeaker) -> BearerTeaser:
+    """Return a line of the list for somebody without a page."""
+    counts = [counted(len(one.said), "quotation")] if one.said else []
+    counts += [f"{counted(len(one.told), 'fact')} according to them"] if one.told else []
+    first = (*one.said, *one.told)[0]
+    return BearerTeaser(
+        Link(one.name, href(PEOPLE, first.page, first.anchor)),
+        capitalised(one.office) if one.office else None,
+        capitalised(listed(counts)),
+    )

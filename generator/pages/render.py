@@ -9,6 +9,7 @@ from generator.pages.article_pages import article_views, sources_view
 from generator.pages.escape import environment, front_matter
 from generator.pages.home_page import home_view
 from generator.pages.lines_page import lines_view
+from generator.pages.minor_speakers import minor_speakers
 from generator.pages.people import bearers
 from generator.pages.people_pages import bearer_view, people_view
 from generator.pages.published import Published
@@ -66,7 +67,7 @@ def _views(site: Published, full_text: bool) -> Iterator[tuple[str, View]]:
     everybody = bearers(site)
     yield "timeline", timeline_view(site, everybody)
     yield "who-said-what", speakers_view(site, everybody)
-    yield "people", people_view(everybody)
+    yield "people", people_view(everybody, minor_speakers(site, everybody))
     yield "figures", figures_view(site)
     yield "open-questions", questions_view(site)
     yield "lines", lines_view(site)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.lexicon import read_lexicon
-from generator.model.brief import Quote
+from generator.model.brief import Item, Quote
 from generator.model.findings import Name
 from generator.pages.published import Placed, Published
 from generator.pages.wording import listed
@@ -24,18 +24,23 @@ class Introduction:
 def introduce(placed: Placed[Quote], site: Published, page: str | None) -> Introduction:
     """Say who speaks, in the words of names.yml or else of the story's own articles."""
     name = preferred_name(placed.item.speaker or "", site)
-    entry = site.names.get(name.casefold())
-    keys = placed.story.brief.articles if placed.story else placed.item.evidence
-    mentions = [found for key in keys for found in _mentions(key, name, site)]
-    offices = [mention.role for mention, _ in mentions if mention.role and not _is_relation(mention.role)]
+    mentions = _mentions(placed, name, site)
     spellings = dict.fromkeys(spelling for _, spelling in mentions if not _is_part(spelling, name))
     return Introduction(
-        office=entry.role
-        if entry and entry.role
-        else max(offices, key=lambda words: len(words.split()), default=None),
+        office=office_of(name, placed, site),
         spelt=f"also spelt {listed([f'“{spelling}”' for spelling in spellings])}" if spellings else None,
         page=page,
     )
+
+
+def office_of(name: str, placed: Placed[Item], site: Published) -> str | None:
+    """Return what somebody is whom an item names, in the words of names.yml or else of its story's articles."""
+    entry = site.names.get(name.casefold())
+    if entry and entry.role:
+        return entry.role
+    roles = (mention.role for mention, _ in _mentions(placed, name, site))
+    offices = (role for role in roles if role and not _is_relation(role))
+    return max(offices, key=lambda words: len(words.split()), default=None)
 
 
 def preferred_name(name: str, site: Published) -> str:
@@ -44,8 +49,13 @@ def preferred_name(name: str, site: Published) -> str:
     return entry.name if entry else name
 
 
-def _mentions(key: str, name: str, site: Published) -> Iterator[tuple[Name, str]]:
-    """Yield the mentions of somebody in an article, each with the words that stand there."""
+def _mentions(placed: Placed[Item], name: str, site: Published) -> list[tuple[Name, str]]:
+    """Return the mentions of somebody in the articles of an item's story, each with the words that stand there."""
+    keys = placed.story.brief.articles if placed.story else placed.item.evidence
+    return [found for key in keys for found in _mentioned_in(key, name, site)]
+
+
+def _mentioned_in(key: str, name: str, site: Published) -> Iterator[tuple[Name, str]]:
     article = site.articles[key].article
     for mention in site.mentions.get(key, ()):
         if preferred_name(mention.name, site) == name:

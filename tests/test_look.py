@@ -51,6 +51,29 @@ def test_an_address_of_a_line_opens_its_passage_and_marks_it(site: Path, browser
     page.close()
 
 
+def test_who_comes_back_finds_open_what_was_open_and_stands_where_they_stood(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto((site / stories(site)[0]).as_uri())
+    opened = page.locator(".passage:visible").nth(1)
+    opened.locator("summary").click()
+    page.wait_for_function("history.state?.opened.length === 1")
+    opened.scroll_into_view_if_needed()
+    stood = page.evaluate("scrollY")
+    opened.locator(".passage__where a").first.click()
+    page.wait_for_url(re.compile("/sources/"))
+    page.go_back()
+    page.locator(".passage[open]").wait_for()
+    assert (
+        page.evaluate("[...document.querySelectorAll('.passage:not(.fold .passage)')].findIndex(one => one.open)")
+        == 1
+    )
+    page.wait_for_function("stood => Math.abs(scrollY - stood) < 40", arg=stood)
+    page.goto((site / "index.html").as_uri())
+    page.goto((site / stories(site)[0]).as_uri())
+    assert open_passages(page) == 0
+    page.close()
+
+
 def test_without_script_a_line_that_an_address_leads_to_is_marked(site: Path, browser: Browser) -> None:
     context = browser.new_context(viewport=DESKTOP, java_script_enabled=False)
     page = context.new_page()

@@ -1,5 +1,5 @@
-/* What a page can do with a script: filter its entries, show what a link or the search has led to. Without it
-   everything is there, only not sorted out. */
+/* What a page can do with a script: filter its entries, show what a link or the search has led to, and who comes back
+   what was open. Without it everything is there, only not sorted out. */
 
 /* The filter. What is chosen stands in the address, so that it can be linked to. */
 (() => {
@@ -25,7 +25,7 @@
   const words = one => (one.value ? one.selectedOptions[0].textContent : "")
   const keep = () => {
     const chosen = new URLSearchParams(choices.filter(words).map(one => [one.name, words(one)]))
-    history.replaceState(null, "", chosen.size ? `#${chosen}` : location.pathname)
+    history.replaceState(history.state, "", chosen.size ? `#${chosen}` : location.pathname)
   }
 
   const chosen = new URLSearchParams(location.hash.slice(1))
@@ -75,9 +75,14 @@
     if (result && searched) result.search = `?h=${encodeURIComponent(searched)}`
   }, true)
 
-  addEventListener("hashchange", open)
-  find()
-  open()
+  /* Who comes back finds open what was open: the entry in the browser's history keeps which. */
+  const folds = [...document.querySelectorAll("main details")]
+  const keep = () => history.replaceState({opened: folds.flatMap((one, n) => (one.open ? [n] : []))}, "")
+  const opened = history.state?.opened
+  if (opened) folds.forEach((one, n) => { one.open = opened.includes(n) })
+  else find(), open()
+  addEventListener("toggle", keep, true)
+  addEventListener("hashchange", () => { open(); keep() })
 })();
 
 /* On a phone the section bar scrolls: the section that is open stands in view. */

@@ -117,12 +117,17 @@ def _is_headline(coverage: Coverage, told: Told) -> bool:
 
 def _is_personal(told: Told) -> bool:
     """Tell whether the writer speaks of themself or to the reader, outside what is quoted."""
-    quoted = [q for q in told.quotations if q.kind != "indirect"]
-    plain = "".join(
-        " " if any(q.start <= told.start + at < q.end for q in quoted) else letter
-        for at, letter in enumerate(told.text)
-    )
-    return bool(_PERSONAL.search(_QUOTED.sub(" ", plain)))
+    return bool(_PERSONAL.search(unquoted(told)))
+
+
+def unquoted(told: Told) -> str:
+    """Return a sentence with blanks for what stands in quotation marks: every place stays where it was."""
+    text = told.text
+    for quotation in told.quotations:
+        if quotation.kind != "indirect":
+            first, last = max(0, quotation.start - told.start), max(0, quotation.end - told.start)
+            text = text[:first] + " " * len(text[first:last]) + text[last:]
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text)
 
 
 def _is_own(told: Told, event: Event, mention: DateMention, *, leads: bool) -> bool:
@@ -207,6 +212,8 @@ def _of_words() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{nouns})s? (?:by|from) (?:[\w.’'-]+ ){{1,8}}$"
         rf"|\bby (?:[\w.’'-]+ ){{0,5}}[\w-]+['’]s (?:\w+ )?(?:{nouns})s? (?:in |on )?$"
+        rf"|\b(?!(?:at|during|in|on) )[a-z]+ (?:[A-Z][\w.-]* ){{0,4}}[A-Z][\w-]*['’]s (?:\w+ )?"
+        rf"(?:{nouns})s? (?:in |on )?$"
     )
 
 

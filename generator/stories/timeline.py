@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import TimelineEntry
-from generator.model.edtf import bounds, by_date, is_uncertain, sort_key
-from generator.model.findings import Event
+from generator.model.edtf import by_date
 from generator.stories.alone import edits_to_stand
-from generator.stories.counting import Counted, find_counted, find_followed, is_count
-from generator.stories.days import gives_day, is_day, may_be_same
+from generator.stories.counting import find_counted, find_followed, is_count
+from generator.stories.days import gives_day, is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import SAME_NEWS, Top
 from generator.stories.occasions import is_again
-from generator.stories.openings import are_paired, opening
+from generator.stories.openings import are_paired
 from generator.stories.ordering import by_hours, is_by, is_earlier, time_of_day, years_before
 from generator.stories.outcomes import outcome_of
-from generator.stories.own_days import lacks_verb, names_its_thing, tells_own_day
+from generator.stories.own_days import lacks_verb, names_its_thing, tells_own_day, unquoted
+from generator.stories.same_event import Dated, clause_of, key_of, merge
 from generator.stories.standing import (
     NO_CLAUSE,
     begins_whole,
@@ -30,14 +30,13 @@ from generator.stories.standing import (
     later_pronoun,
     leans,
 )
+from generator.stories.uneventful import is_uneventful, points_back, speaker_named
 from generator.stories.wording import CUT, Edit, dateline_length, shortened, tell
 from generator.stories.words import content_words, overlap, phrases
 
 MOST = 15
 # A step of somebody's life so many years before the story is no part of it.
 LONG_AGO_YEARS = 4
-# Words in common that make two clauses of one day one event.
-SAME_EVENT = 0.5
 LEAST_CLAUSE_WORDS = 4
 # What is told of “by Sunday” was on that day, or before.
 OR_BEFORE = ", on this day or before"
@@ -47,20 +46,6 @@ _END = re.compile(r"[.!?…][\"”’')\]]{0,4}(?: \[[^\]]{1,40}\])?\Z")
 OPENING_LETTERS, MOST_OF_SENTENCE = 3, 0.5
 # since the mayor resigned
 _JOINING = re.compile(rf"{phrases(read_lexicon('openers')['subordinating']).pattern}\s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """An event in the sentence that tells it; one that `leads` is its article's news: the whole lede tells it.
-
-    `counted` are the words that tell it, where they count its day from another event of the story.
-    """
-
-    event: Event
-    told: Told
-    words: frozenset[str]
-    leads: bool
-    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +62,24 @@ class _Worded:
 
 
 # What tells of one event, the best worded first, and how it words the entry.
-_Group = tuple[list[_Dated], _Worded]
+_Group = tuple[list[Dated], _Worded]
 
 
 def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> list[TimelineEntry]:
     """Return the entries without ids, in order of time."""
-    merged = _merge(coverage, _dated(coverage, top))
+    merged = merge(coverage, _dated(coverage, top))
     merged = [group for group in merged if not _is_long_ago(group[0], top)]
     known = " ".join([top.title, *(coverage.told[lede].text for lede in top.ledes if lede)])
     groups = [
-        (group, worded)
+        found
         for group in merged
-        if (worded := _worded(coverage, group[0])) and _names_thing(group[0], worded, known)
+        if (found := _wordable(coverage, group)) and _names_thing(found[0][0], found[1], known)
     ]
     groups.sort(
         key=lambda one: (
             not one[0][0].leads,
             -max(weights[coverage.statement_of[d.told.place]] for d in one[0]),
-            _key(coverage, one[0][0]),
+            key_of(coverage, one[0][0]),
         )
     )
     groups = _without_repeats(groups)
@@ -102,9 +87,21 @@ def find_timeline(coverage: Coverage, weights: Sequence[float], top: Top) -> lis
     return [_entry(coverage, group, worded, _other_ledes(coverage, group[0], top)) for group, worded in chosen]
 
 
-def _names_thing(one: _Dated, worded: _Worded, known: str) -> bool:
-    text = one.told.text[worded.start - one.told.start :]
-    return one.leads or bool(worded.edits) or names_its_thing(text, known)
+def _wordable(coverage: Coverage, group: list[Dated]) -> _Group | None:
+    """Return a group with what words it first, and how: its first telling, else the lede that tells it undated."""
+    for one in (group[0], *(one for one in group[1:] if one.leads and not group[0].leads)):
+        if worded := _worded(coverage, one):
+            return [one, *(other for other in group if other is not one)], worded
+    return None
+
+
+def _names_thing(one: Dated, worded: _Worded, known: str) -> bool:
+    if one.leads or one.counted:
+        return True
+    first, last = worded.start - one.told.start, worded.end - one.told.start
+    named = bool(worded.edits) or names_its_thing(one.told.text[first:last], known)
+    text = unquoted(one.told)[first:last]
+    return named and not points_back(shortened(text) or text, known)
 
 
 def _without_repeats(groups: Sequence[_Group]) -> list[_Group]:
@@ -122,7 +119,7 @@ def _without_repeats(groups: Sequence[_Group]) -> list[_Group]:
 def _in_order(groups: Sequence[_Group]) -> list[_Group]:
     """Order by time: by the dates, within a date what was “earlier” first, and what has an hour by it."""
 
-    def earlier(group: Sequence[_Dated]) -> bool:
+    def earlier(group: Sequence[Dated]) -> bool:
         return any(is_earlier(one.told, one.event) for one in group)
 
     in_order = sorted(groups, key=lambda one: (by_date(one[0][0].event.edtf), not earlier(one[0])))
@@ -131,74 +128,28 @@ def _in_order(groups: Sequence[_Group]) -> list[_Group]:
     return [in_order[place] for place in by_hours(days, hours)]
 
 
-def _is_long_ago(one: _Dated, top: Top) -> bool:
+def _is_long_ago(one: Dated, top: Top) -> bool:
     """Tell whether it is a step of somebody's life, years before the story."""
     return is_career(one.told) and years_before(one.event.edtf, top.date) >= LONG_AGO_YEARS
 
 
-def _dated(coverage: Coverage, top: Top) -> list[_Dated]:
+def _dated(coverage: Coverage, top: Top) -> list[Dated]:
     """Return the events whose day the sentence gives, and the ledes' own."""
     found = []
     for told in coverage.told.values():
         for event in told.events:
             leads = told.place in top.ledes and event is told.events[0]
             clause = told.text[event.start - told.start : event.end - told.start]
-            one = _Dated(event, told, told.words if leads else frozenset(content_words(clause)), leads)
+            one = Dated(event, told, told.words if leads else frozenset(content_words(clause)), leads)
             telling = len(one.words) >= LEAST_CLAUSE_WORDS and gives_day(told, event) and not is_count(told, event)
-            if (leads or telling) and tells_own_day(coverage, told, event, leads=leads):
+            own = (leads or telling) and tells_own_day(coverage, told, event, leads=leads)
+            if own and not is_uneventful(told, event, leads=leads):
                 found.append(one)
     counted = (*find_counted(coverage), *find_followed(coverage))
-    return found + [_Dated(one.event, one.told, one.told.words, leads=False, counted=one) for one in counted]
+    return found + [Dated(one.event, one.told, one.told.words, leads=False, counted=one) for one in counted]
 
 
-def _merge(coverage: Coverage, dated: Sequence[_Dated]) -> list[list[_Dated]]:
-    """Put together what tells one event; the first of a group is the most precise and best worded."""
-    groups: list[list[_Dated]] = []
-    by_year: dict[int, list[int]] = defaultdict(list)
-    for one in sorted(dated, key=lambda one: _key(coverage, one)):
-        year = sort_key(one.event.edtf)[0].year
-        same = next((number for number in by_year[year] if _same_event(coverage, groups[number], one)), None)
-        if same is None:
-            same = len(groups)
-            by_year[year].append(same)
-            groups.append([])
-        groups[same].append(one)
-    return groups
-
-
-def _same_event(coverage: Coverage, group: Sequence[_Dated], one: _Dated) -> bool:
-    first, statement = group[0], coverage.statement_of
-    same_date = first.event.edtf == one.event.edtf
-    if same_date and statement[first.told.place] == statement[one.told.place] and not (first.leads and one.leads):
-        return True
-    least = SAME_NEWS if first.leads and one.leads else SAME_EVENT
-    return overlap(first.words, one.words) >= least and may_be_same(first.event.edtf, one.event.edtf)
-
-
-def _key(coverage: Coverage, one: _Dated) -> tuple[object, ...]:
-    """Order events: a certain, given, precise date, undamaged, ledes, stated, read alone, full, as printed."""
-    start, end = bounds(one.event.edtf)
-    days = (end - start).days if start and end else 10_000
-    leans = opening(_clause(one)) == "dangling"
-    return (
-        is_uncertain(one.event.edtf),
-        not (one.counted or gives_day(one.told, one.event)),
-        days,
-        coverage.is_damaged(one.told),
-        not one.leads,
-        not one.event.stated,
-        leans,
-        -len(one.words),
-        one.event.start,
-        one.told.place,
-    )
-
-
-def _clause(one: _Dated) -> str:
-    return one.told.text[one.event.start - one.told.start : one.event.end - one.told.start]
-
-
-def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:
+def _worded(coverage: Coverage, one: Dated) -> _Worded | None:
     """Word an event by its clause, or else its sentence; None where neither tells a reader of it alone."""
     if one.counted:
         return _Worded(one.event.start, one.event.end, one.counted.edits)
@@ -211,21 +162,27 @@ def _worded(coverage: Coverage, one: _Dated) -> _Worded | None:
             return _Worded(one.told.start, outcome.end, (*(edits or ()), *more), outcome.place)
         ends = are_paired(one.told.text) and _END.search(one.told.text)
         return (sentence or _Worded(one.told.start, one.told.end)) if ends else None
-    if is_aside(one.told, one.event) or (one.event.rule in NO_CLAUSE and _clause(one) != one.told.text):
+    if is_aside(one.told, one.event) or (one.event.rule in NO_CLAUSE and clause_of(one) != one.told.text):
         return None
+    said = speaker_named(coverage, one.told)
+    if said is None or said:
+        return sentence if said else None
     clause = _readable(coverage, one)
     return clause if clause or not _tells_one_day(one) else sentence
 
 
 def _edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     """Return the marked changes with which a sentence can be read alone, its pronouns and bodies named."""
+    said = speaker_named(coverage, told)
+    if said is None or said:
+        return said
     edits = edits_to_stand(coverage, told)
     edits = later_pronoun(coverage, told) if edits is None else edits
     within = edits_within(coverage, told, told.start, told.end)
     return None if edits is None or within is None else (edits or within)
 
 
-def _tells_one_day(one: _Dated) -> bool:
+def _tells_one_day(one: Dated) -> bool:
     """Tell whether a sentence tells of this event and not of another day's."""
     other_days = any(event.edtf != one.event.edtf for event in one.told.events)
     first = one.event.start - one.told.start <= max(OPENING_LETTERS, dateline_length(one.told.text))
@@ -233,7 +190,7 @@ def _tells_one_day(one: _Dated) -> bool:
     return (first or most) and not other_days
 
 
-def _other_ledes(coverage: Coverage, one: _Dated, top: Top) -> set[Place]:
+def _other_ledes(coverage: Coverage, one: Dated, top: Top) -> set[Place]:
     """Return the ledes of one origin that tell a lede's news without its day."""
     if not one.leads:
         return set()
@@ -246,7 +203,7 @@ def _other_ledes(coverage: Coverage, one: _Dated, top: Top) -> set[Place]:
     }
 
 
-def _entry(coverage: Coverage, group: Sequence[_Dated], worded: _Worded, also_at: set[Place]) -> TimelineEntry:
+def _entry(coverage: Coverage, group: Sequence[Dated], worded: _Worded, also_at: set[Place]) -> TimelineEntry:
     best = group[0]
     places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
     text = tell(coverage, best.told.place.article, worded.start, worded.end, worded.edits)
@@ -269,7 +226,7 @@ def _ended(text: str) -> str:
     return text if _END.search(text) else f"{text.rstrip(',;: ')} {CUT}."
 
 
-def _briefly(coverage: Coverage, one: _Dated, text: str) -> str:
+def _briefly(coverage: Coverage, one: Dated, text: str) -> str:
     """Return the text without what it goes on to say, where the day and the title's words are in what is left."""
     short = shortened(text, frozenset(content_words(coverage.findings(one.told.place).article.title or "")))
     dates = [mention.text for mention in one.told.dates if mention.edtf == one.event.edtf and mention.text in text]
@@ -277,13 +234,13 @@ def _briefly(coverage: Coverage, one: _Dated, text: str) -> str:
     return short if short and whole and all(date in short for date in dates) else text
 
 
-def _readable(coverage: Coverage, one: _Dated) -> _Worded | None:
+def _readable(coverage: Coverage, one: Dated) -> _Worded | None:
     """Return the event's clause, less the word that joins it, where the clause can be read alone.
 
     A clause that somebody says is not: who says it stands outside. One that says when a short main clause was
     keeps that: “Moe became mayor after Lie resigned in May”.
     """
-    joining = _JOINING.match(_clause(one))
+    joining = _JOINING.match(clause_of(one))
     if joining and one.event.start == one.told.start:
         return None
     start = one.event.start + (joining.end() if joining else 0)

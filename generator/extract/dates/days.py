@@ -21,6 +21,8 @@ SAME_SCENE = 300  # characters: "10 p.m." belongs to the day of the news named s
 # 3 p.m. [on] Saturday  |  3 p.m. [local time on] Saturday  |  3 p.m. [(]1300 GMT[)] Saturday
 _ON = re.compile(r"[,)]?\s{1,3}(?:local time,?\s{1,3})?(?:on\s{1,3}|\()?")
 _OF_TODAY = re.compile(r"['’]s\s+([^\W\d_]+)")  # today['s youth]
+_STILL_BEFORE = re.compile(r"\b(?:even|still) \Z", re.IGNORECASE)  # [even] today
+_STILL_BEHIND = re.compile(r" still\b")  # today [still]
 
 
 def iso(phrase: Phrase, context: Context) -> Reading:
@@ -109,13 +111,20 @@ def nth_weekday(phrase: Phrase, context: Context) -> Reading | None:
 def today(phrase: Phrase, context: Context) -> Reading:
     token = phrase.tokens[-1] if phrase.tokens[-1].kind == "TODAY" else phrase.first("TODAY")
     times = _OF_TODAY.match(context.text, phrase.end)
-    if times and times.group(1) in listed("these_times"):
+    nowadays = token is not None and token.value.split() == ["0"] and _is_nowadays(phrase, context.text)
+    if nowadays or (times and times.group(1) in listed("these_times")):
         return Reading("DATE", "PRESENT_REF")
     away, _, part = token.value.partition(" ") if token else ("0", "", "")
     reading = dated(periods.around("D", context.today, int(away)), PUBLISHED)
     if part:
         return replace(reading, type="TIME", value=f"{reading.value}T{part}")
     return _with_daypart(reading, phrase)
+
+
+def _is_nowadays(phrase: Phrase, text: str) -> bool:
+    """Tell the present time ("even today", "today still") from the day of publication."""
+    before = _STILL_BEFORE.search(text, max(0, phrase.start - 10), phrase.start)
+    return bool(before or _STILL_BEHIND.match(text, phrase.end))
 
 
 def daypart(phrase: Phrase, context: Context) -> Reading:

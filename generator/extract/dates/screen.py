@@ -25,6 +25,8 @@ _FOR_NAME = re.compile(r"\s+\w+\s+[A-Z]")  # the March [for Life]
 _TO_PLAY = re.compile(
     r"\s+(?:left|remaining|to (?:go|play))\b(?! (?:for|from|in|on|the|to)\b)"
 )  # with 3:08 to play
+_TITLE_LEAD = re.compile(r"[\"“](?:[A-Z]\w{1,20} ){1,3}\Z")
+_TITLE_END = re.compile(r"(?: [A-Z]\w{1,20})?[,.]?[\"”]")
 _COMPOUND = re.compile(r"-[A-Za-z]")  # a 2000-strong force
 
 
@@ -48,6 +50,9 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
             return _is_month(phrase, text, before, person_may=person_may)
         case "weekday":
             after = _word(_WORD_AFTER, text, phrase.end, phrase.end + 40)
+            titled = _TITLE_LEAD.search(text, max(0, phrase.start - 40), phrase.start)
+            if titled and _TITLE_END.match(text, phrase.end):
+                return False  # on “Norland News Sunday,” she said
             return before not in listed("named_weekdays") and after not in listed("weekday_papers")
         case "year":
             return phrase.tokens[-1].kind != "YEAR" or _is_year(phrase, text, before)

@@ -197,7 +197,9 @@ def ago(phrase: Phrase, context: Context) -> Reading:
     count = _count(phrase.first(*NUMBERS)) or 1
     if unit.endswith("0Y"):
         unit, count = "Y", count * int(unit[:-1])
-    return dated(periods.around(unit, context.today, -count), PUBLISHED)
+    found = dated(periods.around(unit, context.today, -count), PUBLISHED)
+    # "more than 20 years ago" gives no year: a value to compare, but no date to show.
+    return replace(found, period=None) if phrase.has("APPROX") else found
 
 
 def the(phrase: Phrase, context: Context) -> Reading | None:

@@ -1,5 +1,6 @@
 """Stories made by hand for the tests: the findings are given as words of the text, not found by the extraction."""
 
+import re
 from typing import Any
 
 from generator.extract.sentences import split_sentences
@@ -45,7 +46,10 @@ def _span(text: str, words: str) -> tuple[int, int]:
 
 
 def _names(text: str, given: dict[str, Any]) -> list[Name]:
-    """Return every mention of the article's `names` (persons, with their `roles`), `organisations` and `places`."""
+    """Return every mention of the article's `names` (persons, with their `roles`), `organisations` and `places`.
+
+    `families` are family names that stand alone, with the person that each means.
+    """
     found, taken = [], set[int]()
     organisations, places = given.get("organisations", []), given.get("places", [])
     for name in sorted([*given.get("names", []), *organisations, *places], key=len, reverse=True):
@@ -60,6 +64,11 @@ def _names(text: str, given: dict[str, Any]) -> list[Name]:
                 role = given.get("roles", {}).get(name)
                 found.append(Name(start, start + len(name), name, kind, role, "test", gender))
             start = text.find(name, start + 1)
+    for family, name in given.get("families", {}).items():
+        gender = given.get("genders", {}).get(name)
+        for match in re.finditer(rf"\b{family}\b", text):
+            if match.start() not in taken and not text[: match.start()].endswith(f"{name.removesuffix(family)}"):
+                found.append(Name(match.start(), match.end(), name, "person", None, "test", gender))
     return found
 
 

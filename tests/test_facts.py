@@ -9,9 +9,11 @@ from yaml_cases import cases
 from generator.stories import compose_brief
 
 
-@pytest.mark.parametrize("case", cases("facts"))
+@pytest.mark.parametrize("case", [*cases("facts"), *cases("facts_alone")])
 def test_tells_the_facts_in_order(case: dict[str, Any]) -> None:
-    facts = compose_brief(story_of(case)).key_facts
+    brief = compose_brief(story_of(case))
+    facts = brief.key_facts
+    assert brief.title == case.get("title", brief.title)
     assert [fact.text for fact in facts] == [wanted["text"] for wanted in case["facts"]]
     for fact, wanted in zip(facts, case["facts"], strict=True):
         found = {**fact.model_dump(), "evidence": list(fact.evidence)}

@@ -70,7 +70,7 @@ def _opening_edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
         if edit := _comes_after(text, start, told.end) or _formula(coverage, told, start):
             return (edit,)
         match = _PRONOUN.match(text, start, told.end)
-        person = _person(coverage, told, GENDERS[match["word"].lower()]) if match else None
+        person = nearest_person(coverage, told, GENDERS[match["word"].lower()]) if match else None
         if match is None or person is None:
             return None
         return (insertion(match.end(), person + _POSSESSIVE if match["word"] in _OWNS else person),)
@@ -132,7 +132,7 @@ def _with_article(name: str, text: str) -> str:
     return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}", text) else name
 
 
-def _person(coverage: Coverage, told: Told, gender: str) -> str | None:
+def nearest_person(coverage: Coverage, told: Told, gender: str) -> str | None:
     """Return the one person of the paragraph before whom a pronoun can mean; the nearest sentence decides."""
     for before in before_in_paragraph(coverage, told):
         persons = [name for name in before.names if name.kind == "person" and not _is_said(before, name)]

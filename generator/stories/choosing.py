@@ -13,6 +13,7 @@ from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.headlines import has_label
 from generator.stories.leaning import find_leaning, lacks_subject
 from generator.stories.lede import Top, find_developments
+from generator.stories.meant import edits_for_pronouns
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
 from generator.stories.sameness import holds, stems, tells_same, told_by
@@ -35,6 +36,8 @@ LEAST_EXPLAINED = 2.4
 LEAST_WORDS, MOST_WORDS = 5, 60
 # Above this part of its words a sentence is a quotation with a cue, and stands under quotes.
 MOSTLY_QUOTED = 0.33
+# Marks that are typed as two each are not read as sure.
+MOSTLY_TYPED = 0.6
 # What a statement of how things always are loses in weight.
 STANDING_COSTS = 0.6
 # What a statement all of whose words are in another fact loses in weight.
@@ -47,6 +50,8 @@ EXPLAINING_WORDS = 3
 STRANGER_COSTS = 1.2
 # ' " “ ” ‘ ’
 _MARKS = re.compile(r"[\"'“”‘’]")
+# ''We shall see,'' | ``We shall see''
+_TYPED = re.compile(r"(?<!\d)''.{1,400}?''|``.{1,400}?''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +244,16 @@ def _edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     words = len(told.text.split())
     if not LEAST_WORDS <= words <= MOST_WORDS or not is_statement(told.text) or _is_overtaken(coverage, told):
         return None
-    if has_label(told.text) or lacks_subject(told.text) or opening(speaker_of(told) or "") == "dangling":
+    if (
+        told.text.startswith("(")
+        or has_label(told.text)
+        or lacks_subject(told.text)
+        or opening(speaker_of(told) or "") == "dangling"
+    ):
         return None
-    return edits_to_stand(coverage, told)
+    edits = edits_to_stand(coverage, told)
+    meant = edits_for_pronouns(coverage, told)
+    return None if edits is None or meant is None else (*edits, *(edit for edit in meant if not edits))
 
 
 def _is_overtaken(coverage: Coverage, told: Told) -> bool:
@@ -266,4 +278,5 @@ def _is_quotation(told: Told) -> bool:
     quoted = sum(
         min(q.end, told.end) - max(q.start, told.start) for q in told.quotations if q.kind in {"direct", "partial"}
     )
-    return quoted > MOSTLY_QUOTED * len(told.text)
+    typed = sum(len(match[0]) for match in _TYPED.finditer(told.text))
+    return quoted > MOSTLY_QUOTED * len(told.text) or typed > MOSTLY_TYPED * len(told.text)

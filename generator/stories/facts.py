@@ -1,28 +1,38 @@
 """Key facts: the statements of a story that are worth a reader's minute, worded and in order."""
 
+import re
 from collections.abc import Sequence
 
+from generator.lexicon import read_lexicon
 from generator.model.brief import KeyFact
 from generator.stories.arranging import arrange_facts
 from generator.stories.attributed import is_act, speaker_of
 from generator.stories.background import part_of
 from generator.stories.choosing import Chosen
-from generator.stories.evidence import Coverage
+from generator.stories.evidence import Coverage, Told
+from generator.stories.introducing import introduce
 from generator.stories.lede import Top
 from generator.stories.variants import are_one_text, differences
-from generator.stories.wording import by_name, cut_says_who, tell
+from generator.stories.wording import Edit, by_name, cut_says_who, tell
+
+# The feud grew | when | Moe said so; Although | Moe has said so
+_BESIDE = r"\b(?:[Aa]fter|[Aa]lthough|[Bb]ecause|[Bb]efore|[Ss]ince|[Tt]hough|[Uu]ntil|[Ww]hen|[Ww]hile)"
+# doubts on Moe | 's claim that
+_CLAIM = r"['’]s? (?:claim|assertion|statement|suggestion|remark|comment)s?\b"
 
 
 def find_key_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> list[KeyFact]:
     """Return the key facts without ids, in the order of a reader."""
-    return [_fact(coverage, fact, top) for fact in arrange_facts(coverage, chosen, top)]
+    ordered = arrange_facts(coverage, chosen, top)
+    introduced = introduce(coverage, ordered)
+    return [_fact(coverage, fact, top, names) for fact, names in zip(ordered, introduced, strict=True)]
 
 
-def _fact(coverage: Coverage, fact: Chosen, top: Top) -> KeyFact:
+def _fact(coverage: Coverage, fact: Chosen, top: Top, names: Sequence[Edit]) -> KeyFact:
     told = fact.told
-    speaker = None if is_act(told) else speaker_of(told)
+    speaker = None if is_act(told) or _says_beside(told) else speaker_of(told)
     end = fact.outcome.end if fact.outcome else told.end
-    text = tell(coverage, told.place.article, told.start, end, (*fact.cuts, *fact.edits))
+    text = tell(coverage, told.place.article, told.start, end, (*fact.cuts, *fact.edits, *names))
     tellings = [one for place in fact.places for one in coverage.tellings_of(place)]
     return KeyFact(
         text=cut_says_who(text, speaker) if speaker else text,
@@ -32,6 +42,16 @@ def _fact(coverage: Coverage, fact: Chosen, top: Top) -> KeyFact:
         evidence=coverage.evidence([*(one.place for one in tellings), *fact.also_at]),
         rule="statement.attributed" if speaker else "statement",
     )
+
+
+def _says_beside(told: Told) -> bool:
+    """Tell whether who says so stands in a clause beside that of the sentence, or only owns a claim."""
+    name = re.escape((speaker_of(told) or "").split(" ")[-1])
+    if not name or name.lower().partition("-")[0] in read_lexicon("units")["numbers"]:
+        return True
+    beside = re.search(rf"{_BESIDE} (?:[A-Z][\w.'’-]+ ){{0,3}}?{name}\b", told.text)
+    owned = re.search(rf"\b[a-z]+ (?:[A-Z][\w.]+ ){{0,2}}?{name}{_CLAIM}", told.text)
+    return bool(beside or owned)
 
 
 def _differs(coverage: Coverage, fact: Chosen) -> dict[str, list[str]]:

@@ -16,6 +16,9 @@ _NO_NOUN = re.compile(
     r"(?:also|are|even|had|have|has|is|said|say|was|were|will|would)\b|That['’]s "
 )
 
+# Words in quotation marks
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|''.{1,400}?''")
+
 
 def lacks_subject(text: str) -> bool:
     """Tell whether who or what a sentence is about stands only in the one before it."""
@@ -35,23 +38,30 @@ def find_leaning(coverage: Coverage, chosen: Sequence[Told], top: Top) -> set[Pl
         if before in statements or not nouns:
             continue
         others = titled.union(*(_stems(other.text) for other in chosen if other is not told))
-        if not nouns <= others:
+        if any(others.isdisjoint(_called(noun)) for noun in nouns):
             found.add(told.place)
     return found
 
 
 def _vague(text: str) -> set[str]:
-    """Return the stems of “the incident”, “the event” in a sentence that has not named it before."""
-    found = set()
-    for match in _vague_nouns().finditer(text):
-        if (stem := match["noun"][:STEM_LETTERS]) not in _stems(text[: match.start()]):
-            found.add(stem)
-    return found
+    """Return the nouns of “the incident”, “that treaty” in a sentence that has not named it before."""
+    plain = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    matches = (match for pattern in (_vague_nouns(), _those_nouns()) for match in pattern.finditer(plain))
+    return {noun for match in matches if _stems(text[: match.start()]).isdisjoint(_called(noun := match["noun"]))}
+
+
+def _called(noun: str) -> set[str]:
+    """Return the stems of a noun and of those that may stand for the same: a bill is a law."""
+    stem = content_words(noun)[0][:STEM_LETTERS]
+    same = (
+        group for group in read_lexicon("leaning")["same"] if any(word[:STEM_LETTERS] == stem for word in group)
+    )
+    return {stem}.union(*({word[:STEM_LETTERS] for word in group} for group in same))
 
 
 def _opening(text: str) -> set[str]:
     match = _specific_nouns().match(text)
-    return {match["noun"][:STEM_LETTERS]} if match else set()
+    return {match["noun"]} if match else set()
 
 
 def _stems(text: str) -> set[str]:
@@ -61,8 +71,21 @@ def _stems(text: str) -> set[str]:
 @cache
 def _vague_nouns() -> re.Pattern[str]:
     """Return the pattern of “the incident”, but where its own words tell which: “the incident in Lom”."""
-    nouns = phrases(read_lexicon("leaning")["vague"]).pattern
-    return re.compile(rf"\b[Tt]he (?P<noun>{nouns})(?! (?:of|at|in|on|to|that|when|where|which)\b)")
+    lexicon = read_lexicon("leaning")
+    nouns, works = phrases(lexicon["vague"]).pattern, phrases(lexicon["works"]).pattern
+    return re.compile(
+        rf"\b[Tt]he (?P<noun>{nouns}|{works})"
+        r"(?! (?:about|against|at|between|by|for|from|in|of|on|that|to|when|where|which|with|\w+(?:ed|ing))\b"
+        r"|['’-])"
+    )
+
+
+@cache
+def _those_nouns() -> re.Pattern[str]:
+    """Return the pattern of “that treaty”, “those sanctions”; not of what “that” joins: said that sanctions."""
+    lexicon = read_lexicon("leaning")
+    nouns = phrases([*lexicon["vague"], *lexicon["works"], *lexicon["specific"], *lexicon["pointed_at"]]).pattern
+    return re.compile(rf"\b(?:[Tt]hose (?={nouns})|[Tt]hat (?!\w+s\b))(?P<noun>{nouns})(?! \w+s\b)")
 
 
 @cache

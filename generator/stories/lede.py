@@ -9,6 +9,7 @@ from generator.model.findings import Findings
 from generator.stories.days import may_be_same
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import is_statement, opening
+from generator.stories.voices import is_opinion
 from generator.stories.wording import dateline_length, needs_day
 from generator.stories.words import content_words, overlap
 
@@ -119,6 +120,9 @@ def _best_titled(coverage: Coverage) -> int | None:
         if findings.article.title
     }
     latest = _latest(coverage)
+    # What a writer holds is the title of a story only where nobody reports it.
+    told = [index for index in scores if not is_opinion(coverage.story.findings[index])] or list(scores)
+    scores = {index: scores[index] for index in told}
     sound = {index for index in scores.keys() & latest if scores[index] >= 0 and _is_joined(coverage, index)}
     best = max(sound or scores.keys() - latest or scores, key=lambda index: (scores[index], -index), default=None)
     return best if best is not None and scores[best] > NO_TITLE else None

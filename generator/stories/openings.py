@@ -39,6 +39,21 @@ _DAY_AFTER = re.compile(
     r"|\bthe previous (?:day|morning|evening|night)\b|\bsaid then\b"
     r"|\b(?:earlier|later) (?:in the|that) (?:day|morning|evening|night|week)\b"
 )
+# A little more than a year later, in Arnes | Days earlier the council had met; not: two days later than planned
+_LATER_THAN = re.compile(
+    r"(?:[\w-]+ ){0,7}?(?:hours?|minutes?|nights?|days?|weeks?|months?|years?) (?:later|earlier|afterwards?)\b"
+    r"(?! than\b| this\b| in\b)",
+    re.IGNORECASE,
+)
+# Until that day in April | Vale, a lawyer, then told the court | Vale went on to say: the day, or what was first
+_ON_THAT_DAY = re.compile(
+    r"\b(?:[Aa]fter|[Bb]efore|[Bb]y|[Ff]rom|[Oo]n|[Ss]ince|[Uu]ntil) "
+    r"that (?:day|evening|month|morning|night|point|time|week|year)\b"
+)
+_THEN = re.compile(
+    r"[\w.'-]+(?: [\w.'-]+){0,3}?(?:, [^,]{3,60},)? (?:then (?:[a-z]+ed|came|gave|made|ruled|said|told|took|went)"
+    r"|went on to (?:add|argue|ask|claim|describe|discuss|explain|list|note|say|tell))\b"
+)
 # That contract was lost | That was all; not: That he left was clear
 _THAT_ONE = re.compile(
     r"That (?!(?:he|she|it|they|we|you|I|the|an?|his|her|its|their|there|this|all|no|so)\b)[a-z]"
@@ -51,8 +66,14 @@ _NO_NOUN = frozenset({"as", "is", "was", "will", "would", "has", "that"})
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 # We need your help. | See also | Read more
 _TO_THE_READER = re.compile(r"\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b")
-# <tweet pic="…"> | </p>
-_TAG = re.compile(r"</?[a-z]+[ >]")
+# <tweet pic="…"> | </p> | 150px Harbour
+_TAG = re.compile(r"</?[a-z]+[ >]|\b\d+px\b")
+# Filed for a permit twice, won none: who did so is lost; not: Filed in May, the suit failed
+_NO_SUBJECT = re.compile(
+    r"[A-Z][a-z]{2,}ed (?:an?|as|at|by|for|from|her|his|in|its|on|the|to|with)\b"
+    r"(?!.*(?:, | [—–―-]+ )[\"“‘']?(?:[A-Z\d]|(?:an?|all|both|he|her|his|its?|many|most|no|several|she|some|that"
+    r"|the|their|these|they|this|those|three|two|[a-z]+s)\b))"
+)
 # said. | said.” | said.)
 _ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
 # that the two had agreed
@@ -87,10 +108,19 @@ def opening(text: str, known: frozenset[str] = frozenset()) -> Opening:
     after = _BEFORE_WORDS.match(rest, joining.end()) if joining else None
     at = after.end() if after else 0
     leans = (_openers("dangling").match(rest, at) and not _SUBJECT_LATER.match(rest, at)) or _THAT_ONE.match(rest)
-    elsewhere = _PRONOUN_LATER.match(rest) or _CLAIMED_THIS.match(rest) or _DAY_AFTER.search(_QUOTED.sub(" ", rest))
-    if leans or elsewhere or _points_back(rest, known):
+    if leans or _is_set_elsewhere(rest[at:]) or _points_back(rest, known):
         return "dangling"
     return "joined" if joining else "alone"
+
+
+def _is_set_elsewhere(text: str) -> bool:
+    """Tell whether a sentence has its subject or its time from another one: “On Monday, it closed.”"""
+    first = text[:1].upper() + text[1:]
+    opens = (
+        _PRONOUN_LATER.match(first) or _CLAIMED_THIS.match(first) or _LATER_THAN.match(text) or _THEN.match(text)
+    )
+    plain = _QUOTED.sub(" ", text)
+    return bool(opens or _DAY_AFTER.search(plain) or _ON_THAT_DAY.search(plain))
 
 
 def _points_back(text: str, known: frozenset[str]) -> bool:
@@ -115,7 +145,10 @@ def are_paired(text: str) -> bool:
 def is_statement(text: str) -> bool:
     """Tell whether a sentence is one that the article makes: whole, no question, no word to the reader."""
     whole = are_paired(text) and bool(_ENDS_WHOLE.search(text)) and not _TAG.search(text)
-    return whole and not _TO_THE_READER.search(_QUOTED.sub(" ", text))
+    promotes = _promotions("before").match(text) or _promotions("within").search(text)
+    if not whole or promotes or _NO_SUBJECT.match(text):
+        return False
+    return not _TO_THE_READER.search(_QUOTED.sub(" ", text))
 
 
 def is_clause(text: str) -> bool:
@@ -137,3 +170,8 @@ def is_clause(text: str) -> bool:
 @cache
 def _openers(kind: str) -> re.Pattern[str]:
     return phrases(read_lexicon("openers")[kind])
+
+
+@cache
+def _promotions(where: str) -> re.Pattern[str]:
+    return phrases(read_lexicon("headlines")["promotions"][where])

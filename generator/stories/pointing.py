@@ -43,7 +43,7 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
     if _IT.match(text) and not _SUBJECT_BEHIND.match(text) and len(text.split()) < TELLING_WORDS:
         return None
     pronoun = next((match for match in _PERSON.finditer(blanked(text))), None)
-    if pronoun is None or _tells_person(coverage, told, text, pronoun.start()):
+    if pronoun is None or names_somebody(coverage, told, text, pronoun.start()):
         return text
     whom = _person_meant(coverage, told, first, GENDERS[pronoun["word"].lower()])
     if whom is None:
@@ -52,7 +52,7 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
     return f"{text[: pronoun.end()]} [{whom}{own}]{text[pronoun.end() :]}"
 
 
-def _tells_person(coverage: Coverage, told: Told, text: str, at: int) -> bool:
+def names_somebody(coverage: Coverage, told: Told, text: str, at: int) -> bool:
     """Tell whether a quote names a person, or speaks of one before its pronoun: the farmer says he …"""
     names = (name.name for name in coverage.findings(told.place).names if name.kind == "person")
     families = {word for name in names for word in name.split()}

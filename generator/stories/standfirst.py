@@ -26,7 +26,8 @@ ABOUT_LETTERS, LEAST_MORE = 40, 8
 def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) -> str | None:
     """Return what stands under the title: what an outlet has there, else another lede of the news, else this cut.
 
-    It repeats none of the statements `facts_at`, which stand below it, word for word.
+    It repeats none of the statements `facts_at`, which stand below it, word for word; a lede that is none of them
+    is no word of the news, and nothing but an outlet's own line stands there.
     """
     if top.lede is None:
         return None
@@ -35,7 +36,8 @@ def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) ->
     articles = [coverage.findings(top.lede).article, *(coverage.story.findings[at].article for at in of_news)]
     own = (text for article in articles if (text := article.standfirst) and stands_under_title(text))
     lede = coverage.told[top.lede]
-    if is_opinion(coverage.findings(top.lede)) and is_view(lede):
+    no_news = coverage.statement_of[top.lede] not in facts_at and top.deck is None
+    if no_news or (is_opinion(coverage.findings(top.lede)) and is_view(lede)):
         return next(own, None)
     others = (coverage.told[place] for place in top.ledes if place is not None and place.article in of_news)
     again = (

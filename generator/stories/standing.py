@@ -100,7 +100,7 @@ def _is_named(told: Told, start: int, pronoun: re.Match[str], text: str) -> bool
     """Tell whether a pronoun's person is named before it, or right after: “In his speech, Moe said”."""
     at, comma = pronoun.start("word"), text.find(", ", pronoun.end())
     capitals = (match[0] for match in _CAPITAL.finditer(text, 0, at))
-    return any(word not in _calendar() for word in capitals) or any(
+    return any(word not in calendar_words() for word in capitals) or any(
         0 <= name.start - start < at or 0 <= name.start - start - comma - 2 <= NEXT for name in told.names
     )
 
@@ -195,7 +195,8 @@ def _body_nouns() -> frozenset[str]:
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def calendar_words() -> frozenset[str]:
+    """Return the names of days and months, short ones too."""
     calendar = read_lexicon("calendar")
     return frozenset(name for names in calendar.values() for day, short in names.items() for name in (day, *short))
 

@@ -7,12 +7,17 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Findings
 from generator.stories.attributed import speaker_of
 from generator.stories.evidence import Told
+from generator.stories.openings import are_paired
 from generator.stories.words import phrases
 
 # I caught, my colleague; not: World War I ended … in a name
 _WRITER = re.compile(r"(?<!War )\bI(?:['’](?:m|d|ve|ll))? [a-z]|\b[Mm]y [a-z]")
 # Sentences in which a writer says “I” to be the voice of an article.
 LEAST_SENTENCES = 2
+# We have been here before | How many more? | Let's take them in order: the outlet talks with its readers
+_TALKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our|[Ll]et['’]s)\b(?!\.)|\?[\"”’']*$")
+# So many sentences, and such a part of all of them, are more than a line that asks to be read.
+LEAST_TALK, PART_OF_TALK = 3, 0.1
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|''.{1,400}?''")
 # Ida Moe, a former envoy, | is senior fellow at the Arnes Institute.
@@ -24,22 +29,27 @@ FOOT_LETTERS = 300
 
 
 def is_opinion(findings: Findings) -> bool:
-    """Tell whether the writer of an article speaks as “I” in it, or is told at its foot to be no reporter."""
+    """Tell whether a writer speaks as “I” or with the readers, or is told at the foot to be no reporter."""
     text = findings.article.text
     spans = [(q.start, q.end) for q in findings.quotations if q.kind != "indirect"]
-    said = 0
+    said = talked = 0
     for sentence in findings.sentences:
         quoted = any(start < sentence.end and end > sentence.start for start, end in spans)
         plain = _QUOTED.sub(" ", text[sentence.start : sentence.end])
         said += not quoted and bool(_WRITER.search(plain))
-    foot = text[text.rstrip().rfind("\n") + 1 :]
-    return said >= LEAST_SENTENCES or (len(foot) <= FOOT_LETTERS and bool(_SIGNED.search(foot)))
+        free = not any(q.start < sentence.end and q.end > sentence.start for q in findings.quotations)
+        talked += (
+            not quoted and are_paired(plain) and bool(_TALKS.search(plain) or (free and _views().search(plain)))
+        )
+    foot = text.rstrip().rpartition("\n")[2]
+    talks = talked >= max(LEAST_TALK, PART_OF_TALK * len(findings.sentences))
+    return said >= LEAST_SENTENCES or talks or (len(foot) <= FOOT_LETTERS and bool(_SIGNED.search(foot)))
 
 
 def is_view(told: Told) -> bool:
     """Tell whether a sentence of such an article is a view: nothing dated, counted or said, or what should be."""
     said = speaker_of(told) or any(quotation.kind != "indirect" for quotation in told.quotations)
-    hard = said or told.figures or told.dates or told.events
+    hard = said or told.figures or told.dates or any(event.stated for event in told.events)
     return not hard or (not told.quotations and bool(_views().search(told.text)))
 
 

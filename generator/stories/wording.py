@@ -14,11 +14,12 @@ from generator.stories.evidence import Coverage
 from generator.stories.words import content_words, phrases
 
 CUT = "[…]"
-# BEIJING - | LONDON, June 15 (Reuters) — | San Juan, Puerto Rico (AP) –
+# BEIJING - | LONDON, June 15 (Reuters) — | ARNES, Ill., Oct. 4 (UPI) — | San Juan, Puerto Rico (AP) – | ― The mayor
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+[A-Z.]|(?:[A-Z][\w.'’-]+[ ,]{1,2}){1,4}(?=\([A-Z]))"  # the place
-    r"(?:, ?[A-Z][A-Za-z. ]{1,20})?(?:,? ?\d{1,2})?"  # a country or a date
-    r" ?(?:\([A-Z][\w ./-]{1,30}\))? ?[-–—]{1,2} ?(?=[\"“‘A-Z])"
+    r"(?:, ?[A-Z][A-Za-z. ]{1,20}){0,2}(?:,? ?\d{1,2})?"  # a country, a date
+    r" ?(?:\([A-Z][\w ./-]{1,30}\))? ?[-–—―]{1,2} ?(?=[\"“‘A-Z])"
+    r"|[–—―] (?=[A-Z])"
 )
 # hitting $147 billion, according to Chinese customs data, up more than
 _SAYS_WHO_INSIDE = re.compile(r", according to [^,.;:\"“”]{3,80}, ")
@@ -51,10 +52,12 @@ _BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
 _SPAN = re.compile(r" \[(?:between |(?:late )?[A-Z][a-z]+ (?:\d{4} )?or )[^\[\]]+\]")
 # until | today
 _BEFORE_DAY = re.compile(r"\b(?:until|till|by|from|since|for|of|than|as of) $", re.IGNORECASE)
-# closed for five weeks | yesterday: a date in the place of "yesterday" would be that of the weeks
-_AFTER_TIME = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|decades?|nights?) $")
+# closed for five weeks | yesterday; even | today: a date in the place of "yesterday" would be that of the weeks
+_AFTER_TIME = re.compile(r"\b(?:even|days?|weeks?|months?|years?|hours?|minutes?|decades?|nights?) $")
 # the day before | the debate: the words that tell which day go on
 _OPEN_ENDED = re.compile(r"\b(?:before|after|of)$")
+# the 7 July | bombings, a Sept. 11 | terrorist attack: a day that names what happened may be of any year
+_NAMES = re.compile(r" (?:[a-z]+ )?(?:attack|bombing|hijack|terrorist|victim)")
 # 1999 | 2022
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 # last week | two days ago | Wednesday | today | Feb. 24; not: the year
@@ -123,7 +126,8 @@ def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[E
     findings = coverage.story.findings[article]
     text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
     for mention in findings.dates:
-        if mention.start < start or mention.end > end or _is_quoted(findings, mention):
+        named = bool(_MONTH.search(mention.text)) and _NAMES.match(text, mention.end, end)
+        if mention.start < start or mention.end > end or named or _is_quoted(findings, mention):
             continue
         meant = _meaning(mention, coverage.sure(mention.edtf or ""))
         vague = meant is not None and bool(_SPAN.fullmatch(f" [{meant}]"))

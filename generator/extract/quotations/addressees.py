@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.extract.quotations.frames import FURTHEST_THAT
 from generator.extract.quotations.phrases import ENDS, Phrase, is_time, phrase_after
 from generator.extract.quotations.tokens import Token
-from generator.extract.quotations.verbs import CONVERSATIONS, OWNERS, PREPOSITIONS, Verb
+from generator.extract.quotations.verbs import CONVERSATIONS, OFFICES, OWNERS, PEOPLE, PREPOSITIONS, Verb
 
 # How far behind a preposition "that" shows that the clause begins there.
 _NEAREST_THAT = 4
@@ -22,6 +22,9 @@ def find_addressee(tokens: Sequence[Token], stop: int, verb: Verb) -> tuple[Phra
     phrase = phrase_after(tokens, stop, bare=True)
     if phrase is None:
         return None, stop
+    if tokens[phrase.stop - 1].lower == "'s":
+        shown = phrase.stop < len(tokens) and tokens[phrase.stop].stretch is not None
+        return Phrase(phrase.first, phrase.stop - 1), phrase.stop + shown  # told Nord TV's “Face the Town” that …
     phrase, end = with_apposed(tokens, phrase)
     if end < len(tokens) and tokens[end].lower in {"of", "about", "against"}:
         if tokens[end - 1].text.islower() and clause_comes(tokens, end + 1):
@@ -67,9 +70,12 @@ def _past_participle(tokens: Sequence[Token], end: int) -> int:
 
 
 def with_apposed(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase, int]:
-    """Take the name that follows a role (his counterpart, Jane Doe, …), and where the two end."""
+    """Take the name that follows a role (his host, Jane Doe; Acme President, Jane Doe), and where they end."""
     last = phrase.stop + 1
-    if last >= len(tokens) or tokens[phrase.stop].lower != "," or not tokens[phrase.stop - 1].text.islower():
+    if last >= len(tokens) or tokens[phrase.stop].lower != ",":
+        return phrase, phrase.stop
+    role = tokens[phrase.stop - 1]
+    if not role.text.islower() and role.lower not in OFFICES | PEOPLE:
         return phrase, phrase.stop
     while last < len(tokens) and tokens[last].text[:1].isupper() and not is_time(tokens[last]):
         last += 1

@@ -1,9 +1,11 @@
 """Attribution: joins stretches, cues and speakers, unit by unit."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from itertools import count, pairwise
 
 from generator.extract.quotations.addressees import partner
+from generator.extract.quotations.alone import Alone
+from generator.extract.quotations.clauses import main_subject
 from generator.extract.quotations.contents import Content, belonging, find_contents, nested, resumed
 from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import find_cues
@@ -12,7 +14,7 @@ from generator.extract.quotations.marks import Stretch
 from generator.extract.quotations.papers import read_speaker
 from generator.extract.quotations.partners import Partners
 from generator.extract.quotations.phrases import Phrase, name_before
-from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
+from generator.extract.quotations.speakers import Cast, Reading, read_phrase
 from generator.extract.quotations.subjects import begins_clause
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.utterances import (
@@ -20,21 +22,15 @@ from generator.extract.quotations.utterances import (
     as_quotations,
     clause_span,
     holds_quotation,
-    is_introduced,
     is_said,
-    is_title,
     is_when,
-    kind_of,
     quotation_follows,
     transcript_label,
     weakened,
     worth_telling,
 )
-from generator.extract.quotations.verbs import OFFICES, PEOPLE
+from generator.extract.quotations.verbs import ADDRESS
 from generator.model.findings import Quotation
-
-# What opens a sentence in marks and is longer than this is no term or title: “You went abroad to blame” workers.
-_LONGEST_TERM = 30
 
 
 class Reporter:
@@ -46,11 +42,8 @@ class Reporter:
         self._cast = cast
         self._discourse = Discourse(self._cast)
         self._partners = Partners(text, self._cast, self._discourse)
-        self._last: Utterance | None = None
-        self._announced: Utterance | None = None
-        self._paragraph = -1
-        self._subject: tuple[str, int] | None = None
-        self._groups = 0
+        self._groups = count()
+        self._alone = Alone(text, stretches, cast, self._discourse, self._groups)
         self.quotations: list[Quotation] = []
 
     def read(self, unit: Unit, following: Unit | None) -> None:
@@ -59,7 +52,7 @@ class Reporter:
         cues, utterances, contents = self._outermost(unit)
         if not cues and not unit.quoted:
             self._discourse.settle(unit, ())
-            self._remember(unit, (), (), following)
+            self._alone.remember(unit, (), (), following)
             return
         for number, (cue, utterance, content) in enumerate(zip(cues, utterances, contents, strict=True)):
             rest = resumed(unit, cues, number, content)
@@ -77,15 +70,34 @@ class Reporter:
                 alone.append(at)
             elif is_said(self._text, stretch, unit.tokens, at, cues[owners[at]]):
                 utterances[owners[at]].stretches.append(number)
+        self._rejoin(unit, cues, utterances, owners)
         for cue, utterance in zip(cues, utterances, strict=True):
             if cue.weak and not utterance.stretches:
                 utterance.clauses = []
         spoken = [utterance for utterance in utterances if utterance.stretches or utterance.clauses]
-        spoken += self._orphans(unit, alone)
+        for utterance in spoken:
+            self._alone.join(utterance)
+        spoken += self._alone.find(unit, alone)
         for utterance in spoken:
             self.quotations += as_quotations(self._text, self._stretches, utterance)
         self._discourse.settle(unit, [utterance.speaker for utterance in spoken if utterance.speaker])
-        self._remember(unit, spoken, utterances, following)
+        self._alone.remember(unit, spoken, utterances, following)
+
+    def _rejoin(
+        self, unit: Unit, cues: Sequence[Cue], utterances: Sequence[Utterance], owners: Mapping[int, int]
+    ) -> None:
+        """“When you say that,” X said, referring to the tax, “you are wrong”: one sentence, and X's."""
+        for before, at in pairwise(unit.quoted):
+            left, right = owners.get(before), owners.get(at)
+            if left is None or right is None or left == right or not cues[right].shared:
+                continue
+            first, second = (self._stretches[unit.tokens[one].stretch or 0] for one in (before, at))
+            open_ended = self._text[first.end - 1] == "," and self._text[second.start].islower()
+            apart = unit.tokens[at - 1].lower == "," and cues[right].end < at - 1 and cues[left].closing
+            numbers = utterances[right].stretches
+            if open_ended and apart and numbers == [unit.tokens[at].stretch]:
+                utterances[left].stretches.append(numbers.pop())
+                utterances[right].clauses = []
 
     def _outermost(self, unit: Unit) -> tuple[list[Cue], list[Utterance], list[Content]]:
         """Return the cues whose subject can speak and that no other speaker's words hold, with what they say."""
@@ -141,6 +153,11 @@ class Reporter:
         if cue.shared and cue.end < len(tokens) and tokens[cue.end].lower in {"he", "she"}:
             bodies = {"place", "organisation"}
             found = [one for one in found if self._cast.kind(one[1].speaker or "") not in bodies] or found
+        nearest = found[-1] if found else None
+        subject = nearest[0].subject if nearest else None
+        own = subject and subject.first > 0 and tokens[subject.first].lower in {"i", "we"}
+        if nearest and subject and own and tokens[subject.first - 1].lower == ",":
+            return nearest[1]  # When she told me of it, I laughed and said …
         return _inherited(found)
 
     def _utterance(self, unit: Unit, cue: Cue, before: Utterance | None) -> Utterance | None:
@@ -165,13 +182,12 @@ class Reporter:
         told = read_phrase(tokens, cue.addressee, self._cast) if cue.addressee else None
         addressee = self._partners.addressed(speaker, told) or self._talked_to(tokens, cue, speaker)
         self._partners.meet(speaker, addressee)
-        self._groups += 1
         return Utterance(
             speaker,
             self._text[tokens[cue.first].start : tokens[cue.stop - 1].end],
             (through,) if through else (),
             addressee,
-            self._groups - 1,
+            next(self._groups),
             cue.rule,
             unit.paragraph,
             closing=cue.closing,
@@ -204,92 +220,11 @@ class Reporter:
         subject = read_phrase(tokens, cue.subject, self._cast)
         aside = read_phrase(tokens, cue.aside, self._cast)
         if aside and aside.kind == "name" and not (subject and subject.kind == "name"):
-            starts_with_name = self._cast.within(tokens[cue.aside.first].start, tokens[cue.aside.first].end)
-            return aside.text if starts_with_name else None
+            opening = cue.aside.first + (tokens[cue.aside.first].lower in ADDRESS)
+            named = opening < cue.aside.stop and self._cast.within(tokens[opening].start, tokens[opening].end)
+            named = named or self._cast.within(tokens[cue.aside.first].start, tokens[cue.aside.first].end)
+            return aside.text if named else None
         return None
-
-    def _orphans(self, unit: Unit, alone: Sequence[int]) -> list[Utterance]:
-        """Quotations without a cue in their sentence: carried on from the one before, or announced by it."""
-        found: list[Utterance] = []
-        for at in alone:
-            token = unit.tokens[at]
-            number = token.stretch or 0
-            stretch = self._stretches[number]
-            last = self._last
-            label, kind = transcript_label(self._text, stretch), kind_of(self._text, stretch)
-            whole = not is_title(self._text, stretch) and (
-                (at == 0 and (kind == "direct" or stretch.end - stretch.start > _LONGEST_TERM))
-                or all(t.stretch is not None or not t.text[0].isalnum() for t in unit.tokens)
-            )
-            if stretch.continues and last and not label:
-                found.append(self._carried(last, number, unit, "continued-paragraph", same=True))
-            elif label:
-                found.append(self._said(self._cast.by_last_name(label), [number], unit, "transcript-label"))
-            elif subject := self._announcing(unit, at):
-                found.append(self._said(subject, [number], unit, "announced-by-subject"))
-            elif self._announced and at == 0:
-                found.append(self._carried(self._announced, number, unit, "announced", same=False))
-            elif whole and self._subject and unit.paragraph == self._subject[1]:
-                found.append(self._said(self._subject[0], [number], unit, "subject-of-sentence-before"))
-            elif whole and last and last.paragraph == unit.paragraph:
-                found.append(self._carried(last, number, unit, "continued", same=True))
-            elif whole and last and last.paragraph == self._paragraph == unit.paragraph - 1 and kind == "direct":
-                found.append(self._carried(last, number, unit, "orphan-paragraph", same=False))
-            elif is_introduced(unit.tokens, at) and kind == "direct" and not is_title(self._text, stretch):
-                found.append(self._said(None, [number], unit, "no-speaker"))
-        return found
-
-    def _said(self, speaker: str | None, stretches: list[int], unit: Unit, rule: str) -> Utterance:
-        self._groups += 1
-        return Utterance(speaker, None, (), None, self._groups - 1, rule, unit.paragraph, stretches)
-
-    def _announcing(self, unit: Unit, at: int) -> str | None:
-        """Return the subject of a sentence that ends in a colon before the words: X has a new message: “…”"""
-        if at < 2 or unit.tokens[at - 1].lower != ":":
-            return None
-        return self._main_speaker(unit, roles=True)
-
-    def _main_speaker(self, unit: Unit, *, roles: bool = False) -> str | None:
-        """Return who the subject of the main clause is; with `roles` also the judge."""
-        subject = main_subject(unit, self._cast)
-        reading = read_phrase(unit.tokens, subject, self._cast) if subject else None
-        if reading is None or subject is None:
-            return None
-        role = roles and reading.kind == "role" and reading.head in PEOPLE | OFFICES
-        if not role and reading.kind not in {"name", "pronoun"}:
-            return None
-        return self._discourse.speaker(unit, reading, unit.tokens[subject.first].start)
-
-    def _carried(self, last: Utterance, stretch: int, unit: Unit, rule: str, *, same: bool) -> Utterance:
-        group = last.group
-        if not same:
-            group = self._groups
-            self._groups += 1
-        cue = last.cue if same or rule == "announced" else None
-        return replace(
-            last, cue=cue, group=group, rule=rule, paragraph=unit.paragraph, stretches=[stretch], clauses=[]
-        )
-
-    def _remember(
-        self, unit: Unit, spoken: Sequence[Utterance], all_cues: Sequence[Utterance], following: Unit | None
-    ) -> None:
-        """Keep what the next unit may carry on: who spoke, announced words or was the subject."""
-        self._paragraph = unit.paragraph
-        self._announced = None
-        if following is not None and unit.end > unit.start and self._text[unit.end - 1] == ":":
-            subject = self._main_speaker(unit, roles=True) if not all_cues else None
-            announcing = self._said(subject, [], unit, "announced") if subject else None
-            self._announced = all_cues[-1] if all_cues else announcing
-            self._last = self._announced  # whoever it is that speaks next, it is nobody from before
-        self._subject = None
-        carries = following is not None and following.paragraph == unit.paragraph and 0 in following.quoted[:1]
-        if not spoken and carries:
-            speakers = [utterance.speaker for utterance in all_cues if utterance.speaker]
-            subject = speakers[-1] if speakers else self._main_speaker(unit)
-            self._subject = (subject, unit.paragraph) if subject else None
-        quoted = [one for one in spoken if one.speaker and (one.stretches or one.rule != "noun-of-speech")]
-        if quoted:
-            self._last = max(quoted, key=lambda u: (bool(u.stretches), u.closing))
 
 
 def _inherited(found: Sequence[tuple[Cue, Utterance]]) -> Utterance | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from generator.extract.quotations.asides import counts, is_aside, is_infinitive, past_date, tells_when
 from generator.extract.quotations.frames import FURTHEST_THAT, Cue
-from generator.extract.quotations.phrases import Phrase, dateline, has_past, is_adverb, is_finite, is_time
+from generator.extract.quotations.phrases import Phrase, dateline, has_past, is_finite, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -17,6 +18,8 @@ from generator.extract.quotations.verbs import (
     TIME_WORDS,
 )
 
+# What a clause in front is parted from the main one by
+_PARTS = frozenset({",", "—", "–", "--", "―"})
 _SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
 # "…, but that office stands vacant": what is pointed at is not the law's
@@ -43,6 +46,7 @@ _SILENT = frozenset(
     }
 )
 _LONGEST_SILENCE = 4
+_FRONTING = frozenset({"after", "although", "before", "once", "though", "when", "while"})
 # When he said that the mine was safe, the head of the union [left]
 _NEAREST_VERB = 9
 # Where alone a clause may end within a sentence, but right behind a quotation.
@@ -106,9 +110,9 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
     """Step over when, where and to whom it was said; None where no content follows."""
     at = cue.end
     if at < len(tokens) and tokens[at].lower == "to" and "infinitive" in cue.frames:
-        return at if _is_infinitive(tokens, at + 1) else None
+        return at if is_infinitive(tokens, at + 1) else None
     adjunct = at < len(tokens) and (
-        tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or _is_aside(tokens[at])
+        tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or is_aside(tokens, at)
     )
     for ahead in range(at, min(len(tokens), at + FURTHEST_THAT)):
         token = tokens[ahead]
@@ -122,39 +126,11 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
         at += 2  # said on Monday the mine was safe
     if at + 1 < len(tokens) and tokens[at].lower == "this" and tokens[at + 1].lower in TIME_WORDS:
         at += 2  # said this morning, “…”
-    while at < len(tokens) and (_tells_when(tokens, at) or tokens[at].lower in _SIGNS or _is_aside(tokens[at])):
-        at = _past_date(tokens, at + 1)
+    while at < len(tokens) and (tells_when(tokens, at) or tokens[at].lower in _SIGNS or is_aside(tokens, at)):
+        at = past_date(tokens, at + 1)
     if at < len(tokens) and tokens[at].lower in _ADJUNCT_OPENERS | AUXILIARIES | CONJUNCTIONS:
-        return at if _counts(tokens, at) else None
+        return at if counts(tokens, at) else None
     return at
-
-
-def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
-    """Declined to say, but declined to 30 percent, to $3m."""
-    return at >= len(tokens) or tokens[at].stretch is not None or tokens[at].text[0].isalpha()
-
-
-def _counts(tokens: Sequence[Token], at: int) -> bool:
-    """Said as many as 20 miners …: this "as" begins what was said."""
-    return at + 2 < len(tokens) and tokens[at].lower == tokens[at + 2].lower == "as"
-
-
-def _tells_when(tokens: Sequence[Token], at: int) -> bool:
-    """Said June 15 the mine …, but said 15 miners …: a number is a date beside a month only."""
-    if not tokens[at].text.isdigit():
-        return is_time(tokens[at])
-    return at > 0 and tokens[at - 1].text in CALENDAR_NAMES
-
-
-def _is_aside(token: Token) -> bool:
-    return is_adverb(token) and token.lower not in DETERMINERS  # said all the miners …
-
-
-def _past_date(tokens: Sequence[Token], at: int) -> int:
-    """Skip the rest of a date: earlier [in the year]."""
-    noun = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in DETERMINERS else at + 1
-    dated = noun < len(tokens) and tokens[at].lower in PREPOSITIONS and tokens[noun].lower in TIME_WORDS
-    return noun + 1 if dated else at
 
 
 def _ends_content(tokens: Sequence[Token], at: int, relative: bool, nominal: bool) -> bool:
@@ -203,7 +179,7 @@ def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, cue:
     for other in later:
         if start <= other.begin < stop and _takes_over(tokens, other):
             stop = other.begin
-            while stop > start and tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS | {"as"}:
+            while stop > start and tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS | {"as", "with"}:
                 stop -= 1
             break
     return stop
@@ -214,12 +190,12 @@ def _is_fronted(tokens: Sequence[Token], cue: Cue) -> bool:
     opener = dateline(tokens)
     if opener < len(tokens) and tokens[opener].lower in CONJUNCTIONS:
         opener += 1
-    return opener < cue.begin == opener + 1 and tokens[opener].lower in {"after", "before", "once", "when", "while"}
+    return opener < cue.begin == opener + 1 and tokens[opener].lower in _FRONTING
 
 
 def _main_follows(tokens: Sequence[Token], comma: int) -> bool:
     """Tell whether the main clause begins behind a comma: …, the man [quickly] left."""
-    if tokens[comma].lower != "," or comma + 1 >= len(tokens):
+    if tokens[comma].lower not in _PARTS or comma + 1 >= len(tokens):
         return False
     first = tokens[comma + 1]
     named = first.text[:1].isupper() or first.lower in DETERMINERS or PRONOUNS.get(first.lower, "none") != "none"
@@ -247,6 +223,10 @@ def _story_goes_on(tokens: Sequence[Token], start: int, stop: int) -> int:
 
 def _takes_over(tokens: Sequence[Token], cue: Cue) -> bool:
     previous = tokens[cue.begin - 1].lower if cue.begin else ""
+    if previous == "with" and cue.begin > 1 and tokens[cue.begin - 2].lower == "," and not cue.weak:
+        return True  # …, with the analyst Jane Doe saying …
+    if previous == "," and cue.rule == "subject-verb" and not cue.weak and _introduces(tokens, cue.end):
+        return True  # Asked about his claim that it was safe, Jane Doe said, “…”
     if cue.shared:
         return previous in CONJUNCTIONS or previous == ","
     if cue.rule == "according-to" or cue.closing:
@@ -254,6 +234,11 @@ def _takes_over(tokens: Sequence[Token], cue: Cue) -> bool:
     if previous == "and" and cue.rule == "subject-verb" and not cue.weak and tokens[cue.begin].text[:1].isupper():
         return True  # Peter Hall said it was safe and Jane Doe denied it
     return previous in _CONTRASTS and cue.begin > 1 and tokens[cue.begin - 2].lower in {",", ";", "“”"}
+
+
+def _introduces(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a comma or a colon and a quotation stand right behind a cue."""
+    return end + 1 < len(tokens) and tokens[end].lower in {",", ":"} and tokens[end + 1].stretch is not None
 
 
 def backward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:

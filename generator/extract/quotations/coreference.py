@@ -6,7 +6,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.extract.quotations.bodies import body_meant, heads_of, names_body
-from generator.extract.quotations.speakers import Cast, Reading, main_subject, read_phrase
+from generator.extract.quotations.clauses import main_subject
+from generator.extract.quotations.speakers import Cast, Reading, read_phrase
 from generator.extract.quotations.tokens import Unit
 from generator.extract.quotations.verbs import CLAUSE_OPENERS, GENERIC, OFFICES, PEOPLE
 
@@ -20,11 +21,16 @@ _LAST_PHRASES = 4
 _REACH_OF_THEY = 2
 
 
+# She has called it …: a subject that goes on from the sentence before
+_OPENING_PRONOUN = re.compile(r"(?:But |And |Still, |Then )?(S?[Hh]e) ")
+
+
 class Mentioned(NamedTuple):
     """A name that a pronoun may stand for; `prominent` where it spoke or was the subject."""
 
     name: str
     prominent: bool
+    spoke: bool = False
 
 
 class Discourse:
@@ -38,7 +44,13 @@ class Discourse:
 
     def settle(self, unit: Unit, speakers: Sequence[str]) -> None:
         """End a unit, in which these spoke."""
-        self._past.append((unit, tuple(speakers)))
+        self._past.append((unit, tuple(speakers) or self._subject_again(unit)))
+
+    def _subject_again(self, unit: Unit) -> tuple[str, ...]:
+        """Return whom the “she” is that begins a unit, so that the next one may take her up."""
+        opening = _OPENING_PRONOUN.match(self._cast.text, unit.start, unit.end)
+        meant = self._pronoun(unit, opening[1].lower(), opening.start(1)) if opening else None
+        return (meant,) if meant else ()
 
     def _last_units(self, reach: int) -> Iterator[list[Mentioned]]:
         """Yield what each of the last units mentions, the nearest first."""
@@ -49,7 +61,7 @@ class Discourse:
 
     def _mentioned(self, unit: Unit, speakers: Sequence[str]) -> list[Mentioned]:
         """Rank the names of a unit: those who spoke in it, then its main subject, then the others from its end."""
-        ranked = [Mentioned(speaker, prominent=True) for speaker in reversed(speakers)]
+        ranked = [Mentioned(speaker, prominent=True, spoke=True) for speaker in reversed(speakers)]
         subject = main_subject(unit, self._cast)
         reading = read_phrase(unit.tokens, subject, self._cast) if subject else None
         if reading and (reading.kind == "name" or (reading.kind == "phrase" and _plural(reading.text))):
@@ -58,6 +70,8 @@ class Discourse:
 
     def speaker(self, unit: Unit, reading: Reading, at: int) -> str | None:
         """Resolve the reading of a noun phrase at offset `at` to what is printed; None where it is unsettled."""
+        if reading.kind == "nobody":
+            return None
         if reading.kind == "pronoun":
             return self._pronoun(unit, reading.head, at)
         if reading.kind == "role":
@@ -75,15 +89,28 @@ class Discourse:
             return self._body(unit, pronoun, at)
         if pronoun not in {"he", "she"}:
             return None
+        if own := self._subject_before(unit, pronoun, at):
+            return own
         for mentioned in chain((self._named(unit, at),), self._last_units(_REACH)):
             for strict in (False, True):
-                for name, prominent in mentioned:
+                for name, prominent, spoke in mentioned:
                     if self._fits(name, pronoun, sure=strict or not prominent):
                         return name
-            unsure = [name for name, _ in mentioned if self._fits(name, pronoun, sure=False)]
+                    if spoke and not strict and self._cast.may_be_person(name):
+                        return name  # Reed says …: somebody, though nothing tells who
+            unsure = [one.name for one in mentioned if self._fits(one.name, pronoun, sure=False)]
             if unsure:
                 return unsure[0]
         return None
+
+    def _subject_before(self, unit: Unit, pronoun: str, at: int) -> str | None:
+        """My mother is old, but she says …: the subject of the sentence, where it is of that gender."""
+        subject = main_subject(unit, self._cast)
+        if subject is None or unit.tokens[subject.stop - 1].end > at:
+            return None
+        reading = read_phrase(unit.tokens, subject, self._cast)
+        known = reading is not None and reading.kind in {"name", "phrase", "role"}
+        return reading.text if reading and known and self._cast.gender(reading.text) == pronoun else None
 
     def _fits(self, name: str, pronoun: str, *, sure: bool) -> bool:
         gender = self._cast.gender(name)
@@ -101,7 +128,7 @@ class Discourse:
         if len(bodies) == 1 and unit.tokens[0].lower in CLAUSE_OPENERS:
             return bodies.pop()  # although the fund named nobody, it said …
         for mentioned in self._last_units(_REACH_OF_THEY):
-            for name, prominent in mentioned:
+            for name, prominent, _ in mentioned:
                 if prominent and (self._cast.kind(name) == "organisation" or (pronoun == "they" and _plural(name))):
                     return name
         return None

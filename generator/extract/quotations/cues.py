@@ -75,10 +75,10 @@ def find_cues(unit: Unit) -> list[Cue]:
     """Find the cues of a unit, in order."""
     tokens = unit.tokens
     cues: list[Cue] = []
-    floor = 0
+    floor = resume = 0
     for at, token in enumerate(tokens):
         word = token.lower
-        if at < floor or word not in _BEGINNINGS:
+        if at < resume or word not in _BEGINNINGS:
             continue
         cue = according(tokens, at) if word in _ACCORDING else byline(tokens, at) if word in DASHES else None
         if cue is None and word in TRIGGERS:
@@ -87,7 +87,8 @@ def find_cues(unit: Unit) -> list[Cue]:
                 cue = _verb(tokens, at, floor)
         if cue:
             cues.append(cue)
-            floor = max(cue.stop, at + 1)
+            resume = max(cue.stop, at + 1)
+            floor = floor if cue.relative else resume  # Jane Doe, who called it a mess, said …
     return _through_asides(tokens, cues)
 
 

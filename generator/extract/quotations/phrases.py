@@ -197,12 +197,13 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
             or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
         ):
             break
-        if bare and at > start and (_is_past(token) or (token.text[:1].isupper() and _is_people(tokens[at - 1]))):
+        past = _is_past(token) and tokens[at - 1].lower not in DETERMINERS  # told an invited crowd
+        if bare and at > start and (past or (token.text[:1].isupper() and _is_people(tokens[at - 1]))):
             break  # told police Peter Hall left
         if bare and at > start and token.lower.endswith("ing") and tokens[at - 1].lower not in DETERMINERS:
             break
         if at > start and (
-            is_time(token)
+            (is_time(token) and not _ends_name(tokens, at))
             or is_adverb(token)
             or (token.lower in DETERMINERS and tokens[at - 1].lower not in _MAY_COUNT)
         ):
@@ -213,6 +214,20 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
     while at > start and tokens[at - 1].lower in CONJUNCTIONS:
         at -= 1
     return Phrase(start, at) if at > start else None
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word for a time is the last of a name: USA Today."""
+    return (
+        at > 0 and tokens[at].lower == "today" and tokens[at].text[:1].isupper() and tokens[at - 1].text.isupper()
+    )
+
+
+def before_time(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Return where a phrase ends without the time behind it: the mayor [on] Monday."""
+    while stop > first and is_time(tokens[stop - 1]) and not _ends_name(tokens, stop - 1):
+        stop -= 1
+    return stop
 
 
 def _is_past(token: Token) -> bool:

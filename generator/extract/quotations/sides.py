@@ -21,6 +21,7 @@ from generator.extract.quotations.verbs import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    VERBS,
     Verb,
 )
 
@@ -96,7 +97,10 @@ def _stands_alone(tokens: Sequence[Token], previous: Token, end: int) -> bool:
 
 def _fronted(tokens: Sequence[Token]) -> bool:
     """Tell whether the unit begins with when or where it was said: In a statement, X said …"""
-    first = tokens[dateline(tokens)]
+    at = dateline(tokens)
+    first, following = tokens[at], tokens[at + 1].lower if at + 1 < len(tokens) else ","
+    if following != "," and first.lower in VERBS and VERBS[first.lower].forms & {"past", "ing"}:
+        return True  # Asked about the port, X said …
     return first.lower in PREPOSITIONS | CLAUSE_OPENERS or is_time(first) or is_adverb(first)
 
 

@@ -5,13 +5,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import Phrase, dateline, is_adverb, is_time, phrase_after
+from generator.extract.quotations.phrases import Phrase, before_time, is_adverb
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUTHORED,
-    AUXILIARIES,
-    CLAUSE_OPENERS,
-    CONJUNCTIONS,
     DETERMINERS,
     GENDERED,
     NOUN_GENDERS,
@@ -21,21 +18,15 @@ from generator.extract.quotations.verbs import (
     PAPERS,
     PASTS,
     PEOPLE,
-    PLURAL_AUXILIARIES,
     PREPOSITIONS,
     PRONOUNS,
     PUT_UP,
     SPANS,
-    VERBS,
 )
 from generator.model.findings import Name
 
 _MONEY = frozenset("$£€¥")
 _PRONOUNS = {"m": "he", "f": "she"}
-_LONGEST_PHRASE = 14
-_SHORTEST_PHRASE = 4
-
-
 # "She thanked him": the pronouns that tell a gender
 _GENDERED = re.compile(r"\b(?:s?he|h(?:im|is|er)(?:self)?|hers)\b", re.IGNORECASE)
 
@@ -47,6 +38,7 @@ _HANGS_ON = re.compile(r",? (?:of|in|at|for|from|who|with)\b|,")
 class Reading(NamedTuple):
     """A noun phrase understood: `kind` is name, pronoun, role (the official) or phrase; `text` what to print.
 
+    It is “nobody” where only the paper is known, and not whose words it has: a memo posted by Jane Doe.
     `paper` is what the person wrote: a memo posted by Jane Doe is her words, through a memo.
     """
 
@@ -91,6 +83,10 @@ class Cast:
     def kind(self, name: str) -> str:
         return self._kinds.get(name, "other")
 
+    def may_be_person(self, name: str) -> bool:
+        """Tell whether a name that spoke may be a person’s though nothing tells so: “Reed” alone."""
+        return self._kinds.get(name) == "other" and " " not in name and name.istitle()
+
     def gender(self, name: str) -> str | None:
         """Return the pronoun of a name, or of a phrase by its noun: a spokeswoman for the port."""
         if name in self._genders or name in self._kinds:
@@ -133,8 +129,7 @@ def _last_word_end(text: str, name: Name) -> int:
 def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading | None:
     """Understand a noun phrase; None where it cannot be a speaker."""
     first, stop = phrase
-    while stop > first and is_time(tokens[stop - 1]):
-        stop -= 1
+    stop = before_time(tokens, first, stop)
     if stop <= first:
         return None
     only = tokens[first]
@@ -205,7 +200,10 @@ def _written(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> 
     if paper is None:
         return None
     verb = next((token.lower for token in tokens[paper + 1 : by] if token.lower.endswith(("ed", "en"))), None)
-    if verb and verb not in AUTHORED and not (verb in PUT_UP and tokens[paper].lower in OWN_POSTS):
+    if verb in PUT_UP and tokens[paper].lower not in OWN_POSTS:
+        whole = cast.text[tokens[phrase.first].start : tokens[phrase.stop - 1].end]
+        return Reading("nobody", whole, tokens[paper].lower, whole)
+    if verb and verb not in AUTHORED | PUT_UP:
         return None
     text = cast.text[tokens[phrase.first].start : tokens[paper].end]
     return Reading("name", author.name, tokens[paper].lower, text)
@@ -220,74 +218,3 @@ def _titled(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> N
     persons = [n for n in cast.within(tokens[core].end, tokens[phrase.stop - 1].end) if n.kind == "person"]
     between = cast.text[tokens[core].end : persons[0].start].split() if persons else []
     return persons[0] if between and between[-1].lstrip("(")[:1].isupper() else None
-
-
-def main_subject(unit: Unit, cast: Cast) -> Phrase | None:
-    """Return the subject of a unit's main clause, where a name or a pronoun near its beginning is it."""
-    tokens = unit.tokens
-    at = dateline(tokens)
-    while at < len(tokens):
-        opening = tokens[at]
-        if (
-            opening.lower in CONJUNCTIONS
-            or opening.stretch is not None
-            or opening.lower in {",", ":"}
-            or is_time(opening)
-        ):
-            at += 1
-            continue
-        if (
-            opening.lower in PREPOSITIONS
-            or opening.lower in CLAUSE_OPENERS
-            or opening.lower.endswith(("ing", "ly"))
-        ):
-            comma = next((i for i in range(at, min(len(tokens), at + 25)) if _has_comma(tokens[i])), None)
-            if comma is None:
-                return None
-            at = comma + 1
-            continue
-        break
-    if at >= len(tokens):
-        return None
-    if tokens[at].lower in PRONOUNS:
-        return Phrase(at, at + 1)
-    best = None
-    for stop in range(at + 1, min(len(tokens), at + _LONGEST_PHRASE) + 1):
-        token = tokens[stop - 1]
-        if token.lower in PREPOSITIONS | AUXILIARIES - {"'s"} or token.lower in {",", ":", ";", "—", "“”"}:
-            break
-        if token.text.islower() and (
-            (token.lower in VERBS and stop - 1 > at)
-            or (best and (token.lower in PASTS or token.lower.endswith("ed")))
-        ):
-            break
-        if cast.ending_at(token.end) and not (stop < len(tokens) and tokens[stop].lower == "'s"):
-            best = Phrase(at, stop)
-    return best or _before_auxiliary(tokens, at) or _bare_plural(tokens, at)
-
-
-def _has_comma(token: Token) -> bool:
-    """Tell of a comma, also of one within the marks of a title: On “Face the Town,” Jane Doe …"""
-    return token.lower == "," or (token.stretch is not None and token.text[2] == ",")
-
-
-def _bare_plural(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Critics of the port, like Jane Doe, see …: a plural that begins the sentence, with what hangs on it."""
-    opening = tokens[at]
-    plural = opening.lower.endswith("s") and not opening.lower.endswith(("ss", "us", "is"))
-    if not plural or not opening.text[:1].isupper() or opening.text[1:] != opening.lower[1:]:
-        return None
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return phrase_after(tokens, at) if following == "of" or following in PLURAL_AUXILIARIES else None
-
-
-def _before_auxiliary(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """The two countries have …: a short noun phrase right before an auxiliary."""
-    if tokens[at].lower not in DETERMINERS:
-        return None
-    for stop in range(at + 1, min(len(tokens), at + _SHORTEST_PHRASE) + 1):
-        if stop < len(tokens) and tokens[stop].lower in AUXILIARIES - {"'s"}:
-            return Phrase(at, stop) if stop > at + 1 else None
-        if tokens[stop - 1].lower in PREPOSITIONS or not tokens[stop - 1].text[0].isalpha():
-            return None
-    return None

@@ -34,8 +34,11 @@ from generator.extract.quotations.verbs import (
 _MOST_COMMAS = 3
 _LONGEST_PARENTHESIS = 30
 _LONGEST_NAME = 4
+_LONGEST_TITLE = 6
 
 
+# Whose words an object is: a letter from his doctor, a memo by Doe
+_FROM = frozenset({"by", "from", "of"})
 # How far before its verb the pronoun of a clause may stand.
 _FURTHEST_PRONOUN = 14
 
@@ -85,6 +88,8 @@ def phrase_before(tokens: Sequence[Token], verb: int, floor: int) -> Before:
         return Before(phrase, None, False, passive, group, modal, infinitive, irrealis)
     if token.lower == "," or token.lower in DASHES:
         phrase, aside = _past_aside(tokens, at, floor)
+        if phrase and token.lower in DASHES and (name := _named_before(tokens, phrase, floor)):
+            phrase, aside = name, Phrase(phrase.first, at)
         return Before(phrase, aside, phrase is None, passive, group, modal, infinitive, irrealis)
     if token.stretch is not None:
         return Before(None, None, True, passive, group, modal, infinitive, irrealis)
@@ -109,10 +114,21 @@ def _titled(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | Non
     return name if whole else None
 
 
+def _named_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | None:
+    """Jane Doe, the head of Acme -- the firm that … -- said: the name before what she is."""
+    if phrase.first <= floor + 1 or tokens[phrase.first - 1].lower != ",":
+        return None
+    name = name_before(tokens, phrase.first - 1)
+    whole = name and name.first >= floor and name.stop - name.first > 1 and begins_clause(tokens, name.first)
+    return name if whole else None
+
+
 def _antecedent(tokens: Sequence[Token], phrase: Phrase | None, stop: int) -> Phrase | None:
     """She belongs to the Green Party, which wants …: the name next to the relative, not the pronoun before."""
     if phrase is None or phrase.stop == stop:
         return phrase
+    if any(token.lower in _FROM for token in tokens[phrase.stop : stop]):
+        return None  # He showed a letter from his doctor that says …
     parted = tokens[stop].lower == ","
     return name_before(tokens, stop) or (None if parted else phrase)
 
@@ -198,10 +214,22 @@ def pronoun_between(tokens: Sequence[Token], floor: int, at: int) -> Phrase | No
 def heard(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Footage of Jane Doe asking …: the name before the participle is its subject."""
     name = name_before(tokens, at)
+    if name and (titled := _with_titled(tokens, name)):
+        return titled
     if name is None or name.first < 2 or tokens[name.first - 1].lower not in {"of", "with"}:
         return None
     within_name = tokens[name.first - 2].text[:1].isupper()  # the Court of Appeal ruling
     return None if within_name else name
+
+
+def _with_titled(tokens: Sequence[Token], name: Phrase) -> Phrase | None:
+    """The town approved, with Acme analyst Jane Doe saying …: the name with what stands before it."""
+    for at in range(name.first - 1, max(0, name.first - 1 - _LONGEST_TITLE), -1):
+        if tokens[at].lower == "with":
+            return Phrase(at + 1, name.stop) if tokens[at - 1].lower == "," else None
+        if not tokens[at].text[0].isalpha() or tokens[at].lower in PREPOSITIONS - {"of", "for"}:
+            break
+    return None
 
 
 def issuer(tokens: Sequence[Token], paper: int, floor: int) -> Before | None:

@@ -44,6 +44,7 @@ def _read_phrasal(lexicon: Mapping[str, Any]) -> dict[tuple[str, str], Verb]:
 FRAMES = ("clause", "tell", "finding", "mind", "object", "infinitive")
 _LEXICON = read_lexicon("reporting")
 _CALENDAR = read_lexicon("calendar")
+_ADDRESS = read_lexicon("titles")["address"]
 
 VERBS = _read_verbs(_LEXICON)
 PHRASAL = _read_phrasal(_LEXICON)
@@ -54,6 +55,7 @@ AUXILIARIES = frozenset(_LEXICON["auxiliaries"])
 PLURAL_AUXILIARIES = frozenset(_LEXICON["plural_auxiliaries"])
 BE = frozenset(_LEXICON["be"])
 ADVERBS = frozenset(_LEXICON["adverbs"])
+DEGREES = frozenset(_LEXICON["degrees"])
 NOT_ADVERBS = frozenset(_LEXICON["not_adverbs"])
 QUOTED_ONLY = frozenset(_LEXICON["quoted_only"])
 CAUSATIVES = frozenset(_LEXICON["causatives"])
@@ -99,6 +101,7 @@ CALENDAR_NAMES = frozenset(
 )
 GENDERED = {word: kind for kind, words in _LEXICON["gendered"].items() for word in words}
 PEOPLE = frozenset(_LEXICON["people"])
+ADDRESS = frozenset(word.rstrip(".").lower() for words in _ADDRESS.values() for word in words)
 OUTLET_NOUNS = frozenset(_LEXICON["outlet_nouns"])
 GENERIC = frozenset(_LEXICON["generic"])
 NOUN_GENDERS = {

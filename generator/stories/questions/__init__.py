@@ -11,7 +11,7 @@ from generator.stories.evidence import Coverage, Place
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
 from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
-from generator.stories.questions.asking import Context, Question, short_enough
+from generator.stories.questions.asking import Context, Question, is_garbled, short_enough
 from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.courts import ask_jurisdiction, ask_suits
 from generator.stories.questions.disputes import ask_accusations, ask_positions
@@ -81,7 +81,7 @@ def find_questions(coverage: Coverage, weights: tuple[float, ...], top: Top) -> 
     weigh = _weigher(coverage, top)
     for ask, matters in _MATTERS.items():
         asked = [question for question in _once(ask(context)) if short_enough(question.question)]
-        asked = [question for question in asked if not _is_told_first(question, top)]
+        asked = [one for one in asked if not _is_told_first(one, top) and not is_garbled(one.question)]
         ranked += ((matters + weigh(question), question) for question in asked)
     ranked.sort(key=lambda one: (_STATUS[one[1].status], -one[0], -one[1].weight, one[1].places))
     chosen = _few(_settled_once(coverage, [question for _, question in ranked]))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.model.edtf import in_words, sort_key
+from generator.model.edtf import bounds, in_words, sort_key
 from generator.stories.days import is_day
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.answers import settled_by
@@ -32,6 +32,8 @@ from generator.stories.words import content_words
 ANSWERED = 0.6
 # A question of so few words is answered, it may be, wherever its verb comes again: “Did the office appeal?”
 SHORT = 4
+# Days after which what was announced is history.
+LONG_AGO = 180
 Stems = Mapping[Place, frozenset[str]]
 # the strike deadline is | 31 October; the deadline currently stands at | 31 October
 _DEADLINE = re.compile(
@@ -48,6 +50,7 @@ _NEXT_CLAUSE = re.compile(r",\s+(?:but|and|while|which|who|as|with|although|thou
 # Did she step down today? (with no date beside it) | within the next six months
 _UNPLACED = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday)\b(?! \[)"
+    r"|\b(?:days?|weeks?|months?|years?) later\b"
     r"|\b(?:in|within|over|during) (?:the (?:next|coming) |a few |a couple )"
     r"|\b(?:next|later this|this) (?:year|month|week|summer|spring|autumn|fall|winter|[A-Z][a-z]+day)\b(?! \[)"
 )
@@ -82,7 +85,7 @@ def ask_announced(context: Context) -> Iterator[Question]:
     stems_of = {place: stems(told.words) for place, told in context.coverage.told.items()}
     for told in context.coverage.undamaged_first():
         forecast = any(one.status == "forecast" and (one.measure or one.unit == "%") for one in told.figures)
-        if forecast or _CONDITION.search(told.text) or any(successions(told)):
+        if forecast or _CONDITION.search(told.text) or any(successions(told)) or _is_history(context, told):
             continue
         steps = (
             step
@@ -95,6 +98,14 @@ def ask_announced(context: Context) -> Iterator[Question]:
         step = next(steps, None)
         if step is not None:
             yield from _settled(context, stems_of, told, step)
+
+
+def _is_history(context: Context, told: Told) -> bool:
+    """Tell whether a sentence tells of long before its article, which mostly tells how it came out."""
+    published = context.coverage.findings(told.place).article.published
+    today = bounds(published)[0] if published else None
+    ends = [last for event in told.events if (last := bounds(event.edtf)[1]) and event.status == "happened"]
+    return bool(today and ends) and all((today - last).days > LONG_AGO for last in ends if today)
 
 
 def _is_anothers(told: Told, step: Step) -> bool:

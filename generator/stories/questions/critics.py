@@ -29,6 +29,8 @@ _MARK = re.compile(r"[\"“”]")
 _THIS = re.compile(r"(?:this|that|it)\b(?= (?:is|was|would|will|has|had|amounts|means)\b)", re.IGNORECASE)
 # the other pronouns, of which it is not known what they stand for
 _PRONOUN = re.compile(r"(?:these|those|they|he|she|we|such)\b", re.IGNORECASE)
+# the money could be better spent: a wish, which no evidence settles
+_WISH = re.compile(r"\b(?:should|ought to|must)\b|\b(?:could|would|might) (?:be )?(?:better|best)\b")
 # the mayor's | plan to close the mill | in winter
 _PLAN = re.compile(
     r"\b(?:the|an?|its|their|his|her) (?:[a-z]+ )?"
@@ -84,6 +86,8 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
 def _claim(quotation: Quotation, before: Told | None) -> str | None:
     """Return what critics say, if it can be read alone; “this” with the plan that the sentence before tells of."""
     claim = plainly(trimmed(quotation.text.removeprefix("that ").split(", ")[0]))
+    if _WISH.search(claim):
+        return None
     if len(claim.split()) < CLAIM_WORDS or not is_clause(claim) or _MARK.search(claim) or _PRONOUN.match(claim):
         return None
     this = _THIS.match(claim)

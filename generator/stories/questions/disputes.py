@@ -61,6 +61,8 @@ _NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
 # denied the charge, | he said; …, | but she left
 _HE_SAID = re.compile(r", (?:\w+ (?:said|added|told)|but|and|while|saying|adding|after|as|which|who)\b")
+# accused her of theft | , though the papers show that she paid
+_WEIGHED = re.compile(r",? (?:although|but|despite|even though|however|though)\b")
 _ACCUSATION_MADE = Reason(
     "position",
     "The articles report the accusation; they do not show that it is true. "
@@ -99,7 +101,7 @@ def ask_positions(context: Context) -> Iterator[Question]:
                 else ()
             )
             yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
-        for match in (found for found in _ACCUSES.finditer(told.text) if _is_whole(told, found)):
+        for match in (found for found in _ACCUSES.finditer(told.text) if _may_be_right(told, found)):
             yield _accusation(context, told, match)
         for match in (found for found in _DENIES.finditer(told.text) if _is_whole(told, found)):
             who = match["subject"]
@@ -109,6 +111,12 @@ def ask_positions(context: Context) -> Iterator[Question]:
             what = trimmed(_HE_SAID.split(match["what"], maxsplit=1)[0])
             yield ask(context, told, f"{capital(who)} {match['verb']} {what}: who is right?", _DENIAL)
     yield from ask_critics(context)
+
+
+def _may_be_right(told: Told, match: re.Match[str]) -> bool:
+    """Tell whether a reader may ask if an accuser is right: of an act, that the article does not weigh itself."""
+    rhetoric = match["what"].split()[0].lower() in word_set("questions", "rhetoric")
+    return _is_whole(told, match) and not rhetoric and not _WEIGHED.match(told.text, match.end())
 
 
 def _accusation(context: Context, told: Told, match: re.Match[str]) -> Question:

@@ -69,6 +69,8 @@ _TAIL = re.compile(
 )
 # reached between | the two firms
 _THE_TWO = re.compile(r"\b(?:the two|both|the) (?:companies|firms|parties|sides)\b")
+# Lawmakers | have not said when they
+_MANY = re.compile(r"(?P<the>(?:The )?)(?P<who>[A-Z]?[a-z]{3,20}s) (?=(?:have|had|did|would|declined|refused)\b)")
 _HE = re.compile(r"\b(?:he|she)\b")
 # What if it rains? how to go on: no question about what is so
 _NO_REAL = re.compile(r"(?:what if|how to|why not|what to|if and when|what,)\b", re.IGNORECASE)
@@ -146,12 +148,20 @@ def _asked(told: Told, what: str, start: int) -> str | None:
         if person is None or clause.split()[1:2] != [pronoun.group()]:
             return None
         name = person
-    elif _pronouns() & set(clause.split()[1:]):
+    elif clause.split()[1:2] == ["they"] and (many := _many(told, start)):
+        clause = re.sub(r"\bthey\b", many, clause, count=1)
+    if not name and _pronouns() & set(clause.split()[1:]):
         return None
     # The pronoun is asked with: of two clauses only the first has the name.
     plain = inverted(clause, None if name else _begins(told, clause, start))
     asked = f"Is it known by now {clause}?" if plain is None else f"{plain}?"
     return _HE.sub(name, asked, count=1) if name else asked
+
+
+def _many(told: Told, start: int) -> str | None:
+    """Return whom “they” means: the people with whom the sentence begins, as it stands within one."""
+    subject = _MANY.match(told.text, 0, start)
+    return f"{subject['the'].lower()}{subject['who'].lower()}" if subject else None
 
 
 def _begins(told: Told, clause: str, start: int) -> str | None:

@@ -61,6 +61,8 @@ def ask_unnamed(context: Context) -> Iterator[Question]:
             speaker, weight = quotation.speaker, weight_of(context, told.place)
             if speaker is None or quotation.kind != "direct" or quotation.start < told.start:
                 continue
+            if speaker not in told.text or _names_person(told):
+                continue
             carries = len(quotation.text.split()) >= CARRIES_WORDS and _is_unnamed(context.coverage, told, speaker)
             if carries and (speaker not in found or weight > found[speaker][0]):
                 found[speaker] = weight, told, quotation
@@ -70,6 +72,13 @@ def ask_unnamed(context: Context) -> Iterator[Question]:
         are = "are" if _head(speaker).endswith("s") else "is"
         question = f"Who {are} the {who} who said “{_shown(quotation.text)}”?"
         yield ask(context, told, question, _UNNAMED)
+
+
+def _names_person(told: Told) -> bool:
+    """Tell whether a sentence names somebody outside its quotations, whose the words may be."""
+    said = [q for q in told.quotations if q.kind != "indirect"]
+    persons = (name.start for name in told.names if name.kind == "person")
+    return any(not any(q.start <= at < q.end for q in said) for at in persons)
 
 
 def ask_agency(context: Context) -> Iterator[Question]:

@@ -166,6 +166,36 @@ def test_what_is_folded_away_is_found_by_a_link_and_printed(site: Path, browser:
     page.close()
 
 
+def test_a_phone_folds_away_what_a_wide_screen_and_paper_show(site: Path, browser: Browser) -> None:
+    phone, wide = browser.new_page(viewport=PHONE), browser.new_page(viewport=DESKTOP)
+    seen = 0
+    for name in stories(site):
+        for page in (phone, wide):
+            page.goto((site / name).as_uri())
+        seen += (many := phone.locator(".fold--phone").count())
+        assert wide.locator(".fold--phone > summary:visible").count() == 0
+        for at in range(many):
+            assert not _shows(phone, at)
+            assert _shows(wide, at)
+        phone.emulate_media(media="print")
+        assert all(_shows(phone, at) for at in range(many))
+        phone.emulate_media(media="screen")
+        for summary in phone.locator(".fold--phone > summary").all():
+            summary.click()
+        assert all(_shows(phone, at) for at in range(many))
+    assert seen
+    phone.close()
+    wide.close()
+
+
+def _shows(page: Page, at: int) -> bool:
+    """Tell whether what a fold holds is seen."""
+    held = page.locator(".fold--phone").nth(at).locator(":scope > :not(summary)").first
+    return bool(
+        held.evaluate("one => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})")
+    )
+
+
 def test_home_fits_three_sheets_and_a_story_four(site: Path, browser: Browser) -> None:
     page = browser.new_page()
     for name, most in (("index.html", 3), *((story, 4) for story in stories(site))):

@@ -32,9 +32,10 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Who carries what; `words` say how many lines all carry."""
+    """Who carries what; `words` say how many lines all carry, `marks` what the signs mean."""
 
     outlets: tuple[str, ...]
+    marks: str
     words: str
     rows: tuple[CoverageRow, ...]
 
@@ -55,11 +56,12 @@ def coverage_of(
     rows = tuple(_row(placed, statements, articles, site) for placed in told)
     whole = sum(all(cell.carried != "out" for cell in row.cells) for row in rows)
     part = any(cell.carried == "part" for row in rows for cell in row.cells)
-    halves = "; half filled: in part or in other words" if part else ""
+    halves = "; half filled: in part or reworded" if part else ""
     everyone = "Both" if len(articles) == 2 else f"All {number(len(articles))}"
     return Coverage(
         outlets=tuple(article.label for article in articles),
-        words=f"A filled square: the outlet carries it{halves}. {everyone} carry {whole} of {len(rows)} lines.",
+        marks=f"A filled square: the outlet carries it{halves}.",
+        words=f"{everyone} carry {whole} of {len(rows)} lines",
         rows=rows,
     )
 

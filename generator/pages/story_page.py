@@ -11,6 +11,7 @@ from generator.pages.changes import Changed, find_changes
 from generator.pages.charts import group_figures
 from generator.pages.coverage import Coverage, coverage_of
 from generator.pages.endnotes import Note, endnotes
+from generator.pages.folding import Folded, fold
 from generator.pages.items import (
     EventView,
     FactView,
@@ -47,8 +48,8 @@ from generator.pages.story_top import (
 from generator.pages.teasers import ArticleTeaser, PageInfo, article_teaser, story_date
 from generator.pages.wording import Date, capitalised, counted, description
 
-# As many facts of the background as are read; the rest is folded away.
-BACKGROUND = 3
+# As many as are read in the first minute; a phone folds away the rest, of the background every screen.
+NEWS, RESPONSE, QUOTES, BACKGROUND, FIGURES, QUESTIONS, CHANGES = 5, 3, 2, 3, 3, 2, 1
 # 56 of 59 sentences shared
 _SHARED = re.compile(r"\b(\d+) of (\d+) sentences shared\b")
 
@@ -93,7 +94,7 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """`unsaid`: one text for all lines, which do not say so again; `more_background` is folded away."""
+    """`unsaid`: one text for all lines, which do not say so again."""
 
     page: PageInfo
     date: Date | None
@@ -111,18 +112,17 @@ class StoryView:
     sections: tuple[Link, ...]
     disputed: tuple[Dispute, ...]
     all_questions: str | None
-    news: tuple[FactView, ...]
+    news: Folded[FactView]
     readouts: tuple[Readouts, ...]
-    response: tuple[QuoteView, ...]
-    quotes: tuple[QuoteView, ...]
-    background: tuple[FactView, ...]
-    more_background: tuple[FactView, ...]
-    more_background_words: str
-    figures: tuple[FigureView, ...]
+    response: Folded[QuoteView]
+    quotes: Folded[QuoteView]
+    background: Folded[FactView]
+    figures: Folded[FigureView]
     timeline: tuple[Stretch[EventView], ...]
-    questions: tuple[QuestionView, ...]
+    timeline_words: str
+    questions: Folded[QuestionView]
     coverage: Coverage | None
-    changes: tuple[Changed, ...]
+    changes: Folded[Changed]
     articles: tuple[ArticleTeaser, ...]
     notes: tuple[Note, ...]
 
@@ -135,7 +135,10 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     unsaid = origins.words if origins.origins == 1 else None
     place = Place(site, story.page, notes=notes, unsaid=unsaid)
     introduced = _introduced(parts.told(), site, {one.name: href(story.page, one.page) for one in everybody})
-    background = tuple(fact_view(fact, place) for fact in parts.background)
+
+    def quoted(quote: Placed[Quote]) -> QuoteView:
+        return quote_view(quote, place, introduced.get(quote.reference))
+
     coverage = coverage_of(parts.told(), parts.timeline, articles, site)
     changes = find_changes((*parts.told(), *parts.timeline), site.articles)
     sections = sections_of(
@@ -168,18 +171,17 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         sections=sections,
         disputed=disputed(parts.questions),
         all_questions=all_questions(parts.questions),
-        news=tuple(fact_view(fact, place) for fact in parts.news),
+        news=fold([fact_view(fact, place) for fact in parts.news], NEWS, "fact"),
         readouts=tuple(_readouts(one, place, introduced) for one in parts.accounts),
-        response=tuple(quote_view(quote, place, introduced.get(quote.reference)) for quote in parts.response),
-        quotes=tuple(quote_view(quote, place, introduced.get(quote.reference)) for quote in parts.quotes),
-        background=background[:BACKGROUND],
-        more_background=background[BACKGROUND:],
-        more_background_words=capitalised(counted(len(background) - BACKGROUND, "more fact")),
-        figures=tuple(figure_view(figure, place) for figure in parts.figures),
+        response=fold([quoted(quote) for quote in parts.response], RESPONSE, "quotation"),
+        quotes=fold([quoted(quote) for quote in parts.quotes], QUOTES, "quotation"),
+        background=fold([fact_view(fact, place) for fact in parts.background], BACKGROUND, "fact"),
+        figures=fold([figure_view(figure, place) for figure in parts.figures], FIGURES, "figure"),
         timeline=tuple(stretches(parts.timeline, lambda event: event_view(event, place))),
-        questions=tuple(question_view(question, place) for question in parts.questions),
+        timeline_words=capitalised(counted(len(parts.timeline), "dated event")),
+        questions=fold([question_view(asked, place) for asked in parts.questions], QUESTIONS, "open question"),
         coverage=coverage,
-        changes=changes,
+        changes=fold(changes, CHANGES, "sentence"),
         articles=tuple(article_teaser(article, story.page) for article in articles),
         notes=notes.notes,
     )

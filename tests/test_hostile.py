@@ -215,6 +215,9 @@ _ELEMENTS = """[...document.querySelectorAll('*')].filter(one => one.tagName != 
 _ADDRESSES = (
     "[...document.querySelectorAll('[href], [src], [action]')].map(one => one.href || one.src || one.action)"
 )
+# The theme's script has come to its end, and has switched the colours.
+_SETTLED = """'component$' in window && !document.body.hasAttribute('data-md-color-switching')
+    && document.querySelector('[data-md-scrollfix]') === null"""
 _WATCH = """window.__ran = 0; for (const name of ['alert', 'prompt', 'confirm', 'print', 'open'])
     window[name] = () => { window.__ran += 1; };"""
 
@@ -222,6 +225,7 @@ _WATCH = """window.__ran = 0; for (const name of ['alert', 'prompt', 'confirm', 
 def looked_at(page: Page, address: str) -> Counter[str]:
     """Open a page; return its elements once its own scripts have run."""
     page.goto(address, wait_until="networkidle")
+    page.wait_for_function(_SETTLED)
     assert page.evaluate("window.__ran") == 0
     addresses = page.evaluate(_ADDRESSES)
     assert {urlsplit(str(one)).scheme for one in addresses} <= {"http", "https", "mailto", ""}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.model.findings import Name
 from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place, Told
@@ -34,6 +34,8 @@ _CLAUSE = re.compile(
 _CONJUNCTIONS = {"but", "and"}
 # Words of a quotation that is set beside what it is called.
 FORMULA_WORDS = 30
+# A sentence is about whom it names in so many letters of its beginning.
+OPENING_LETTERS = 40
 # … Boris: a name by its last sign owns with “’s”
 _POSSESSIVE = "’s"
 
@@ -118,8 +120,19 @@ def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None
             return (insertion(match.end(), body + _POSSESSIVE if match["owns"] else body),)
         if named:
             return None
+    if noun in word_set("leaning", "traders") and (firm := _firm(coverage, told)):
+        return (insertion(match.end(), firm + _POSSESSIVE if match["owns"] else firm),)
     article = coverage.findings(told.place)
     return None if any(_is_a(name, noun) for name in article.names if name.start < told.start) else ()
+
+
+def _firm(coverage: Coverage, told: Told) -> str | None:
+    """Return which “company” is meant: the only one that the sentence before names, and the title too."""
+    titled = set(normal_words(coverage.findings(told.place).article.title or ""))
+    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    firms = {name.name for name in before.names if name.kind == "organisation"} if before else set[str]()
+    firm = firms.pop() if len(firms) == 1 else None
+    return firm if firm and titled & set(normal_words(firm)) else None
 
 
 def _is_a(name: Name, noun: str) -> bool:
@@ -142,7 +155,19 @@ def nearest_person(coverage: Coverage, told: Told, gender: str) -> str | None:
             return fitting[0]
         if persons:
             return None
-    return None
+    return _person_above(coverage, told, gender)
+
+
+def _person_above(coverage: Coverage, told: Told, gender: str) -> str | None:
+    """Return the only person of the sentence above a paragraph, where that sentence is about them."""
+    sentences, at = coverage.findings(told.place).sentences, told.place.sentence
+    above = coverage.told.get(Place(told.place.article, at - 1))
+    if above is None or sentences[at - 1].paragraph == sentences[at].paragraph or above.quotations:
+        return None
+    persons = {name.name: name for name in reversed(above.names) if name.kind == "person"}
+    only = next(iter(persons.values())) if len(persons) == 1 else None
+    about = only is not None and only.start - above.start <= OPENING_LETTERS and only.gender == gender
+    return only.name if only and about else None
 
 
 def before_in_paragraph(coverage: Coverage, told: Told) -> Iterator[Told]:

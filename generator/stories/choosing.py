@@ -279,4 +279,5 @@ def _is_quotation(told: Told) -> bool:
         min(q.end, told.end) - max(q.start, told.start) for q in told.quotations if q.kind in {"direct", "partial"}
     )
     typed = sum(len(match[0]) for match in _TYPED.finditer(told.text))
-    return quoted > MOSTLY_QUOTED * len(told.text) or typed > MOSTLY_TYPED * len(told.text)
+    opens = any(q.kind == "direct" and q.start - told.start <= len("``") for q in told.quotations)
+    return opens or quoted > MOSTLY_QUOTED * len(told.text) or typed > MOSTLY_TYPED * len(told.text)

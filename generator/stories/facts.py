@@ -24,7 +24,7 @@ _CLAIM = r"['’]s? (?:claim|assertion|statement|suggestion|remark|comment)s?\b"
 def find_key_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> list[KeyFact]:
     """Return the key facts without ids, in the order of a reader."""
     ordered = arrange_facts(coverage, chosen, top)
-    introduced = introduce(coverage, ordered)
+    introduced = introduce(coverage, ordered, top.title)
     return [_fact(coverage, fact, top, names) for fact, names in zip(ordered, introduced, strict=True)]
 
 

@@ -19,22 +19,21 @@ _SMALL = re.compile(r"\b(?:of|for|and|the|on|to|in)\b|&")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\d)''.{1,400}?''|``.{1,400}?''")
 
 
-def introduce(coverage: Coverage, facts: Sequence[Chosen]) -> list[tuple[Edit, ...]]:
+def introduce(coverage: Coverage, facts: Sequence[Chosen], title: str) -> list[tuple[Edit, ...]]:
     """Return for each fact, in order, the marked words that a reader needs where a name comes first."""
     told_so_far, found = "", []
     for fact in facts:
-        edits = tuple(_introductions(coverage, fact.told, told_so_far))
+        edits = tuple(_introductions(coverage, fact.told, told_so_far, title))
         found.append(edits)
         told_so_far = " ".join([told_so_far, fact.told.text, *(edit.text for edit in edits)])
     return found
 
 
-def _introductions(coverage: Coverage, told: Told, told_so_far: str) -> Iterator[Edit]:
+def _introductions(coverage: Coverage, told: Told, told_so_far: str, title: str) -> Iterator[Edit]:
     findings = coverage.findings(told.place)
     quoted = [match.span() for match in _QUOTED.finditer(told.text)]
-    known = {
-        name.name for name in findings.names if name.kind == "person" and name.name in f"{told_so_far} {told.text}"
-    }
+    so_far = f"{title} {told_so_far} {told.text}"
+    known = {name.name for name in findings.names if name.kind == "person" and name.name in so_far}
     for name in told.names:
         at = name.start - told.start
         within = any(start <= at < end for start, end in quoted)

@@ -21,8 +21,8 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|''.{1,400}?''")
 
 
 def lacks_subject(text: str) -> bool:
-    """Tell whether who or what a sentence is about stands only in the one before it."""
-    return bool(_NO_NOUN.match(text))
+    """Tell whether who or what a sentence is about, or what was said, stands only in the one before it."""
+    return bool(_NO_NOUN.match(text) or _empty().search(text))
 
 
 def find_leaning(coverage: Coverage, chosen: Sequence[Told], top: Top) -> set[Place]:
@@ -30,17 +30,26 @@ def find_leaning(coverage: Coverage, chosen: Sequence[Told], top: Top) -> set[Pl
     statements = {coverage.statement_of[told.place] for told in chosen}
     titled = _stems(top.title)
     found = set()
+    leaning = {told.place: {stem for noun in _vague(told.text) for stem in _called(noun)} for told in chosen}
     for told in chosen:
         before = coverage.statement_of.get(Place(told.place.article, told.place.sentence - 1))
         lede = top.ledes[told.place.article]
         under_lede = lede is not None and lede != told.place and coverage.statement_of[lede] in statements
         nouns = _vague(told.text) if under_lede else _vague(told.text) | _opening(told.text)
-        if before in statements or not nouns:
+        if before in statements or not (nouns or _is_one_of_firms(told, chosen)):
             continue
-        others = titled.union(*(_stems(other.text) for other in chosen if other is not told))
-        if any(others.isdisjoint(_called(noun)) for noun in nouns):
+        # What another speaks of as “the event” too, it does not tell either.
+        named = (_stems(other.text) - leaning[other.place] for other in chosen if other is not told)
+        others = titled.union(*named)
+        if not nouns or any(others.isdisjoint(_called(noun)) for noun in nouns):
             found.add(told.place)
     return found
+
+
+def _is_one_of_firms(told: Told, chosen: Sequence[Told]) -> bool:
+    """Tell whether “The company” opens a sentence that names none, where the facts name several."""
+    firms = {name.name for other in chosen for name in other.names if name.kind == "organisation"}
+    return bool(_trader().match(told.text)) and len(firms) > 1
 
 
 def _vague(text: str) -> set[str]:
@@ -75,8 +84,8 @@ def _vague_nouns() -> re.Pattern[str]:
     nouns, works = phrases(lexicon["vague"]).pattern, phrases(lexicon["works"]).pattern
     return re.compile(
         rf"\b[Tt]he (?P<noun>{nouns}|{works})"
-        r"(?! (?:about|against|at|between|by|for|from|in|of|on|that|to|when|where|which|with|\w+(?:ed|ing))\b"
-        r"|['’-])"
+        r"(?! (?:about|against|at|between|by|for|from|in|of|on|that|to|when|where|which|with)\b"
+        r"| \w+(?:ed|ers?|ing|ors?)\b|['’-])"
     )
 
 
@@ -93,3 +102,13 @@ def _specific_nouns() -> re.Pattern[str]:
     """Return the pattern of “The sale”, but where its own words tell which: “The sale of jets”."""
     nouns = phrases(read_lexicon("leaning")["specific"]).pattern
     return re.compile(rf"The (?P<noun>{nouns})(?! (?:of|between)\b)")
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    return phrases(read_lexicon("leaning")["empty"])
+
+
+@cache
+def _trader() -> re.Pattern[str]:
+    return re.compile(rf"The {phrases(read_lexicon('leaning')['traders']).pattern} [a-z]+")

@@ -16,7 +16,20 @@ _PERSON = re.compile(r"\b(?P<word>he|him|his|she|her)\b")
 # Holm entered | them; Holm knew of | their quarrel
 _MANY = re.compile(r"\b(?:they|them|their)\b")
 # On Monday, | Moe; in his speech the | Mayor
-_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][a-z]+")
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?!(?<=an|ic|se|sh) [a-z])")
+# asked her | to go; hailed her | .; not: her | concerns
+_NO_NOUN = re.compile(
+    r" (?:about|after|an?|and|as|at|because|before|by|for|from|if|in|into|of|on|or|over|that|the|to|when|whether"
+    r"|with)\b"
+    r"| ?[^ \w]|$"
+)
+# two writers: of many, none is “she”
+_PLURAL = re.compile(r"\b[a-z]+s\b")
+# In his speech, Moe | Asked on her way, Moe
+_LEADS_ON = re.compile(
+    r"(?:After|Although|As|Asked|At|Before|Despite|During|For|From|If|In|On|Since|Though|When|While|With"
+    r"|[A-Z][a-z]+ing)\b"
+)
 # So few words before “them” name all that it could mean.
 WORDS_BEFORE = 12
 # Holm says | it means she may stay; not: says it is clear that
@@ -30,19 +43,25 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\d)''.{1,400}?''|``.{1,400
 
 def edits_for_pronouns(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     """Return whom the first “her” within a sentence means, where the sentence does not say; None where unsure."""
-    text = _QUOTED.sub(lambda match: " " * len(match[0]), told.text)
+    text = _QUOTED.sub(_blank, told.text)
     if _says_it(told, text) or _has_many(told, text):
         return None
     pronoun = _PERSON.search(text)
-    if pronoun is None or names_somebody(coverage, told, text, pronoun.start()):
+    if pronoun is None or names_somebody(coverage, told, _PLURAL.sub(_blank, text), pronoun.start()):
         return ()
-    if any(word not in calendar_words() for word in _capitals(told, text)):
+    end = len(text) if _LEADS_ON.match(text) and "," not in text[: pronoun.start()] else pronoun.start()
+    if any(word not in calendar_words() for word in _capitals(told, text[:end])):
         return ()
     person = nearest_person(coverage, told, GENDERS[pronoun["word"]])
     if person is None:
         return None
-    own = "’s" if pronoun["word"] == "his" else ""
+    owns = pronoun["word"] == "his" or (pronoun["word"] == "her" and not _NO_NOUN.match(text, pronoun.end()))
+    own = "’s" if owns else ""
     return (insertion(told.start + pronoun.end(), person + own),)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _capitals(told: Told, text: str) -> list[str]:

@@ -10,11 +10,13 @@ from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
 from generator.stories.sameness import STEM_LETTERS
 from generator.stories.voices import is_opinion, is_view
-from generator.stories.wording import shortened, tell, without_spans
+from generator.stories.wording import shortened, tell, uninserted, without_spans
 from generator.stories.words import content_words, overlap
 
 # Words of the title that a second sentence must tell to stand under it.
 REST_OF_TITLE = 2
+# What is left of a lede tells something of the title, or has so many words that tell something.
+WORDS_OF_TITLE, TELLING_WORDS = 2, 8
 # A sentence that goes on about the news names what it is about with one of so many words.
 KNOWN_WORDS = 4
 # How far behind the lede another sentence may stand that tells more of it.
@@ -63,6 +65,8 @@ def _lede_at_length(coverage: Coverage, lede: Told, title: str) -> str | None:
     needed = frozenset(content_words(title))
     whole = tell(coverage, lede.place.article, lede.start, lede.end)
     short = shortened(whole, needed)
+    if short and len(needed & frozenset(content_words(short))) < min(WORDS_OF_TITLE, len(needed)):
+        short = short if len(content_words(uninserted(short))) >= TELLING_WORDS else None
     rest = _rest_of_title(coverage, lede, needed) or _other_party(coverage, lede, title, whole)
     if rest is None and short is None:
         short, rest = whole, _more_of_it(coverage, lede)

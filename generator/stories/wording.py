@@ -44,8 +44,8 @@ _ASIDE = re.compile(r" [–—] [^–—]{8,120} [–—](?= \w)")
 _DASH = re.compile(r" [–—] ")
 # Words that a shortened sentence still has, and that a cut takes away: fewer are not worth a mark.
 LEAST_KEPT, LEAST_CUT = 9, 4
-# The ministry | A judge
-_ARTICLE = re.compile(r"(?:The|An?) ")
+# The ministry | A judge | Another slide
+_ARTICLE = re.compile(r"(?:The|An?|Another|One|Some) ")
 # last year's | Wednesday night
 _BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
 # [between 3 and 20 May 2030] | [late May or June 2030]

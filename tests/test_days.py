@@ -41,8 +41,10 @@ def test_what_has_no_day_says_of_which_story_it_is(site: Published) -> None:
     later, earlier = sorted(site.stories, key=lambda story: story.brief.date or "", reverse=True)
     quotes = by_day([said("c", None, later), said("b", None, earlier), said("a", "2024-03-12", later)])
     days = days_of(quotes, Place(site, "who-said-what", spanning=True))
-    assert [(day.date.words if day.date else None, day.story) for day in days] == [
+    assert [(day.date.words if day.date else None, day.story and day.story.text) for day in days] == [
         ("12 March 2024", None),
-        (None, "12 March 2024"),
-        (None, "8 April 2024"),
+        (None, earlier.brief.title),
+        (None, later.brief.title),
     ]
+    assert [day.story_date and day.story_date.words for day in days] == [None, "12 March 2024", "8 April 2024"]
+    assert [bool(quote.story) for day in days for quote in day.quotes] == [True, False, False]

@@ -2,22 +2,24 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.brief import Quote
 from generator.model.edtf import sort_key
 from generator.pages.items import Place, QuoteView, quote_view
-from generator.pages.published import Placed
+from generator.pages.passages import Link
+from generator.pages.published import Placed, href
 from generator.pages.teasers import story_date
 from generator.pages.wording import Date, date
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfQuotes:
-    """What was said on one date; without one, in `story` (when it took place, or its title)."""
+    """What was said on one date; without one, what a `story` tells, with the time of that."""
 
     date: Date | None
-    story: str | None
+    story: Link | None
+    story_date: Date | None
     quotes: tuple[QuoteView, ...]
 
 
@@ -32,22 +34,24 @@ def days_of(quotes: Sequence[Placed[Quote]], place: Place) -> tuple[DayOfQuotes,
     for quote in quotes:
         story = quote.story.slug if quote.story and not quote.item.said else ""
         days.setdefault((quote.item.said, story), []).append(quote)
-    return tuple(
-        DayOfQuotes(
-            date(day, how_dated=told[0].item.how_dated) if day else None,
-            story_words(told[0], place) if story else None,
-            tuple(quote_view(quote, place) for quote in told),
-        )
-        for (day, story), told in days.items()
+    return tuple(_of_a_day(told, place) if day else _of_a_story(told, place) for (day, _), told in days.items())
+
+
+def _of_a_day(told: Sequence[Placed[Quote]], place: Place) -> DayOfQuotes:
+    first = told[0].item
+    day = date(first.said or "", how_dated=first.how_dated)
+    return DayOfQuotes(day, None, None, tuple(quote_view(quote, place) for quote in told))
+
+
+def _of_a_story(told: Sequence[Placed[Quote]], place: Place) -> DayOfQuotes:
+    """Lead to the story once, not under each quotation."""
+    story = told[0].story
+    return DayOfQuotes(
+        date=None,
+        story=Link(story.brief.title, href(place.here, story.page)) if story else None,
+        story_date=story_date(place.site, story) if story else None,
+        quotes=tuple(replace(quote_view(quote, place), story=None) for quote in told),
     )
-
-
-def story_words(quote: Placed[Quote], place: Place) -> str | None:
-    """Say when the story took place in which something is told; where that is not known, which one it is."""
-    if quote.story is None:
-        return None
-    when = story_date(place.site, quote.story)
-    return when.words if when else f"“{quote.story.brief.title}”"
 
 
 def _order(quote: Placed[Quote]) -> tuple[bool, tuple[datetime.date, datetime.date], str]:

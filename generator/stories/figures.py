@@ -35,6 +35,8 @@ _NAMED_BY_NUMBER = re.compile(
 )
 # 12 | new | jets
 _ADDED = re.compile(r" (?:new|additional|extra|further|other) \Z")
+# 17-foot
+_DESCRIBES = re.compile(r"\d-[a-z]")
 # down by 1.5% | of the electorate
 _OF_WHOLE = re.compile(r" of the [a-z]+\b")
 # 2022
@@ -79,22 +81,27 @@ def _is_clear(coverage: Coverage, group: Sequence[Counted]) -> bool:
 
 
 def _told_apart(coverage: Coverage, groups: Sequence[list[Counted]]) -> list[list[Counted]]:
-    """Leave out bare counts of one thing that differ while nothing tells them apart.
+    """Leave out figures of one thing that differ while nothing tells them apart: “sales” of several firms.
 
-    Years or days do only where one counter is known to have counted: the people killed on one day and those
-    arrested on the next are no series.
+    Of bare counts years or days do only where one counter is known to have counted: the people killed on one day
+    and those arrested on the next are no series.
     """
     alike: dict[tuple[str | None, ...], set[float]] = defaultdict(set)
-    bare = [group for group in groups if not _is_measured(coverage, group)]
-    for group in bare:
-        alike[_bare_key(group)].add(group[0].figure.value)
-    return [group for group in groups if group not in bare or len(alike[_bare_key(group)]) == 1]
+    for group in groups:
+        alike[_key(coverage, group)].add(group[0].figure.value)
+    return [group for group in groups if len(alike[_key(coverage, group)]) == 1]
 
 
-def _bare_key(group: Sequence[Counted]) -> tuple[str | None, ...]:
-    figure = group[0].figure
-    period = figure.period if figure.counted_by else str(len(figure.period or ""))
-    return figure.unit, period, figure.counted_by, figure.status
+def _key(coverage: Coverage, group: Sequence[Counted]) -> tuple[str | None, ...]:
+    figure, told = group[0].figure, group[0].told
+    if not _is_measured(coverage, group):
+        period = figure.period if figure.counted_by else str(len(figure.period or ""))
+        return figure.unit, period, figure.counted_by, figure.status
+    measure = (_measure(coverage, group) or "").lower()
+    told_of = change_in(told, figure, measure) if is_change(figure) else measure
+    period = _period(group) or day_of_vote(coverage, told, figure, measure)
+    # Of one period two numbers are a contradiction, which the reader is to see.
+    return told_of, figure.unit, str(figure.value) if period else None, figure.counted_by, figure.status
 
 
 def _is_measured(coverage: Coverage, group: Sequence[Counted]) -> bool:
@@ -129,6 +136,9 @@ def merge_figures(coverage: Coverage) -> list[list[Counted]]:
 
 
 def _is_grammar(figure: Figure) -> bool:
+    """Tell what is no figure: “two leaders”, and a “17-foot boat”, which only describes one thing."""
+    if figure.rule == "measure.unit" and _DESCRIBES.search(figure.text):
+        return True
     return figure.value < LEAST_COUNT and not any(letter.isdigit() for letter in figure.text)
 
 

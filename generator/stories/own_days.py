@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?:``|(?<!\w)'')(?:[^'`]|'(?!'
 # Mayor Resigns After Vote: a word that a sentence has without a capital
 _LONG_WORD = re.compile(r"\b[A-Za-z]{4,}\b")
 # What ends a stretch of a sentence: a comma, a dash, a bracket
-_BREAK = re.compile(r"[,;:(–—]| --? ")
+_BREAK = re.compile(r"[,;:(–—]| (?:--?|_) ")
 # , | 2015 | winner of the prize
 _LOWER = re.compile(r" [a-z]")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -35,6 +35,26 @@ _ASIDE = re.compile(
     r"\b(?:after|ahead of|amid|because|before|despite|following|prior to|since|though|until|than)\b"
     r"|\b(?:accompanied|caused|followed|preceded|prompted|sparked|triggered) by\b",
     re.IGNORECASE,
+)
+# the proof, | including a rifle found in
+_PART = re.compile(
+    r"\bincluding (?:[\w'’.-]+ ){1,8}?(?:\w+ed|bought|caught|found|held|made|seen|sent|sold|taken) (?:in |on )?$"
+)
+# $3 million, up from $2 million | a year ago
+_YEAR_AGO = re.compile(
+    r"(?:an?|the|one) (?:year|quarter|month)[- ](?:ago|earlier|before)|(?:the )?year[- ](?:earlier|ago).*", re.I
+)
+_THE_YEARS = re.compile(r"the (?:19|20)\d\d (?:\w+ )?(?:quarter|period|half)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+# compared with 886 million shares | Thursday
+_THAN = re.compile(
+    r"\b(?:(?:up|down) from|(?:compared|compares) (?:with|to)|versus|than) [^,;]{0,80}\d[^,;]{0,40}$"
+)
+# the venture Orion | 1980
+_IN_NAME = re.compile(
+    r"(?<=[a-z] )(?!(?:MONTHS)\b)[A-Z][a-z]{2,20} \Z".replace(
+        "MONTHS", "|".join([*read_lexicon("calendar")["months"], "In", "Since", "By", "Until", "From"])
+    )
 )
 # shortly before | midnight Wednesday
 _JUST = re.compile(r"\b(?:after|before) $")
@@ -62,7 +82,7 @@ _BARE = re.compile(
 )
 # as Olav Lie: a clause of which only the subject is left
 _NO_VERB = re.compile(
-    r" (?:as|because|when|where|which|while|who|whose)(?: (?:the|an?|[A-Z][\w’'-]*\.?))+(?<!\.)\Z"
+    r" (?:as|because|that|when|where|which|while|who|whose)(?: (?:the|an?|[A-Z][\w’'-]*\.?))+(?<!\.)\Z"
 )
 # Officer Moe | , who shot
 _ENDS_RELATIVE = re.compile(r", (?:who|whom|whose|which|where) [^,]*\Z")
@@ -102,6 +122,8 @@ def lacks_verb(text: str) -> bool:
     (True, False)
     """
     relative = _ENDS_RELATIVE.search(text)
+    if not _verb().search(text):
+        return True
     return bool(_NO_VERB.search(text)) or bool(relative and not _verb().search(text, 0, relative.start()))
 
 
@@ -135,8 +157,10 @@ def _is_own(told: Told, event: Event, mention: DateMention, *, leads: bool) -> b
     opening = max(0, event.start - told.start)
     first = max(start for start in (*_breaks(told.text, at), opening) if start <= at)
     before = told.text[first:at]
+    if _is_compared(told, mention):
+        return False
     relative = next(_RELATIVE.finditer(before), None)
-    if relative and not before[: relative.start()].strip():
+    if (relative and not before[: relative.start()].strip()) or _PART.search(before):
         return False
     if _SO_FAR.search(before) or _is_title(told, mention, before):
         return False
@@ -172,6 +196,15 @@ def _behind_opener(told: Told, event: Event) -> int:
     at = dateline_length(told.text)
     joining = _opener().match(told.text, start) if start > at else _THIS_COMES.match(told.text, at)
     return joining.end() if joining else 0
+
+
+def _is_compared(told: Told, mention: DateMention) -> bool:
+    """Tell whether a date is only that of a number beside the news: “up from $4 million a year ago”."""
+    at = mention.start - told.start
+    if _YEAR_AGO.fullmatch(mention.text) or _THE_YEARS.fullmatch(mention.text):
+        return bool(_NUMBER.search(told.text))
+    named = _YEAR.fullmatch(mention.text) and _IN_NAME.search(told.text, 0, at)
+    return bool(named or _THAN.search(told.text, 0, at))
 
 
 def _stands_aside(before: str, mention: DateMention) -> bool:

@@ -17,6 +17,8 @@ from generator.stories.words import overlap
 SAME_EVENT = 0.5
 # The same of an event that is only known to have been in a week or a month.
 SAME_WIDE = 0.6
+# Names that two ledes share, and the part of those of one, if they tell one event.
+LEAST_NAMES, SAME_NAMES = 3, 0.75
 # The rule of a lede that tells only what somebody says: new words about an earlier event.
 SAYS = "said"
 # Days before publication within which the news was that an undated lede tells.
@@ -58,11 +60,20 @@ def _same_event(coverage: Coverage, group: Sequence[Dated], one: Dated) -> bool:
     if same_date and statement[first.told.place] == statement[one.told.place] and not (first.leads and one.leads):
         return True
     least = SAME_NEWS if first.leads and one.leads else SAME_EVENT
+    if first.leads and one.leads and same_date and _names_same(first, one):
+        return True
     alike = overlap(first.words, one.words)
     if alike >= least and may_be_same(first.event.edtf, one.event.edtf):
         return True
     just = _is_just_before(first, one)
     return just and alike >= (SAME_EVENT if is_day(first.event.edtf) else SAME_WIDE)
+
+
+def _names_same(one: Dated, other: Dated) -> bool:
+    """Tell whether two ledes of one day name the same: three names or more, and those of one nearly all."""
+    names, others = ({name.name for name in dated.told.names} for dated in (one, other))
+    shared = len(names & others)
+    return shared >= LEAST_NAMES and shared >= SAME_NAMES * min(len(names), len(others))
 
 
 def _is_just_before(dated: Dated, lede: Dated) -> bool:

@@ -21,8 +21,22 @@ _NOT_DONE = re.compile(
 )
 # The standard applied to Moe | is odd: the verb of the sentence is another, in the present
 _HELD_NOW = re.compile(
-    r"(?:The|An?|This|That|These) (?:[\w’'-]+ ){1,4}?\w+ed (?:to|by|in|for|on|with|from|against) "
-    r"(?:[\w.’'-]+ ){1,8}?(?:is|are|has|have|will|can|should|must|may|might) "
+    r"(?:\A|\A[^,]{1,120}, )(?:[Tt]he|An?|This|That|These) (?:[\w’'-]+ ){1,4}?"
+    r"(?:\w+ed|bought|built|caught|found|held|made|seen|sold|taken) "
+    r"(?:to|by|in|for|on|with|from|against|near|outside|inside|at) "
+    r"(?:(?!(?:and|but|that|which|who)\b)[\w.’'-]+ ){1,10}?(?:is|are|has|have|will|can|should|must|may|might) "
+)
+# The strengthened | pact
+_DESCRIBED = re.compile(r"(?:The|An?|This|These|Those) [a-z]{2,}ed [a-z]")
+# In composite trading on Friday, Norcomp closed at $60: what is told each day
+_ROUTINE = re.compile(
+    r"\b(?:active|after-hours|composite|early|exchange|heavy|late|over-the-counter) trading\b"
+    r"|\b(?:closed|closing) (?:at|down|higher|lower|off|unchanged|up)\b",
+    re.IGNORECASE,
+)
+# planned to | pay: what was to come
+_PLANNED = re.compile(
+    r"\b(?:planned|intended|hoped|wanted|(?:was|were) (?:due|expected|planning|scheduled|set)|(?:was|were)) to\b"
 )
 # As a young clerk, | When she was a student,: the sentence goes on about long ago
 _LONG_AGO = re.compile(
@@ -33,6 +47,8 @@ _LONG_AGO = re.compile(
 _SEEMED = re.compile(
     r"\b(?:seem(?:s|ed)?|appear(?:s|ed) (?:to be|more|less)|look(?:s|ed) (?:like|as|more|less)|felt)\b"
 )
+# resigned
+_ED = re.compile(r"\b[a-z]{2,}ed\b")
 # said that she | seemed
 _SAID = re.compile(r"\b(?:said|says|that|told)\b")
 # flew | here
@@ -63,13 +79,25 @@ def is_uneventful(told: Told, event: Event, *, leads: bool) -> bool:
     text = unquoted(told)
     clause = text[max(0, event.start - told.start) : event.end - told.start]
     if leads:
-        return bool(_LONG_AGO.match(text) or _OPEN.match(text) or _HELD_NOW.match(text))
+        held = _HELD_NOW.search(text) or (event.rule == "lead.past" and _is_adjective(text))
+        return bool(_LONG_AGO.match(text) or _OPEN.match(text) or held)
+    if _ROUTINE.search(text):
+        return True
     seemed = _SEEMED.search(clause)
     if _OPEN.search(text) or (seemed and not _SAID.search(clause, 0, seemed.start())):
+        return True
+    planned = _PLANNED.search(clause)
+    if planned and not _past().search(clause, 0, planned.start()) and not _ED.search(clause, 0, planned.start()):
         return True
     if event.rule == "dated.perfect" and _NOT_DONE.search(clause):
         return True
     return event.rule == "dated.state" and not (_done().search(clause) or _past().search(clause))
+
+
+def _is_adjective(text: str) -> bool:
+    """Tell whether the past at the start of a lede is no verb: “The strengthened pact carries heavy risks”."""
+    match = _DESCRIBED.match(text)
+    return match is not None and not (_ED.search(text, match.end()) or _past().search(text, match.end()))
 
 
 def points_back(text: str, known: str) -> bool:

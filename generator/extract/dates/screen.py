@@ -71,6 +71,8 @@ def _is_time(phrase: Phrase, text: str, *, person_may: bool) -> bool:
                 return False
             bare = phrase.tokens[-1].kind == "NOON" and phrase.tokens[0].kind == "NOON"
             return not bare or before.lower() in listed("noon_leads")
+        case "the":
+            return not _COMPOUND.match(text, phrase.end)  # the quarter-to-quarter comparison
         case "reference":
             return not phrase.has("PAST") or _is_the_past(phrase, text)
         case "one":

@@ -100,6 +100,9 @@ def _split(clause: str, subject: str | None) -> tuple[str, str, str] | None:
     # the newly planned | line will open: no verb, but what is planned
     if not pronoun and at > 1 and not _IS_AUXILIARY.fullmatch(words[at]) and set(words[at + 1 :]) & _auxiliaries():
         return None
+    # the arrest announced | in May stemmed from it: another verb behind what looks like one
+    if not pronoun and not subject and not _IS_AUXILIARY.fullmatch(words[at]) and any(map(_base, words[at + 1 :])):
+        return None
     return " ".join(words[:at]), words[at], " ".join(words[at + 1 :])
 
 

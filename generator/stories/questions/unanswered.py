@@ -71,6 +71,10 @@ _TAIL = re.compile(
 _THE_TWO = re.compile(r"\b(?:the two|both|the) (?:companies|firms|parties|sides)\b")
 # Lawmakers | have not said when they
 _MANY = re.compile(r"(?P<the>(?:The )?)(?P<who>[A-Z]?[a-z]{3,20}s) (?=(?:have|had|did|would|declined|refused)\b)")
+# of which day, a question does not tell
+_TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday)\b")
+# Who were responsible: who they were is not known, nor how many
+_WERE = re.compile(r"^Who were (?=(?:behind|responsible)\b)")
 _HE = re.compile(r"\b(?:he|she)\b")
 # What if it rains? how to go on: no question about what is so
 _NO_REAL = re.compile(r"(?:what if|how to|why not|what to|if and when|what,)\b", re.IGNORECASE)
@@ -96,7 +100,11 @@ def ask_unanswered_besides(context: Context) -> Iterator[Question]:
 def _questions(context: Context) -> Iterator[Question]:
     for told in context.coverage.undamaged_first():
         for question, reason in _open(context, told):
-            if not leans(question) and not _may_be_answered(context, told, question):
+            if (
+                not leans(question)
+                and not _TODAY.search(question)
+                and not _may_be_answered(context, told, question)
+            ):
                 yield ask(context, told, question, reason)
 
 
@@ -154,7 +162,7 @@ def _asked(told: Told, what: str, start: int) -> str | None:
         return None
     # The pronoun is asked with: of two clauses only the first has the name.
     plain = inverted(clause, None if name else _begins(told, clause, start))
-    asked = f"Is it known by now {clause}?" if plain is None else f"{plain}?"
+    asked = f"Is it known by now {clause}?" if plain is None else f"{_WERE.sub('Who was', plain)}?"
     return _HE.sub(name, asked, count=1) if name else asked
 
 

@@ -9,6 +9,7 @@ from generator.model.findings import Name
 from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
+from generator.stories.pairs import begins_with_pair, pair_edits
 from generator.stories.wording import CUT, Edit, dateline_length, insertion
 from generator.stories.words import GENDERS, phrases
 
@@ -44,10 +45,11 @@ def edits_to_stand(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     """Return the marked changes with which a sentence can be read alone; None where there are none that are sure.
 
     A pronoun is told whom it means where one person of the paragraph can be meant; a joining word is cut; "the
-    court" is told which where one body just named is a court.
+    court" is told which where one body just named is a court, and "the two countries" which two were named.
     """
-    edits = _opening_edits(coverage, told)
-    return None if edits is None else (*edits, *_asides(coverage, told))
+    pair = pair_edits(coverage, told, told.start, told.end)
+    edits = () if pair and begins_with_pair(told.text) else _opening_edits(coverage, told)
+    return None if edits is None else (*edits, *_asides(coverage, told), *pair)
 
 
 def _is_whole(joining: str, text: str, at: int) -> bool:

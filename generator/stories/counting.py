@@ -12,6 +12,7 @@ from generator.model.findings import Event
 from generator.stories.days import gives_day, is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
+from generator.stories.pairs import names_of_two
 from generator.stories.wording import CUT, Edit, insertion
 from generator.stories.words import content_words, phrases
 
@@ -88,7 +89,7 @@ def find_counted(coverage: Coverage) -> Iterator[Counted]:
     for told in coverage.told.values():
         for match in _COUNTED.finditer(told.text):
             start, end = told.start + match.start(), told.start + match.end()
-            happened = _happened(told, match)
+            happened = _happened(coverage, told, match)
             if happened is None or any(mention.edtf and start <= mention.start < end for mention in told.dates):
                 continue
             anchor = _meant(
@@ -113,14 +114,14 @@ class _Happened:
     edits: tuple[Edit, ...]
 
 
-def _happened(told: Told, counted: re.Match[str]) -> _Happened | None:
+def _happened(coverage: Coverage, told: Told, counted: re.Match[str]) -> _Happened | None:
     """Find what happened on the counted day; None where the words before it tell of another day.
 
     “Their first talks since the day after X”: there were earlier talks on that day.
     """
     before = told.text[: counted.start()]
     if first := _FIRST_SINCE.search(before):
-        earlier = _had_earlier(before, first)
+        earlier = _had_earlier(coverage, told, before, first)
         if earlier is None:
             return None
         start, what = told.start + first.start(), told.start + first.start("what")
@@ -130,13 +131,17 @@ def _happened(told: Told, counted: re.Match[str]) -> _Happened | None:
     return _Happened(told.start, ()) if told_then else None
 
 
-def _had_earlier(before: str, first: re.Match[str]) -> str | None:
+def _had_earlier(coverage: Coverage, told: Told, before: str, first: re.Match[str]) -> str | None:
     """Word who had an earlier one; None where “their” stands for sides that the sentence does not name."""
     whose, an = (first["whose"] or "the").lower(), "" if first["what"].endswith("s") else "an "
     if whose in {"the", "a", "an"}:
         return f"[There {'was' if an else 'were'} {an}earlier] "
     parties = _PARTIES.search(before) if whose == "their" else None
-    return f"[The {parties['who'] or parties['all']} had {an}earlier] " if parties else None
+    if parties is None:
+        return None
+    who = parties["who"] or parties["all"]
+    two = names_of_two(coverage, told, who.split()[-1]) if not who.startswith(("three", "four")) else []
+    return f"[{' and '.join(two) or f'The {who}'} had {an}earlier] "
 
 
 def find_followed(coverage: Coverage) -> Iterator[Counted]:
@@ -154,10 +159,10 @@ def find_followed(coverage: Coverage) -> Iterator[Counted]:
         if day is None or not 0 <= (last - day).days <= FOLLOWS_DAYS or opening(told.text) != "alone":
             continue
         on, told_on = in_words(day.isoformat()), in_words(last.isoformat())
-        hour = next((mention.text for mention in told.dates if mention.rule == "clock"), None)
+        hour = any(mention.rule == "clock" for mention in told.dates)
         edtf = day.isoformat() if day == last or hour else f"[{day.isoformat()}..{last.isoformat()}]"
         how = f"“{match[0].strip()}”, which was on {on}"
-        how += f", and the hour “{hour}” of no other day" if hour else f", in an article of {told_on}"
+        how += "" if hour else f", in an article of {told_on}"
         event = Event(told.start, told.end, day.isoformat()[:7], edtf, False, how, FOLLOWED)
         yield Counted(told, event, ())
 

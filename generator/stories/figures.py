@@ -113,7 +113,10 @@ def _own_measure(coverage: Coverage, counted: Counted) -> str | None:
     figure, told = counted.figure, counted.told
     if not figure.rule.startswith(COUNT):
         return figure.measure
-    return with_clause(told, figure) if figure.measure else held(coverage, told, figure)
+    if figure.measure:
+        return with_clause(told, figure)
+    holding = held(coverage, told, figure)
+    return holding.measure if holding else None
 
 
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:

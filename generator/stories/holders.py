@@ -1,6 +1,7 @@
 """What a bare count is of: whose votes and seats, and which of the members, as far as the sentence tells."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
@@ -23,6 +24,7 @@ _BEFORE = re.compile(r"Before (?P<what>(?:this|the) [a-z]+), ")
 _HAD = re.compile(r"\bhad (?:just |only |about )?\Z")
 # Ida Berg | had | won
 _AUXILIARY = re.compile(r"(?:has |have |had |also |then )\Z")
+HELD = "held"
 _HOLDERS = frozenset({"person", "organisation"})
 _PRONOUNS = {"He": "m", "She": "f"}
 # members of the club | that were allowed to vote
@@ -31,27 +33,42 @@ _WHICH = re.compile(r" (?:that|who|which) [^,.;:()\"“”—–]{3,60}(?=[,.;:)
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|by|among|from|for|to|with|than)(?: [a-z]+)? \Z")
 
 
-def held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
-    """Return what a count of votes or seats is of, with whose they are: “seats won by the Harbour Party”."""
-    if figure.unit not in word_set("series", "held"):
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a count of votes or seats is of: of `unit`, whose, and how they came by it (“won”) or that it is “held”.
+
+    `before` is what the count was held before: “this election”.
+    """
+
+    unit: str
+    verb: str
+    who: str
+    before: str | None = None
+
+    @property
+    def measure(self) -> str:
+        """The words for it: “seats won by the Harbour Party”."""
+        if self.unit == "votes" and self.verb not in {"lost", HELD}:
+            return f"votes for {self.who}"
+        return f"{self.unit} {self.verb} by {self.who}" + (f" before {self.before}" if self.before else "")
+
+
+def held(coverage: Coverage, told: Told, figure: Figure) -> Holding | None:
+    """Return what a count of votes or seats is of; None where the sentence does not tell whose they are."""
+    if figure.unit not in word_set("series", "held") or figure.unit is None:
         return None
     before = told.text[: figure.start - told.start]
     in_all = _IN_ALL.search(before)
     if in_all:
         first = next((one for one in told.figures if one.end == told.start + in_all.start()), None)
         whose = _holder(coverage, told, first) if first and first.unit == figure.unit else None
-        return f"{figure.unit} held by {whose[1]}" if whose else None
+        return Holding(figure.unit, HELD, whose[1]) if whose else None
     earlier = _BEFORE.match(told.text)
     if earlier and _HAD.search(before):
         first_named = next((name for name in told.names if name.kind in _HOLDERS), None)
-        called = _called(told, first_named) if first_named else None
-        return f"{figure.unit} held by {called} before {earlier['what']}" if called else None
+        return Holding(figure.unit, HELD, _called(told, first_named), earlier["what"]) if first_named else None
     whose = _holder(coverage, told, figure)
-    if whose is None:
-        return None
-    verb, name = whose
-    for_it = figure.unit == "votes" and verb != "lost"
-    return f"votes for {name}" if for_it else f"{figure.unit} {verb} by {name}"
+    return Holding(figure.unit, *whose) if whose else None
 
 
 def with_clause(told: Told, figure: Figure) -> str | None:

@@ -8,6 +8,7 @@ from generator.model.findings import Event, Name, Quotation
 from generator.stories.alone import before_in_paragraph
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
+from generator.stories.pairs import pair_edits
 from generator.stories.wording import Edit, insertion
 from generator.stories.words import GENDERS, phrases
 
@@ -106,7 +107,10 @@ def _is_named(told: Told, start: int, pronoun: re.Match[str], text: str) -> bool
 
 
 def edits_within(coverage: Coverage, told: Told, start: int, end: int) -> tuple[Edit, ...] | None:
-    """Return the marked words that tell which body "the court" of a stretch is; None where it may be several."""
+    """Return the marked words that tell which body "the court" of a stretch is; None where it may be several.
+
+    Which countries "the two countries" are is told where it is sure.
+    """
     edits = []
     offset = told.start
     for match in _BODY.finditer(told.text, start - offset, end - offset):
@@ -120,7 +124,7 @@ def edits_within(coverage: Coverage, told: Told, start: int, end: int) -> tuple[
         if known:
             edits.append(insertion(offset + match.end(), _with_article(known[0], coverage, told)))
             break
-    return tuple(edits)
+    return (*edits, *pair_edits(coverage, told, start, end))
 
 
 def later_pronoun(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:

@@ -18,6 +18,7 @@ from generator.stories.openings import are_paired
 from generator.stories.ordering import by_hours, is_by, is_earlier, time_of_day, years_before
 from generator.stories.outcomes import outcome_of
 from generator.stories.own_days import lacks_verb, names_its_thing, tells_own_day, unquoted
+from generator.stories.pairs import loses_pair
 from generator.stories.same_event import Dated, clause_of, key_of, merge
 from generator.stories.standing import (
     NO_CLAUSE,
@@ -231,7 +232,8 @@ def _briefly(coverage: Coverage, one: Dated, text: str) -> str:
     short = shortened(text, frozenset(content_words(coverage.findings(one.told.place).article.title or "")))
     dates = [mention.text for mention in one.told.dates if mention.edtf == one.event.edtf and mention.text in text]
     whole = short and not lacks_verb(short.split(f" {CUT}")[0])
-    return short if short and whole and all(date in short for date in dates) else text
+    kept = short and whole and not loses_pair(short, text)
+    return short if short and kept and all(date in short for date in dates) else text
 
 
 def _readable(coverage: Coverage, one: Dated) -> _Worded | None:

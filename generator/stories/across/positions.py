@@ -122,7 +122,7 @@ def _shared(first: str, last: str) -> str | None:
         return None
     whole = (at == len(words) and other_at == len(others)) or runs[-1][-1].endswith(_ENDS)
     runs[-1] = runs[-1] if whole else _without_lead(runs[-1])
-    return f" {CUT} ".join(" ".join(run) for run in runs if run) or None
+    return f" {CUT} ".join(" ".join(run) for run in runs if run).rstrip(",;: ") or None
 
 
 def _one_name(word: str, other: str) -> str:

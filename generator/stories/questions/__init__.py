@@ -21,6 +21,7 @@ from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
 from generator.stories.questions.settled import stems
 from generator.stories.questions.succession import ask_successions
+from generator.stories.questions.sums import ask_sums
 from generator.stories.questions.unanswered import ask_unanswered, ask_unanswered_besides
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
 from generator.stories.words import content_words, overlap
@@ -43,6 +44,7 @@ _MATTERS = {
     ask_jurisdiction: 6.0,
     ask_suits: 6.0,
     ask_numbers: 5.0,
+    ask_sums: 4.0,
     ask_omissions: 5.5,
     ask_accounts: 4.5,
     ask_paraphrases: 3.0,
@@ -138,8 +140,8 @@ def _settled_once(coverage: Coverage, questions: list[Question]) -> list[Questio
         )
         if question.reason.rule == "announced":
             steps.append(words)
-        settled = sum(bool(one.answered_at) for one in kept)
-        if not again and (not question.answered_at or settled < MOST_ANSWERED):
+        settled = sum(one.status == "answered" for one in kept)
+        if not again and (question.status != "answered" or settled < MOST_ANSWERED):
             kept.append(question)
             seen.update(question.answered_at)
     return kept

@@ -23,6 +23,8 @@ _NOT_MENTIONED = re.compile(
 _TOPIC = re.compile(
     r" (?:for|of|about|over|regarding|concerning) (?P<topic>(?:an?|the|more|new) [^,;:\"“”]{4,90})$"
 )
+# the ministry's report on | the talks
+_OCCASION = re.compile(r" (?:of|on|about|from) (?P<occasion>the (?:[a-z]+ ){0,2}[a-z]+)$")
 _NO_MENTION = Reason(
     "omission",
     "The article points out what is missing, and not why. An explanation by its authors would settle it.",
@@ -35,16 +37,25 @@ def ask_omissions(context: Context) -> Iterator[Question]:
     for told in context.coverage.undamaged_first():
         for match in _LEFT_OUT.finditer(told.text):
             where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
-            topic = _TOPIC.search(said)
-            question = (
-                f"What was said about {topic['topic']}, which {where} {_leaves(where)} out?"
-                if topic
-                else f"Why does {where} not mention this: {said}?"
-            )
-            yield ask(context, told, question, _one_report(told, where))
+            yield ask(context, told, _missing(said, where), _one_report(told, where))
         for match in _NOT_MENTIONED.finditer(told.text):
             where, what = within_sentence(match["where"]), trimmed(match["what"])
             yield ask(context, told, f"Why did {where} not mention {what}?", _NO_MENTION)
+
+
+def _missing(said: str, where: str) -> str:
+    """Return the question that a report leaves open; whether its occasion dealt with the topic is not known.
+
+    >>> _missing("Ana hoped for a second canal", "the ministry's report on the talks")
+    "Did the talks deal with a second canal, which the ministry's report leaves out?"
+    """
+    topic, occasion = _TOPIC.search(said), _OCCASION.search(where)
+    if topic and occasion:
+        report = where[: occasion.start()]
+        return f"Did {occasion['occasion']} deal with {topic['topic']}, which {report} {_leaves(report)} out?"
+    if topic:
+        return f"What was said about {topic['topic']}, which {where} {_leaves(where)} out?"
+    return f"Why does {where} not mention this: {said}?"
 
 
 def _leaves(report: str) -> str:

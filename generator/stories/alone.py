@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
-from generator.model.findings import Name
+from generator.model.findings import Name, Quotation
 from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
@@ -99,13 +99,17 @@ def _comes_after(text: str, start: int, end: int) -> Edit | None:
 def _formula(coverage: Coverage, told: Told, start: int) -> Edit | None:
     """Tell what “this formulation” is: the one quotation in marks of the sentence before."""
     match = _this_wording().match(coverage.findings(told.place).article.text, start, told.end)
+    formula = formula_before(coverage, told) if match else None
+    if match is None or formula is None or len(formula.text.split()) > FORMULA_WORDS:
+        return None
+    return insertion(match.end(), f"“{formula.text.rstrip(',. ')}”")
+
+
+def formula_before(coverage: Coverage, told: Told) -> Quotation | None:
+    """Return the one quotation in marks of the sentence before, as it was said."""
     before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
-    if match is None or before is None:
-        return None
-    quoted = [q.text.rstrip(",. ") for q in before.quotations if q.kind != "indirect"]
-    if len(quoted) != 1 or "[" in quoted[0] or len(quoted[0].split()) > FORMULA_WORDS:
-        return None
-    return insertion(match.end(), f"“{quoted[0]}”")
+    quoted = [one for one in before.quotations if one.kind != "indirect"] if before else []
+    return quoted[0] if len(quoted) == 1 and "[" not in quoted[0].text else None
 
 
 def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None:

@@ -24,6 +24,7 @@ from generator.stories.questions.succession import ask_successions
 from generator.stories.questions.sums import ask_sums
 from generator.stories.questions.unanswered import ask_unanswered, ask_unanswered_besides
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
+from generator.stories.questions.vague import ask_meanings
 from generator.stories.words import content_words, overlap
 
 __all__ = ["find_questions"]
@@ -50,6 +51,7 @@ _MATTERS = {
     ask_paraphrases: 3.0,
     ask_forecasts: 5.0,
     ask_years: 4.0,
+    ask_meanings: 3.5,
     ask_accusations: 2.5,
     ask_successions: 5.0,
     ask_announced: 4.5,

@@ -15,7 +15,7 @@ from generator.briefs import (
     read_names,
     write_briefs,
     write_overview,
-    write_schema,
+    write_schemas,
 )
 from generator.briefs.keys import assign_keys, assign_slug
 from generator.briefs.why import Known, explain, find_items, not_one, read_last_written
@@ -58,10 +58,10 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     apart = {slug for slug, brief in written.items() if brief.locked or brief.hold or slug not in stored}
     moved = moved_by_hand({slug: read.brief for slug, read in stored.items()}, last)
     briefs = compose(english, names, written, apart, moved=moved, over=over)
-    schema = Changes(others=(write_schema(content, check=check),))
+    schemas = Changes(others=write_schemas(content, check=check))
     changes = write_briefs(content, briefs, check=check)
     overview = write_overview(content, briefs, changes, check=check)
-    return Run(changes.joined(overview).joined(schema), (*errors, *foreign))
+    return Run(changes.joined(overview).joined(schemas), (*errors, *foreign))
 
 
 def read_dated(root: Path, edits: Mapping[str, LineEdits]) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from generator.briefs import write_briefs, write_overview
 from generator.briefs.changes import Changes
 from generator.briefs.overview import COPY
+from generator.briefs.write import OVERVIEW_SCHEMA_LINE
 from generator.cli import main
 from generator.model.brief import Brief
 
@@ -45,11 +46,11 @@ def edit(old: str, new: str) -> None:
 
 def test_the_values_that_nobody_edited_follow_the_articles_and_the_others_stay() -> None:
     run(FIRST)
-    assert PATH.read_text("utf-8") == "title: Mill opens\nlead: [mill/grain]\n"
+    assert PATH.read_text("utf-8") == f"{OVERVIEW_SCHEMA_LINE}\ntitle: Mill opens\nlead: [mill/grain]\n"
     edit("title: Mill opens", "# for the home page\ntitle:  'The mill'   # short")
     changes = run(LATER)
     assert PATH.read_text("utf-8") == (
-        "# for the home page\ntitle:  'The mill'   # short\nlead: [bridge/cars, mill/grain]\n"
+        f"{OVERVIEW_SCHEMA_LINE}\n# for the home page\ntitle:  'The mill'   # short\nlead: [bridge/cars, mill/grain]\n"
     )
     assert [conflict.where for _, conflict in changes.conflicts] == ["title"]
     assert changes.lines()[:2] == [
@@ -147,7 +148,7 @@ def test_what_is_saved_while_the_run_writes_is_merged(monkeypatch: pytest.Monkey
     monkeypatch.setattr(os, "fsync", save_first)
     run(LATER)
     assert saved
-    assert PATH.read_text("utf-8") == "title: Just now\nlead: [bridge/cars, mill/grain]\n"
+    assert PATH.read_text("utf-8") == f"{OVERVIEW_SCHEMA_LINE}\ntitle: Just now\nlead: [bridge/cars, mill/grain]\n"
 
 
 def test_all_that_is_wrong_in_the_files_that_people_edit_is_told_at_once_and_nothing_written() -> None:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
-from generator.briefs import brief_schema, dump_brief
-from generator.briefs.write import SCHEMA_LINE
+from generator.briefs import dump_brief, schemas
+from generator.briefs.write import OVERVIEW_SCHEMA_LINE, SCHEMA_LINE, dump_overview
 from generator.model import brief as model
-from generator.model.brief import Brief, Item, Items, Part
+from generator.model.brief import Brief, Item, Items, Overview, Part
 from generator.model.examples import EXAMPLES, examples_of
 
 MODELS = [
@@ -45,7 +45,7 @@ def test_every_example_is_of_a_key() -> None:
 
 
 def test_what_is_found_out_is_not_asked_for() -> None:
-    defs = brief_schema()["$defs"]
+    defs = schemas()["brief"]["$defs"]
     assert defs["Quote"]["required"] == ["evidence", "text"]
     assert defs["OpenQuestion"]["required"] == ["evidence", "question"]
     assert defs["KeyFact"]["required"] == ["evidence", "text"]
@@ -55,3 +55,14 @@ def test_a_brief_names_the_schema_in_its_first_line() -> None:
     brief = Brief.model_validate({"title": "Ferry", "articles": {"harbour": {"file": "harbour.txt"}}})
     assert dump_brief(brief).startswith(SCHEMA_LINE + "\n")
     assert "$schema=../brief.schema.json" in SCHEMA_LINE
+
+
+def test_the_overview_names_its_schema_in_its_first_line() -> None:
+    assert dump_overview(Overview(title="Ferry")).startswith(OVERVIEW_SCHEMA_LINE + "\n")
+    assert OVERVIEW_SCHEMA_LINE.endswith("$schema=briefing.schema.json")
+
+
+def test_names_are_a_list_of_entries() -> None:
+    names = schemas()["names"]
+    assert names["type"] == "array"
+    assert "name" in names["$defs"]["NameEntry"]["required"]

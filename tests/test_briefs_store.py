@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 
 from generator.briefs import (
-    brief_schema,
     read_briefing,
     read_names,
     read_written,
+    schemas,
     write_briefs,
     write_overview,
-    write_schema,
+    write_schemas,
 )
 from generator.briefs.files import replace_file
+from generator.briefs.write import OVERVIEW_SCHEMA_LINE
 from generator.errors import ContentErrors
 from generator.model.article import Article
 from generator.model.brief import Brief
@@ -226,7 +227,7 @@ def test_a_first_overview_leads_with_what_the_briefs_have() -> None:
     write_overview(CONTENT, written)
     path = CONTENT / "briefing.yml"
     assert path.read_text(encoding="utf-8") == (
-        "title: Ferry resumes\nlead: [ferry/sailed]\nnot_known: [ferry/why]\n"
+        f"{OVERVIEW_SCHEMA_LINE}\ntitle: Ferry resumes\nlead: [ferry/sailed]\nnot_known: [ferry/why]\n"
     )
     briefing = read_briefing(CONTENT, {"harbour.txt": Article("harbour.txt", "The ferry sailed.")})
     assert briefing.overview.lead == ["ferry/sailed"]
@@ -254,13 +255,11 @@ def test_there_are_no_names_without_the_file() -> None:
     assert read_names(CONTENT) == ()
 
 
-def test_the_schema_is_written_once() -> None:
-    write_schema(CONTENT)
-    path = CONTENT / "brief.schema.json"
-    assert json.loads(path.read_bytes()) == brief_schema()
-    before = path.stat().st_mtime_ns
-    write_schema(CONTENT)
-    assert path.stat().st_mtime_ns == before
+def test_the_schemas_are_written_once() -> None:
+    assert {change.what for change in write_schemas(CONTENT)} == {"added"}
+    for name, schema in schemas().items():
+        assert json.loads((CONTENT / f"{name}.schema.json").read_bytes()) == schema
+    assert {change.what for change in write_schemas(CONTENT)} == {"unchanged"}
 
 
 def test_a_disk_that_fails_after_the_brief_was_put_in_place_is_no_edit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.briefs import brief_schema
+from generator.briefs import schemas
 from generator.briefs.offsets import file_index
 from generator.briefs.scalars import quote, write_scalar
 from generator.briefs.yaml_text import MAX_DEPTH, MOST_PROBLEMS, Mapping, Scalar, parse_yaml, to_data
@@ -120,13 +120,14 @@ def written_as(form: str, text: str) -> str:
             return "|-\n    " + text.replace("\n", "\n    ")
 
 
-def test_the_committed_schema_is_that_of_the_model() -> None:
-    path = Path(__file__).parent.parent / "content" / "brief.schema.json"
-    assert path.read_text(encoding="utf-8") == json.dumps(brief_schema(), indent=2, ensure_ascii=False) + "\n"
+@pytest.mark.parametrize("name", ["brief", "briefing", "names"])
+def test_the_committed_schemas_are_those_of_the_models(name: str) -> None:
+    path = Path(__file__).parent.parent / "content" / f"{name}.schema.json"
+    assert path.read_text(encoding="utf-8") == json.dumps(schemas()[name], indent=2, ensure_ascii=False) + "\n"
 
 
 def test_every_key_of_a_brief_has_its_place_in_the_schema() -> None:
-    schema = brief_schema()
+    schema = schemas()["brief"]
     assert schema["$schema"].startswith("https://json-schema.org/")
     assert set(schema["required"]) == {"title", "articles"}
     assert schema["additionalProperties"] is False

@@ -108,9 +108,11 @@ def test_read_gives_every_key_and_reads_on_after_a_bad_file(tmp_path: Path) -> N
     assert published[:4] == ["2022-06-15", "2022-06-15", "2022-06-15?", "[2022-12-01..2022-12-31]"]
 
 
-def test_schema_is_the_committed_one() -> None:
-    done = _run("schema")
-    assert json.loads(done.stdout) == json.loads((ROOT / "content" / "brief.schema.json").read_text("utf-8"))
+@pytest.mark.parametrize("of", [[], ["briefing"], ["names"]])
+def test_schemas_are_the_committed_ones(of: list[str]) -> None:
+    done = _run("schema", *of)
+    name = f"{(of or ['brief'])[0]}.schema.json"
+    assert json.loads(done.stdout) == json.loads((ROOT / "content" / name).read_text("utf-8"))
 
 
 def test_check_passes_on_the_committed_content() -> None:

@@ -5,14 +5,13 @@ from generator.briefs.changes import Changes, counted
 from generator.briefs.check import check_briefing
 from generator.briefs.overview import write_overview
 from generator.briefs.read import ReadBrief, read_brief, read_overview
-from generator.briefs.schema import brief_schema
-from generator.briefs.store import read_edited, read_written, write_briefs, write_schema
+from generator.briefs.schema import schemas
+from generator.briefs.store import read_edited, read_written, write_briefs, write_schemas
 from generator.briefs.write import dump_brief
 
 __all__ = [
     "Changes",
     "ReadBrief",
-    "brief_schema",
     "check_briefing",
     "counted",
     "dump_brief",
@@ -23,7 +22,8 @@ __all__ = [
     "read_names",
     "read_overview",
     "read_written",
+    "schemas",
     "write_briefs",
     "write_overview",
-    "write_schema",
+    "write_schemas",
 ]

@@ -1,19 +1,24 @@
-"""The JSON Schema of a brief, for an editor's completion and hover help, and to say what a key may hold."""
+"""JSON Schemas of the files that people edit, for completion and hover help, and to say what a key may hold."""
 
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from generator.briefs.yaml_text import Loc
-from generator.model.brief import Brief
+from generator.model.brief import Brief, NameEntry, Overview
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def brief_schema() -> dict[str, Any]:
-    """Return the JSON Schema of content/briefs/*.yml."""
-    return {"$schema": DIALECT, **Brief.model_json_schema(), "title": "A brief"}
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schemas of a brief, of the overview and of the names, each by the first word of its file."""
+    names = TypeAdapter(list[NameEntry]).json_schema()
+    return {
+        "brief": {"$schema": DIALECT, **Brief.model_json_schema(), "title": "A brief"},
+        "briefing": {"$schema": DIALECT, **Overview.model_json_schema(), "title": "The overview"},
+        "names": {"$schema": DIALECT, **names, "title": "Names that are spelt in several ways"},
+    }
 
 
 def schema_at(schema: dict[str, Any], loc: Loc) -> dict[str, Any]:

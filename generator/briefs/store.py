@@ -20,7 +20,7 @@ from generator.briefs.keep import meaning
 from generator.briefs.lines import decode_text
 from generator.briefs.plans import Place, Plan, carry_out, plan_merged, same_text
 from generator.briefs.read import ReadBrief, overview_in_part, parse_brief, read_brief
-from generator.briefs.schema import brief_schema
+from generator.briefs.schema import schemas
 from generator.briefs.write import dump_brief
 from generator.errors import ContentError, ContentErrors
 from generator.model.brief import Brief, NameEntry
@@ -90,10 +90,13 @@ def read_edited(content: Path) -> tuple[tuple[NameEntry, ...], dict[str, Brief]]
     return names, written
 
 
-def write_schema(content: Path, *, check: bool = False) -> FileChange:
-    """Write content/brief.schema.json, which an editor's completion comes from, if it is not as it should be."""
-    path = content / "brief.schema.json"
-    wanted = (json.dumps(brief_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+def write_schemas(content: Path, *, check: bool = False) -> tuple[FileChange, ...]:
+    """Write content/*.schema.json, which an editor's completion comes from, if they are others."""
+    return tuple(_write_schema(content / f"{name}.schema.json", one, check) for name, one in schemas().items())
+
+
+def _write_schema(path: Path, schema: Mapping[str, object], check: bool) -> FileChange:
+    wanted = (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
     there = read_if_there(path)
     if there == wanted:
         return FileChange(shown(path), "unchanged")

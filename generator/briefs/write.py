@@ -27,6 +27,7 @@ from generator.model.brief import (
 )
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../brief.schema.json"
+OVERVIEW_SCHEMA_LINE = "# yaml-language-server: $schema=briefing.schema.json"
 # These are shown although they are empty: their places ask an editor to fill them in.
 SHOWN_EMPTY: dict[type[BaseModel], frozenset[str]] = {
     Brief: frozenset({"reviewed"}),
@@ -78,8 +79,8 @@ def dump_brief(brief: Brief) -> str:
 
 def dump_overview(overview: Overview) -> str:
     """Return the text of content/briefing.yml."""
-    data = part_data(overview)
-    return "\n".join(line for key, value in data.items() for line in write_pair(key, value, 0)) + "\n"
+    lines = (line for key, value in part_data(overview).items() for line in write_pair(key, value, 0))
+    return "\n".join([OVERVIEW_SCHEMA_LINE, *lines]) + "\n"
 
 
 def dump_data(data: Mapping[str, Any]) -> str:

@@ -16,7 +16,7 @@ import click
 from generator import pipeline
 from generator.articles import read_article
 from generator.articles.dating import date_by_own_words
-from generator.briefs import brief_schema
+from generator.briefs import schemas
 from generator.cli.new import start_briefing
 from generator.cli.records import article_record, findings_record, parse_records
 from generator.cli.report import Report
@@ -132,9 +132,10 @@ def why(name: str, content: Path) -> None:
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of a brief."""
-    click.echo(json.dumps(brief_schema(), indent=2, ensure_ascii=False))
+@click.argument("of", type=click.Choice(list(schemas())), default="brief")
+def schema(of: str) -> None:
+    """Print the JSON Schema of a brief, of briefing.yml or of names.yml."""
+    click.echo(json.dumps(schemas()[of], indent=2, ensure_ascii=False))
 
 
 @main.command()

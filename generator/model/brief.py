@@ -1,6 +1,6 @@
 """The brief: the YAML about one story, which the generator writes and people edit (the public interface).
 
-The descriptions are what an editor sees as hover help; `content/brief.schema.json` is made from this module.
+The descriptions are what an editor sees as hover help; `content/*.schema.json` are made from this module.
 """
 
 import re

@@ -50,7 +50,8 @@ def test_the_values_that_nobody_edited_follow_the_articles_and_the_others_stay()
     edit("title: Mill opens", "# for the home page\ntitle:  'The mill'   # short")
     changes = run(LATER)
     assert PATH.read_text("utf-8") == (
-        f"{OVERVIEW_SCHEMA_LINE}\n# for the home page\ntitle:  'The mill'   # short\nlead: [bridge/cars, mill/grain]\n"
+        f"{OVERVIEW_SCHEMA_LINE}\n# for the home page\ntitle:  'The mill'   # short\n"
+        "lead: [bridge/cars, mill/grain]\n"
     )
     assert [conflict.where for _, conflict in changes.conflicts] == ["title"]
     assert changes.lines()[:2] == [

@@ -130,9 +130,10 @@ def test_dates_what_was_said(case: dict[str, Any]) -> None:
 
 
 def test_nothing_is_both_fact_and_quote() -> None:
+    # What a fact says of somebody's words may name them in brackets: “This formulation [“…”] is often heard”.
     for case in [*STORIES, *QUESTIONS]:
         brief = compose_brief(story_of(case.values[0]))
-        facts = [fact.text for fact in brief.key_facts]
+        facts = [re.sub(r"\[“[^\[\]]*”\]", "", fact.text) for fact in brief.key_facts]
         for quote in brief.quotes:
             assert not any(part in fact for fact in facts for part in quote.text.split(f" {CUT} ")), quote.text
 

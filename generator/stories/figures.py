@@ -14,7 +14,7 @@ from generator.stories.change import amount_of, change_in, is_change
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
-from generator.stories.holders import held, with_clause
+from generator.stories.holders import measure_held, with_clause
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
 
@@ -113,10 +113,7 @@ def _own_measure(coverage: Coverage, counted: Counted) -> str | None:
     figure, told = counted.figure, counted.told
     if not figure.rule.startswith(COUNT):
         return figure.measure
-    if figure.measure:
-        return with_clause(told, figure)
-    holding = held(coverage, told, figure)
-    return holding.measure if holding else None
+    return with_clause(told, figure) if figure.measure else measure_held(coverage, told, figure)
 
 
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:

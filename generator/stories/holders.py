@@ -71,6 +71,12 @@ def held(coverage: Coverage, told: Told, figure: Figure) -> Holding | None:
     return Holding(figure.unit, *whose) if whose else None
 
 
+def measure_held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
+    """Return what a count of votes or seats measures: “seats won by the Harbour Party”."""
+    holding = held(coverage, told, figure)
+    return holding.measure if holding else None
+
+
 def with_clause(told: Told, figure: Figure) -> str | None:
     """Return the measure of a count with the clause that says which are counted; None where that is not clear."""
     measure = figure.measure or ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Name, Quotation
@@ -13,7 +14,7 @@ from generator.stories.words import GENDERS, reporting_forms
 
 MARKS = " \"“”‘’'"
 # The most words of the outlet's before a fragment, between two of its parts, and behind it.
-MOST_BEFORE, MOST_BETWEEN, MOST_BEHIND = 16, 14, 6
+MOST_BEFORE, MOST_BETWEEN, MOST_BEHIND = 16, 14, 8
 # The most words that name what a fragment calls something.
 MOST_NAMING = 14
 _QUOTED = re.compile(r"[\"“”]|''|``")
@@ -34,12 +35,21 @@ _BY = re.compile(r"by [^,;:]{2,60}? as(?: being)?(?P<small>(?: an?| the)?)")
 # The results | were described
 _PASSIVE = re.compile(r"(?P<what>[^,;:]{3,140}?) (?:is|was|are|were|(?:has|have|had) been)(?: \w+ly)?")
 # he remained | she expects the council
+# as examples of what he says | leading to: not of the fragment
+_NOT_BEHIND = re.compile(r"(?:after|although|and|as|because|before|but|if|though|when|while|\w+ing)\b")
 _SUBJECT_AND_VERB = re.compile(r"(?:he|she|they) [a-z]", re.IGNORECASE)
 # lashed out | lies
 _VERB_FIRST = re.compile(r"[a-z]+(?:ed|s)\b")
+# remains | stands; not: has, glass
+_PRESENT = re.compile(r"[a-z]{2,}[^aiosu\W]s")
+# it denounced | what it calls a | “witch hunt”
+_WHAT_CALLED = re.compile(r"\bwhat (?:[\w.'’-]+ ){1,3}?(?:call|term|dub)(?:s|ed)?(?: an?| the)?$")
 _STOP = re.compile(r"[.!?](?: |$)")
 # … that | … because: what comes before such a word at its end is no clause
 _CONJUNCTION_LAST = re.compile(r"\b(?:that|because|if|while|when|as|and|or|but),?$")
+# the move | these remarks
+_THE_NOUN = re.compile(r"(?:the|this|that|these|those) ([a-z]+)", re.IGNORECASE)
+_ALWAYS_KNOWN = frozenset({"country", "economy", "government", "media", "police", "press", "public", "world"})
 _PLURALS = frozenset({"children", "men", "people", "police", "women"})
 _FINITE = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had|would|should|must|could|might|did|does|do|wo|ca)(?:n['’]t)?"
@@ -50,16 +60,24 @@ _HANGS_ON = re.compile(r" (?:of|in|on|at|for|from|with|by|to|regarding|about|ove
 
 def before_fragment(told: Told, first: Quotation) -> str | None:
     """Return the outlet's words that a fragment goes on from, as a clause; None where they tell nothing."""
-    lead = _called(told, first) or _reported(told, first)
+    lead = "" if _is_elsewhere(told, first) else _called(told, first) or _reported(told, first)
     again = f" {(first.text.split() or [''])[0]}"
     return f" {lead}".removesuffix(again).strip() if lead else lead  # of the “the forces of nature”
+
+
+def leans(told: Told, first: Quotation, lead: str | None) -> bool:
+    """Tell whether a fragment says nothing behind the words `lead`: an errand, a name for something unknown."""
+    before = told.text[: max(0, first.start - told.start)].rstrip(MARKS)
+    verb = (first.cue or "").split()[:1]
+    errand = not lead and before.endswith(" to") and not reporting_forms("tell").issuperset(verb)
+    return errand or bool(_WHAT_CALLED.search(before))
 
 
 def behind_fragment(told: Told, last: Quotation) -> str:
     """Return what is left of the reported clause behind a fragment, where it is short: in the violence."""
     clause = _clause(told, last)
     rest = told.text[last.end - told.start : clause.end - told.start].strip(MARKS) if clause else ""
-    goes_on = rest[:1].isalpha() and not last.text.endswith((",", ".")) and not rest.split()[0].endswith("ing")
+    goes_on = rest[:1].isalpha() and not last.text.endswith((",", ".")) and not _NOT_BEHIND.match(rest)
     fits = goes_on and len(rest.split()) <= MOST_BEHIND and not _QUOTED.search(rest)
     return rest if fits and not needs_day(rest) else ""
 
@@ -97,17 +115,34 @@ def is_clause_of(told: Told, first: Quotation) -> bool:
 def _reported(told: Told, first: Quotation) -> str | None:
     """Return how a reported clause begins that the fragment ends: [the court's decision] will effectively …"""
     clause = _clause(told, first)
-    if clause is None or not is_clause(clause.text):
+    if clause is None:
         return None
     lead = _THAT.sub("", told.text[clause.start - told.start : first.start - told.start].strip(MARKS), count=1)
     if not lead[:1].isalpha() or len(lead.split()) > MOST_BEFORE or _QUOTED.search(lead) or needs_day(lead):
         return None
-    if not _FINITE.search(lead) and not (_is_telling(first) and _goes_on(lead, first)):
+    verb = _has_verb(lead)
+    if not verb and not is_clause(clause.text):
+        return None
+    if not (verb or _FINITE.search(lead)) and not (_is_telling(first) and _goes_on(lead, first)):
         return None
     own = _OWN.match(lead)
     if own:
         return lead if _is_speaker(told, first, own["word"].lower()) else None
     return lead if opening(lead) == "alone" else None
+
+
+def _has_verb(lead: str) -> bool:
+    """Tell whether a clause has had its verb: the port faced | a year; there remains a; Vale stands for the"""
+    words = lead.split()
+    lexicon = read_lexicon("reporting")
+    before_noun = {*lexicon["determiners"], *lexicon["prepositions"]}
+    for before, word in pairwise(words):
+        past = word in read_lexicon("happenings")["past"] or (word.endswith("ed") and word.islower())
+        named = before[:1].isupper() or before in {"there", "he", "she", "it"}
+        present = named and _PRESENT.fullmatch(word) is not None
+        if before not in before_noun and (past or present):
+            return not _CONJUNCTION_LAST.search(lead)
+    return False
 
 
 def _goes_on(lead: str, first: Quotation) -> bool:
@@ -157,7 +192,7 @@ def _called(told: Told, first: Quotation) -> str | None:
 
 
 def _is(what: str, small: str) -> str | None:
-    """Return that something is what a fragment says: [the move is a]."""
+    """Return that something is what a fragment says: [the sale of the port is a]."""
     pointing = _POINTS.match(what) or what.endswith(("'s", "’s"))
     if pointing or len(what.split()) > MOST_NAMING or _FINITE.search(what) or _QUOTED.search(what):
         return None
@@ -165,6 +200,17 @@ def _is(what: str, small: str) -> str | None:
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
     several = (head.islower() and (plural or head in _PLURALS)) or " and " in what
     return f"{what} {'are' if several else 'is'}{small}"
+
+
+def _is_elsewhere(told: Told, first: Quotation) -> bool:
+    """Tell whether another sentence tells what is given a name: called the move a | “smash and grab”."""
+    before = told.text[: max(0, first.start - told.start)].rstrip(MARKS)
+    match = _CALLED.fullmatch(before.rpartition(first.cue or "\n")[2].strip())
+    noun = _THE_NOUN.fullmatch(match["what"]) if match else None
+    if noun is None or (first.cue or "").split()[0].lower() in _telling():
+        return False
+    known = noun[1] in read_lexicon("reporting")["bodies"] or noun[1] in _ALWAYS_KNOWN
+    return not known and len(re.findall(rf"\b{noun[1]}\b", before.lower())) == 1
 
 
 def _telling() -> frozenset[str]:

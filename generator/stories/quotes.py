@@ -1,9 +1,11 @@
 """Quotes: what people said, each utterance once with its passage in every article that prints it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from generator.model.brief import Quote
 from generator.model.edtf import bounds, is_uncertain
@@ -29,6 +31,10 @@ REPORTED_WORDS = 5
 MOST_REPORTED, MORE_REPORTED = 5, 2
 # A reported clause with so much of a quotation in it says no more than that.
 HELD_PART = 0.5
+# my mother: of whoever writes
+_WRITERS = re.compile(r"(?:[Mm]y|[Oo]ur) [a-z]")
+# His ex-wife: whose, another sentence tells; not: Her Majesty
+_OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [a-z]")
 _BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
 
 
@@ -53,7 +59,7 @@ class Utterance:
 
     @property
     def speaker(self) -> str | None:
-        return next((q.speaker for q in self.stretches if q.speaker), None)
+        return next((q.speaker for q in self.stretches if q.speaker and not _OWNED.match(q.speaker)), None)
 
 
 def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozenset[int]) -> list[Quote]:
@@ -98,16 +104,25 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
             longest = max(len(q.text.split()) for q in stretches)
             fragments = all(q.kind == "partial" for q in stretches)
             least = 1 if fragments else min(FRAGMENT_WORDS, longest)
-            full = [q for q in stretches if len(q.text.split()) >= least]
+            full = [q for q, after in zip_longest(stretches, stretches[1:]) if _is_full(q, after, least)]
             reported = full[0].kind == "indirect"
             words = tuple(word for q in full for word in normal_words(q.text))
             places = _places(coverage, article, full)
             short = sum(len(q.text) for q in full) <= LONGEST_SPAN
-            enough = len(words) >= (REPORTED_WORDS if reported else 1 if fragments else FRAGMENT_WORDS)
+            by_writers = any(_WRITERS.match(q.speaker or "") for q in full)
+            enough = not by_writers and len(words) >= (
+                REPORTED_WORDS if reported else 1 if fragments else FRAGMENT_WORDS
+            )
             if places and short and enough and (least > 1 or word_quote(coverage, article, full, "partial")):
                 said, how = when_said(coverage, full, places, occasions, fresh) or (None, None)
                 found.append(Utterance(article, tuple(full), places, words, said, how))
     return found
+
+
+def _is_full(stretch: Quotation, after: Quotation | None, least: int) -> bool:
+    """Tell whether a stretch is long enough, or begins a sentence that goes on: “That,” he added, “is our luck.”"""
+    goes_on = after is not None and stretch.text.endswith(",") and after.text[:1].islower()
+    return len(stretch.text.split()) >= least or goes_on
 
 
 def _places(coverage: Coverage, article: int, stretches: Sequence[Quotation]) -> tuple[Place, ...]:

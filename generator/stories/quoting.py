@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.extract.quotations.marks import LABEL
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, in_words
 from generator.model.findings import Quotation, QuotationKind
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
-from generator.stories.leads import before_fragment, behind_fragment, between_fragments, is_clause_of
-from generator.stories.openings import opening
+from generator.stories.leads import before_fragment, behind_fragment, between_fragments, is_clause_of, leans
+from generator.stories.openings import is_clause, opening
 from generator.stories.pointing import with_persons
 from generator.stories.wording import CUT, tell, without_spans
 from generator.stories.words import GENDERS
@@ -52,6 +53,11 @@ _EXPLETIVE = re.compile(
 )
 # by that date
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
+# the clerk | of the court
+_HANGS = re.compile(r" (?:of|in|at|for|from|who|with|by)\b|,")
+_SEVERAL = frozenset({"media", "people", "police", "the media", "the police"})
+# what the outlet adds of somebody else: [he cited are]
+_ADDED, _HE = re.compile(r"\[([^\[\]]{1,200})\]"), re.compile(r"\bs?he\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
 _POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
 # The leaders of the two countries | bilateral relations
@@ -62,6 +68,8 @@ _PLURAL_NOUN = re.compile(
 _AUXILIARY_LAST = re.compile(rf" {_BE}$")
 # The outlet's words between two parts of one utterance, of more than this there is something else in them.
 BETWEEN_WORDS = 14
+# Moe said she felt that | “most people …,” she said: another cue
+_SAID = re.compile(r"\b(?:said|says|told|added)\b")
 # So many words say something where what they are of is told, where they have a verb, and where they stand alone.
 LEAST_LED, LEAST_CLAUSE, LEAST_ALONE = 2, 3, 6
 # Words that two sayings of one speaker have in common, by how they begin, and the part of the shorter one's.
@@ -72,8 +80,11 @@ def is_other_clause(coverage: Coverage, article: int, before: Quotation, after: 
     """Tell whether the second of two fragments says something of another subject."""
     text = coverage.story.findings[article].article.text
     between = text[before.end : after.start]
-    if before.kind == after.kind == "partial" and between_fragments(text, before, after):
+    new_subject = "," in between and bool(_VERB_FIRST.match(after.text))
+    if before.kind == after.kind == "partial" and not new_subject and between_fragments(text, before, after):
         return False
+    if new_subject and "partial" in {before.kind, after.kind} and before.text[-1:].isalnum():
+        return True  # had doubts about the “money,” the town “is ready”
     return "partial" in {before.kind, after.kind} and bool(_OTHER_CLAUSE.search(between))
 
 
@@ -81,14 +92,16 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     """Return the words of a quote with what they need marked; None where a reader could not tell what they mean."""
     first = stretches[0]
     places = coverage.sentences_at(article, first.start, first.end)
-    if not places:
+    if not places or any(_is_broken(q.text) for q in stretches):
         return None
+    if kind == "direct" and first.kind == "partial" and first.text[:1].islower():
+        return _from_fragment(coverage, article, stretches)
     text, told = " ".join(_joined(coverage, article, stretches, kind).split()), coverage.told[places[0]]
     if kind == "indirect":
         text = _OUTLETS_STOP.sub("", without_spans(tell(coverage, article, first.start, first.end)))
         return _reported(coverage, told, first, _THAT.sub("", text, count=1))
     if kind == "partial":
-        fragment = _fragment(told, stretches, _THAT.sub("", text, count=1))
+        fragment = _fragment(coverage, told, stretches, _THAT.sub("", text, count=1))
         if fragment is None:
             return fragment
         text = fragment
@@ -99,15 +112,45 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     return f"{word} [{whom}] {rest}" if whom else None
 
 
-def _fragment(told: Told, stretches: Sequence[Quotation], text: str) -> str | None:
+def _is_broken(text: str) -> bool:
+    """Tell whether a bracket of the words has lost its other half."""
+    return any(text.count(opened) != text.count(closed) for opened, closed in ("()", "[]"))
+
+
+def _from_fragment(coverage: Coverage, article: int, stretches: Sequence[Quotation]) -> str | None:
+    """Return a quote that begins with a fragment, with what that is of; else the sentences behind it."""
+    told = coverage.told[coverage.sentences_at(article, stretches[0].start, stretches[0].end)[0]]
+    lead = before_fragment(told, stretches[0]) or _lead(told, stretches[0])
+    if lead and _SAID.search(lead):
+        lead = ""
+    if not lead and is_clause(stretches[0].text):
+        return " ".join(_joined(coverage, article, stretches, "direct").split())
+    if not lead:
+        return word_quote(coverage, article, stretches[1:], "direct") if len(stretches) > 1 else None
+    return f"[{lead}] {' '.join(_joined(coverage, article, stretches, 'direct').split())}"
+
+
+def _fragment(coverage: Coverage, told: Told, stretches: Sequence[Quotation], text: str) -> str | None:
     """Return a fragment with the words that it needs; None where it says nothing alone."""
     first, last = stretches[0], stretches[-1]
     words = [word for q in stretches for word in q.text.split()]
     lead = before_fragment(told, first) or _lead(told, first)
-    if lead is None or (len(words) < LEAST_LED if lead else not _says_alone(told, first, words)):
+    if (
+        lead is None
+        or leans(told, first, lead)
+        or (len(words) < LEAST_LED if lead else not _says_alone(told, first, words))
+    ):
         return None
-    behind = behind_fragment(told, last) if lead and last.end <= told.end else ""
-    return f"{f'[{lead}] ' if lead else ''}{text}{f' [{behind}]' if behind else ''}"
+    behind = behind_fragment(told, last) if last.end <= told.end else ""
+    whole = f"{f'[{lead}] ' if lead else ''}{text}{f' [{behind}]' if behind else ''}"
+    speaks_of = any(_HE.search(added) for added in _ADDED.findall(whole))
+    return whole if not speaks_of or _is_one(coverage, told, first) else None
+
+
+def _is_one(coverage: Coverage, told: Told, first: Quotation) -> bool:
+    """Tell whether who speaks may be a he or a she: a person, or a role that nobody is named for."""
+    kinds = [name.kind for name in coverage.findings(told.place).names if name.name == first.speaker]
+    return all(kind == "person" for kind in kinds)
 
 
 def _says_alone(told: Told, first: Quotation, words: Sequence[str]) -> bool:
@@ -121,7 +164,8 @@ def _says_alone(told: Told, first: Quotation, words: Sequence[str]) -> bool:
 def _joined(coverage: Coverage, article: int, stretches: Sequence[Quotation], kind: QuotationKind) -> str:
     """Join the parts of a quote: a cut stands where words are left out, a marked stop where a sentence ended."""
     printed = coverage.story.findings[article].article.text
-    parts = [_OUTLETS_COMMA.sub("", stretches[0].text)]
+    label = LABEL.match(stretches[0].text) if stretches[0].rule == "transcript-label" else None
+    parts = [_OUTLETS_COMMA.sub("", stretches[0].text[label.end() if label else 0 :])]
     for before, after in pairwise(stretches):
         between = printed[before.end : after.start]
         fragments = before.kind == after.kind == "partial"
@@ -170,6 +214,8 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
     """Return reported words, “that date” told; None where they lean on what stands elsewhere."""
     pronoun = text.split(" ", 1)[0].lower()
     speaker = first.speaker or ""
+    if pronoun in {"he", "she"} and not _may_be(coverage, told, speaker, pronoun):
+        return None
     if pronoun == "they":
         plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
         return text if plural else None
@@ -184,6 +230,15 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
         return text
     meant = _day_before(coverage, told)
     return f"{text[: day.end()]} [{meant}]{text[day.end() :]}" if meant else None
+
+
+def _may_be(coverage: Coverage, told: Told, speaker: str, pronoun: str) -> bool:
+    """Tell whether he or she that begins what somebody reports can be that speaker: one person, of that gender."""
+    names = [name for name in coverage.findings(told.place).names if name.name == speaker]
+    if names:
+        return names[0].kind == "person" and names[0].gender in {GENDERS[pronoun], None}
+    head = _HANGS.split(speaker, maxsplit=1)[0]
+    return bool(head) and not head.endswith("s") and head.lower() not in _SEVERAL and " and " not in speaker
 
 
 def _can_be(told: Told, first: Quotation, pronoun: re.Match[str]) -> set[str]:

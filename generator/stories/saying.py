@@ -20,6 +20,8 @@ _PERFECT_BEFORE = re.compile(r"\b(?:has|have|had|having)(?: [a-z]+){0,2} $")
 _UNDATED = re.compile(
     r"\b(?:in|during) (?:an?|his|her|their) (?:[\w’'-]+ ){0,3}(?:interview|memoir|book|podcast)s?\b", re.IGNORECASE
 )
+# said Moe, | who led the council until 1997 | . “We …
+_WHO = re.compile(r", (?:who|whose|whom)\b[^“”\"]*")
 # For each article the days of its news, with the sentences that tell of them.
 FreshDays = Sequence[Mapping[str, set[int]]]
 
@@ -66,10 +68,13 @@ def when_said(
 
 
 def _outside(told: Told, stretches: Sequence[Quotation]) -> Told:
-    """Return a sentence without the dates that are told in the words themselves."""
+    """Return a sentence without the dates that are told in the words themselves, or of who says them."""
+    cue = next((q.cue for q in stretches if q.cue), None)
+    beside = [match.span() for match in _WHO.finditer(told.text) if not cue or cue not in match[0]]
 
     def is_said(mention: DateMention) -> bool:
-        return any(q.start <= mention.start and mention.end <= q.end for q in stretches)
+        within = any(q.start <= mention.start and mention.end <= q.end for q in stretches)
+        return within or any(start <= mention.start - told.start < end for start, end in beside)
 
     return replace(told, dates=tuple(mention for mention in told.dates if not is_said(mention)))
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
@@ -20,11 +21,17 @@ _AHEAD = re.compile(
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
 # urged | the council to close the road: an errand, no clause
+# mentioned | remarks Moe had made: a thing, without “that” no clause
+_MENTIONED = re.compile(r"mention(?:s|ed|ing)?")
+# So far before its cue “reportedly” stands.
+DOUBT_LETTERS = 40
 _ERRAND = re.compile(r"(?:[\w’'.-]+ ){1,5}?to (?!be\b)[a-z]+\b")
 
 
 def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
     """Tell whether a reported clause is nobody's utterance, or one that the story itself has overtaken."""
+    if _is_hearsay(coverage, article, quotation):
+        return True
     if quotation.kind != "indirect":
         return False
     cue = (quotation.cue or "").lower()
@@ -33,10 +40,38 @@ def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
     verb = cue.split()[0] if cue else ""
     if verb in reporting_forms("object") - reporting_forms("clause", "tell", "finding", "mind"):
         return True
+    between = _between(coverage, article, quotation)
+    if _MENTIONED.fullmatch(verb) and not between.endswith("that "):
+        return True
     errand = _ERRAND.match(quotation.text) if verb in reporting_forms("tell", "infinitive") else None
     if errand and not _FINITE.search(errand[0]):
         return True
     return _is_overtaken(coverage, article, quotation)
+
+
+def _between(coverage: Coverage, article: int, quotation: Quotation) -> str:
+    """Return what the sentence has between the cue and a reported clause."""
+    start = next(iter(coverage.sentences_at(article, quotation.start, quotation.end)), None)
+    told = coverage.told[start] if start else None
+    before = told.text[: max(0, quotation.start - told.start)] if told else ""
+    return before.rpartition(quotation.cue or "\n")[2]
+
+
+def _is_hearsay(coverage: Coverage, article: int, quotation: Quotation) -> bool:
+    """Tell whether the article does not vouch that somebody said so: Moe reportedly told the council."""
+    cue = (quotation.cue or "").lower()
+    for place in coverage.sentences_at(article, quotation.start, quotation.end) if cue else ():
+        text = coverage.told[place].text.lower()
+        if any(doubt in text for doubt in read_lexicon("reporting")["hearsay"]):
+            cues = (match.start() for match in re.finditer(rf"\b{re.escape(cue)}\b", text))
+            return any(_doubts().search(text, max(0, at - DOUBT_LETTERS), at) for at in cues)
+    return False
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    """Return the pattern of what stands before a cue: reportedly | has reportedly also"""
+    return re.compile(rf"\b(?:{'|'.join(read_lexicon('reporting')['hearsay'])})(?: [a-z]+)? $")
 
 
 def _is_law(speaker: str | None) -> bool:

@@ -18,6 +18,7 @@ from generator.extract.quotations.verbs import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    PUT_UP,
     TIME_WORDS,
 )
 
@@ -158,8 +159,8 @@ def trimmed(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:
             first += 1
         else:
             break
-    while stop > first and (is_time(tokens[stop - 1]) or tokens[stop - 1].lower in PREPOSITIONS):
-        stop -= 1
+    while stop > first and (is_time(tokens[stop - 1]) or tokens[stop - 1].lower in PREPOSITIONS | PUT_UP):
+        stop -= 1  # a report released [last week]
     return Phrase(first, stop) if stop > first else None
 
 

@@ -76,7 +76,7 @@ class Cast:
         """Return the name that a label in capitals stands for, else the label in title case."""
         last = label.rsplit(maxsplit=1)[-1].lower()
         for name in self.names:
-            if name.name.lower().split()[-1] == last:
+            if name.name.lower().split()[-1] == last and not name.name.isupper():
                 return name.name
         return label.title()
 

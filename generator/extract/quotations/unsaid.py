@@ -63,7 +63,7 @@ def _is_refused(tokens: Sequence[Token], before: Before) -> bool:
 def _is_anybody(tokens: Sequence[Token], before: Before) -> bool:
     """You can say all you want that …: anybody may."""
     phrase = before.phrase
-    return phrase is not None and tokens[phrase.stop - 1].lower == "you" and phrase.stop - phrase.first <= 2
+    return phrase is not None and tokens[phrase.stop - 1].lower == "you"
 
 
 def _is_outlets(tokens: Sequence[Token], phrase: Phrase) -> bool:

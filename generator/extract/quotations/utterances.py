@@ -157,11 +157,14 @@ def is_said(text: str, stretch: Stretch, tokens: Sequence[Token], at: int, cue: 
 def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:
     """Let a cue that tells of things as often as of words attribute quoted words only, where no clause is said."""
     infinitive = "infinitive" in cue.frames and content is not None and tokens[content[0]].lower == "to"
-    if not cue.clause_only or cue.weak or infinitive:
+    thought = "mind" in cue.frames and cue.end < len(tokens) and tokens[cue.end].lower in {"the", "these", "those"}
+    if not (cue.clause_only or thought) or cue.weak or infinitive:
         return cue
     if content:
         first, stop = content
         within = next((at for at in range(first + 1, stop) if _opens_another(tokens, at)), stop)
+        if tokens[first].lower in {"a", "an"}:  # added a word of thanks, should they …
+            within = next((at for at in range(first + 1, within) if tokens[at].lower == ","), within)
         if is_finite(tokens, first, within):
             return cue
     return cue._replace(weak=True)

@@ -28,6 +28,20 @@ FOLD = """() => {
     const summary = "<summary class=fold__summary>Two more facts</summary>"
     facts.outerHTML = `<details class="fold fold--facts">${summary}${facts.outerHTML}</details>`
 }"""
+# How each mark is drawn, colour left out.
+DRAWN = """kinds => kinds.map(kind => {
+    const badge = document.createElement("span")
+    badge.className = `badge badge--${kind}`
+    document.querySelector("main article").append(badge)
+    const {
+        content, width, height, borderWidth, borderStyle, borderRadius, backgroundImage, backgroundColor, transform
+    } = getComputedStyle(badge, "::before")
+    const filled = backgroundImage !== "none" ? backgroundImage : backgroundColor !== "rgba(0, 0, 0, 0)"
+    return [content, width, height, borderWidth, borderStyle, borderRadius, filled, transform].join()
+})"""
+KINDS = [
+    "stated", "year", "derived", "uncertain", "announced", "forecast", "open", "disputed", "partly", "answered",
+]  # fmt: skip
 
 
 def stories(site: Path) -> list[str]:
@@ -238,3 +252,11 @@ def test_without_script_the_timeline_is_whole_and_has_no_filter(site: Path, brow
     assert page.locator(".timeline__item:visible").count() == page.locator(".timeline__item").count() > 1
     assert not page.locator(".filter").is_visible()
     context.close()
+
+
+def test_no_two_marks_are_drawn_alike(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((site / "about.html").as_uri())
+    drawn = dict(zip(page.evaluate(DRAWN, KINDS), KINDS, strict=True))
+    assert sorted(drawn.values()) == sorted(KINDS)
+    page.close()

@@ -24,6 +24,7 @@ def _measures(text: str) -> list[str]:
         "Mayor Ida Moe named 88 captains on Tuesday.",
         "The yard in Arnes has a tax bill of $3 billion, the council said.",
         "Sales rose 6 percent and the net was $3 million, Mayor Ida Moe of Arnes said.",
+        "Norland counted 633 million crowns in 2030, Mayor Ida Moe of Arnes said.",
         "A 17-foot boat of Norland was found in 2030.",
         "The jobless rate was 33 percent, Mayor Ida Moe of Arnes said.",
         "The fund bought a 25 percent stake in Norland Shipping in 2030.",

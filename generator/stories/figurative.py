@@ -24,9 +24,14 @@ _HOLDING = re.compile(
     r"(?:(?:an?|the) )?(?:(?:minority|majority|own) )?(?:interest|shares?|stake)s? in\b", re.IGNORECASE
 )
 # Norcomp Co.'s | the forecast sent Norcomp shares: words cut wrong
-_TORN = re.compile(r"['’]s\Z|\b(?:cost|drove|gave|left|made|saw|sent|took) (?:the |an? |its )?[A-Z]")
+_TORN = re.compile(
+    r"['’]s\Z|\b(?:cost|drove|gave|left|made|saw|sent|took) (?:the |an? |its )?[A-Z]|\btrading\Z"
+    r"|\b(?:are|had|has|have|includes?|is|shows?|was|were|will|would)\b"
+)
 # trade of Norland
 _JOINED = re.compile(r"\b(?:at|between|by|for|from|in|of|on|to|with)\b|['’]s ")
+# for #13 billion | 150 million $(US$ 199 million) | 5 ? million
+_GARBLED = re.compile(r"#\d|\d (?:[a-z]{4,12} )?[#$?�] ?\(|\ufffd")
 # orders | new orders
 _ADDED = re.compile(r"(?:additional|extra|further|more|new|other|total) ")
 
@@ -59,7 +64,8 @@ def leaves_open(told: Told, figure: Figure, measure: str, *, dated: bool) -> boo
     """
     bare = _ADDED.sub("", measure.lower())
     if figure.rule.startswith("count."):
-        return bare == "people" or (figure.measure is not None and bool(_SOME.search(bare)))
+        in_money = figure.measure is None and (figure.unit or "").rsplit(maxsplit=1)[-1:][0] in _currencies()
+        return bare == "people" or in_money or (figure.measure is not None and bool(_SOME.search(bare)))
     money = bool(_CURRENCY.fullmatch(figure.unit or ""))
     if money and " " not in bare and bare not in _measures():
         return True
@@ -70,11 +76,25 @@ def leaves_open(told: Told, figure: Figure, measure: str, *, dated: bool) -> boo
     return _is_firm(told, measure) or (figure.unit == "%" and not change and bool(_HOLDING.match(measure)))
 
 
+def is_garbled(text: str) -> bool:
+    """Tell whether an amount of money has lost its sign: “#13 billion”, “150 million $(US$ 199 million)”.
+
+    >>> is_garbled("Did it give 150 million $(US$ 199 million)?"), is_garbled("Did it give $3 million?")
+    (True, False)
+    """
+    return bool(_GARBLED.search(text))
+
+
 def _is_firm(told: Told, measure: str) -> bool:
     """Tell whether a measure is only somebody's name: 78 percent of “computer maker Norcomp”."""
     return not _JOINED.search(measure) and any(
         name.kind in {"person", "organisation"} and measure.endswith(name.name) for name in told.names
     )
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(read_lexicon("money")["currencies"])
 
 
 @cache

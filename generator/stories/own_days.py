@@ -50,6 +50,12 @@ _NUMBER = re.compile(r"\d")
 _THAN = re.compile(
     r"\b(?:(?:up|down) from|(?:compared|compares) (?:with|to)|versus|than) [^,;]{0,80}\d[^,;]{0,40}$"
 )
+# from a price of $8 a share | on Oct. 9; near its record high set | on Aug. 6
+_FROM = re.compile(
+    r"\bfrom (?:an? [a-z]+ of )?[$€£]?\d[\d.,]*(?: (?:million|billion|percent|cents|points|an?|share|each))*,?"
+    r" (?:on|in) $"
+    r"|\b(?:highs?|lows?|peak|records?) (?:set|reached|hit) (?:on|in) $"
+)
 # the venture Orion | 1980
 _IN_NAME = re.compile(
     r"(?<=[a-z] )(?!(?:MONTHS)\b)[A-Z][a-z]{2,20} \Z".replace(
@@ -204,7 +210,7 @@ def _is_compared(told: Told, mention: DateMention) -> bool:
     if _YEAR_AGO.fullmatch(mention.text) or _THE_YEARS.fullmatch(mention.text):
         return bool(_NUMBER.search(told.text))
     named = _YEAR.fullmatch(mention.text) and _IN_NAME.search(told.text, 0, at)
-    return bool(named or _THAN.search(told.text, 0, at))
+    return bool(named or _THAN.search(told.text, 0, at) or _FROM.search(told.text, 0, at))
 
 
 def _stands_aside(before: str, mention: DateMention) -> bool:

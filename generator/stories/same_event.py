@@ -9,6 +9,7 @@ from generator.model.findings import Event
 from generator.stories.counting import Counted
 from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Coverage, Told
+from generator.stories.figurative import is_garbled
 from generator.stories.lede import SAME_NEWS
 from generator.stories.openings import opening
 from generator.stories.words import overlap
@@ -95,7 +96,7 @@ def key_of(coverage: Coverage, one: Dated) -> tuple[object, ...]:
         is_uncertain(one.event.edtf),
         not (one.counted or gives_day(one.told, one.event)),
         days,
-        coverage.is_damaged(one.told),
+        coverage.is_damaged(one.told) or is_garbled(one.told.text),
         not one.leads,
         not one.event.stated,
         leans,

@@ -8,10 +8,11 @@ from generator.model.brief import OpenQuestion
 from generator.model.edtf import sort_key
 from generator.model.findings import Name
 from generator.stories.evidence import Coverage, Place
+from generator.stories.figurative import is_garbled
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
 from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
-from generator.stories.questions.asking import Context, Question, is_garbled, short_enough
+from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.courts import ask_jurisdiction, ask_suits
 from generator.stories.questions.disputes import ask_accusations, ask_positions

@@ -93,6 +93,7 @@ def ask_announced(context: Context) -> Iterator[Question]:
             if step.is_deed
             and _is_plain(step.question)
             and not is_promise(context, step)
+            and not _is_news(context, told, step)
             and not _is_anothers(told, step)
         )
         step = next(steps, None)
@@ -106,6 +107,16 @@ def _is_history(context: Context, told: Told) -> bool:
     today = bounds(published)[0] if published else None
     ends = [last for event in told.events if (last := bounds(event.edtf)[1]) and event.status == "happened"]
     return bool(today and ends) and all((today - last).days > LONG_AGO for last in ends if today)
+
+
+def _is_news(context: Context, told: Told, step: Step) -> bool:
+    """Tell whether the article's title or lede tells that the step is taken: that bidders “extended” theirs."""
+    lede = context.top.ledes[told.place.article]
+    news = [context.coverage.findings(told.place).article.title or ""]
+    news += [context.coverage.told[lede].text] if lede and lede != told.place else []
+    stem = step.verb.rstrip("e")
+    pasts = {f"{stem}ed", f"{stem}{stem[-1:]}ed", f"{stem[:-1]}ied"}
+    return any(not pasts.isdisjoint(text.lower().split()) for text in news)
 
 
 def _is_anothers(told: Told, step: Step) -> bool:

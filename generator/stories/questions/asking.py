@@ -22,8 +22,6 @@ _SMALL_AT_START = re.compile(
 # agreed to meet,” | agreed to meet.
 _LOOSE_END = re.compile(r"(?<![\s,;:.!?–—\"”’-])[\s,;:.!?–—\"”’-]+$")
 
-# for #13 billion | 150 million $(US$ 199 million) | 5 ? million
-_GARBLED = re.compile(r"#\d|\d (?:[a-z]{4,12} )?[#$?�] ?\(|\ufffd")
 # have | thus | caused a slump
 _TIE = re.compile(r"\b(?:thus|therefore|thereby|hence|consequently|accordingly) ", re.IGNORECASE)
 # sue over the controversy; not: over the controversy about the dam
@@ -179,15 +177,6 @@ def plainly(clause: str) -> str:
 def ties(clause: str) -> bool:
     """Tell whether a clause says by a word that it follows from what stood before."""
     return bool(_TIE.search(clause))
-
-
-def is_garbled(question: str) -> bool:
-    """Tell whether an amount of money has lost its sign: “#13 billion”, “150 million $(US$ 199 million)”.
-
-    >>> is_garbled("Did it give 150 million $(US$ 199 million)?"), is_garbled("Did it give $3 million?")
-    (True, False)
-    """
-    return bool(_GARBLED.search(question))
 
 
 def leans(question: str) -> bool:

@@ -51,6 +51,8 @@ BEARS = 1.0
 _DEFINES = re.compile(r"(?!While |Although |Though |As |If )[A-Z][^,;:]{2,60}? (?:is|are) (?:an?|the) ")
 # A sentence that names somebody so early is about them: Former minister Ida Moe
 OPENING_LETTERS = 24
+# What is told so early is told of the whole sentence, and not only of somebody in it.
+MAIN_LETTERS = 70
 # A word of the story is in so many of its sentences at least, and in this part of them.
 LEAST_OFTEN, OFTEN = 3, 0.06
 
@@ -82,7 +84,8 @@ def _today(coverage: Coverage, told: Told, top: Top) -> str | None:
 
 def _part(told: Told, today: str | None) -> Literal["news", "background"]:
     """Tell news from background, as of `today`: by phrases, by dates, else by whether anything happened."""
-    if _background().search(told.text) or _rules().search(told.text):
+    early = told.text[:MAIN_LETTERS]
+    if _background("phrases").search(told.text) or _background("early").search(early) or _rules().search(told.text):
         return "background"
     days = [mention.edtf for mention in _days_told(told) if mention.edtf] + [event.edtf for event in told.events]
     if today and days:
@@ -205,5 +208,5 @@ def _rules() -> re.Pattern[str]:
 
 
 @cache
-def _background() -> re.Pattern[str]:
-    return phrases(read_lexicon("background")["phrases"])
+def _background(kind: str) -> re.Pattern[str]:
+    return phrases(read_lexicon("background")[kind])

@@ -34,6 +34,8 @@ NO_WORTH = 0.7
 # Background that is worth less, with what it explains, explains nothing.
 LEAST_EXPLAINED = 2.4
 LEAST_WORDS, MOST_WORDS = 5, 60
+# What an article opens with may be longer: there is no other way to tell it.
+MOST_IN_LEDE = 80
 # Above this part of its words a sentence is a quotation with a cue, and stands under quotes.
 MOSTLY_QUOTED = 0.33
 # Marks that are typed as two each are not read as sure.
@@ -92,7 +94,7 @@ def _choose_of(best: Mapping[int, Chosen], coverage: Coverage, weights: Sequence
     worth = {number: weights[number] - STANDING_COSTS * is_lasting(fact.told) for number, fact in best.items()}
     before = {number for number, fact in best.items() if part_of(coverage, fact.told, top) == "background"}
     if top.lede is not None and (first := coverage.statement_of[top.lede]) in worth:
-        worth[first] = max(worth.values())
+        worth[first] = max(worth.values()) + 1
     wanted = min(MOST, max(FEWEST, round(PART_KEPT * len(best))))
     newsworthy = {number: worth[number] for number in worth if number not in before and worth[number] >= NO_WORTH}
     news = _choose(best, newsworthy, (wanted, FEWEST, LEAST_WORTH))
@@ -127,7 +129,8 @@ def _candidates(coverage: Coverage, top: Top) -> dict[int, Chosen]:
         for number, places in enumerate(coverage.statements)
         if number != under_title and not views.issuperset(places)
     )
-    best = {number: fact for number in others if (fact := _best_telling(coverage, number, words))}
+    ledes = frozenset(place for place in top.ledes if place is not None)
+    best = {number: fact for number in others if (fact := _best_telling(coverage, number, words, ledes))}
     for number in list(best):
         outcome = outcome_of(coverage, best[number].told.place) if number in best else None
         if outcome is not None and (more := edits_to_stand(coverage, outcome)) is not None:
@@ -218,12 +221,14 @@ def _readability(told: Told) -> tuple[object, ...]:
     )
 
 
-def _best_telling(coverage: Coverage, statement: int, words: frozenset[str]) -> Chosen | None:
+def _best_telling(
+    coverage: Coverage, statement: int, words: frozenset[str], ledes: frozenset[Place]
+) -> Chosen | None:
     """Return the telling that can stand as a fact; none where any outlet prints the sentence as a quotation."""
     tellings = coverage.tellings(statement)
     if not any(_tells(told, words) for told in tellings) or any(_is_quotation(told) for told in tellings):
         return None
-    edits = {told: found for told in tellings if (found := _edits(coverage, told)) is not None}
+    edits = {told: found for told in tellings if (found := _edits(coverage, told, ledes)) is not None}
     if not edits:
         return None
     whole = [told for told in edits if not coverage.is_damaged(told)] or list(edits)
@@ -239,10 +244,10 @@ def _tells(told: Told, words: frozenset[str]) -> bool:
     return bool(has) or len(told.words & words) >= EXPLAINING_WORDS
 
 
-def _edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
+def _edits(coverage: Coverage, told: Told, ledes: frozenset[Place]) -> tuple[Edit, ...] | None:
     """Return the changes with which a sentence can be a fact; None where it cannot."""
-    words = len(told.text.split())
-    if not LEAST_WORDS <= words <= MOST_WORDS or not is_statement(told.text) or _is_overtaken(coverage, told):
+    words, most = len(told.text.split()), MOST_IN_LEDE if told.place in ledes else MOST_WORDS
+    if not LEAST_WORDS <= words <= most or not is_statement(told.text) or _is_overtaken(coverage, told):
         return None
     if (
         told.text.startswith("(")

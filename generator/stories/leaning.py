@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.lexicon import read_lexicon
+from generator.stories.alone import edits_to_stand
+from generator.stories.background import part_of
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.sameness import STEM_LETTERS
@@ -30,13 +32,17 @@ def find_leaning(coverage: Coverage, chosen: Sequence[Told], top: Top) -> set[Pl
     statements = {coverage.statement_of[told.place] for told in chosen}
     titled = _stems(top.title)
     found = set()
+    # News and background stand apart: what one tells, the other does not go on from.
+    parts = {coverage.statement_of[told.place]: part_of(coverage, told, top) for told in chosen}
     leaning = {told.place: {stem for noun in _vague(told.text) for stem in _called(noun)} for told in chosen}
     for told in chosen:
         before = coverage.statement_of.get(Place(told.place.article, told.place.sentence - 1))
         lede = top.ledes[told.place.article]
         under_lede = lede is not None and lede != told.place and coverage.statement_of[lede] in statements
-        nouns = _vague(told.text) if under_lede else _vague(told.text) | _opening(told.text)
-        if before in statements or not (nouns or _is_one_of_firms(told, chosen)):
+        nouns = _vague(told.text) if under_lede else _vague(told.text) | _opening(told.text) | _deals(told.text)
+        if (before in statements and parts[before] == parts[coverage.statement_of[told.place]]) or not (
+            nouns or _is_one_of_firms(coverage, told, lede, chosen)
+        ):
             continue
         # What another speaks of as “the event” too, it does not tell either.
         named = (_stems(other.text) - leaning[other.place] for other in chosen if other is not told)
@@ -46,16 +52,26 @@ def find_leaning(coverage: Coverage, chosen: Sequence[Told], top: Top) -> set[Pl
     return found
 
 
-def _is_one_of_firms(told: Told, chosen: Sequence[Told]) -> bool:
-    """Tell whether “The company” opens a sentence that names none, where the facts name several."""
+def _is_one_of_firms(coverage: Coverage, told: Told, lede: Place | None, chosen: Sequence[Told]) -> bool:
+    """Tell whether nobody says which “The company” of a sentence is: several are named, no lede has “a company”."""
     firms = {name.name for other in chosen for name in other.names if name.kind == "organisation"}
-    return bool(_trader().match(told.text)) and len(firms) > 1
+    match = _trader().match(told.text)
+    if match is None or len(firms) < 2 or edits_to_stand(coverage, told):
+        return False
+    return lede is None or not re.search(rf"(?<!the )\b{match['noun']}\b", coverage.told[lede].text)
 
 
 def _vague(text: str) -> set[str]:
     """Return the nouns of “the incident”, “that treaty” in a sentence that has not named it before."""
     plain = _QUOTED.sub(lambda match: " " * len(match[0]), text)
     matches = (match for pattern in (_vague_nouns(), _those_nouns()) for match in pattern.finditer(plain))
+    return {noun for match in matches if _stems(text[: match.start()]).isdisjoint(_called(noun := match["noun"]))}
+
+
+def _deals(text: str) -> set[str]:
+    """Return the nouns of “the deal” anywhere in a sentence that has not named it before."""
+    plain = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    matches = _deal_nouns().finditer(plain)
     return {noun for match in matches if _stems(text[: match.start()]).isdisjoint(_called(noun := match["noun"]))}
 
 
@@ -90,6 +106,12 @@ def _vague_nouns() -> re.Pattern[str]:
 
 
 @cache
+def _deal_nouns() -> re.Pattern[str]:
+    nouns = phrases(read_lexicon("leaning")["specific"]).pattern
+    return re.compile(rf"\bthe (?P<noun>{nouns})(?= (?:came|had|has|is|was|were|will|would)\b|[.,;])")
+
+
+@cache
 def _those_nouns() -> re.Pattern[str]:
     """Return the pattern of “that treaty”, “those sanctions”; not of what “that” joins: said that sanctions."""
     lexicon = read_lexicon("leaning")
@@ -111,4 +133,4 @@ def _empty() -> re.Pattern[str]:
 
 @cache
 def _trader() -> re.Pattern[str]:
-    return re.compile(rf"The {phrases(read_lexicon('leaning')['traders']).pattern} [a-z]+")
+    return re.compile(rf"The (?P<noun>{phrases(read_lexicon('leaning')['traders']).pattern}) [a-z]+")

@@ -8,7 +8,7 @@ from generator.stories.alone import nearest_person
 from generator.stories.evidence import Coverage, Told
 from generator.stories.pointing import names_somebody
 from generator.stories.standing import calendar_words
-from generator.stories.wording import Edit, insertion
+from generator.stories.wording import Edit, dateline_length, insertion
 from generator.stories.words import GENDERS, phrases, reporting_forms
 
 # Two writers asked | her; the leak of | his | letter
@@ -30,6 +30,12 @@ _LEADS_ON = re.compile(
     r"(?:After|Although|As|Asked|At|Before|Despite|During|For|From|If|In|On|Since|Though|When|While|With"
     r"|[A-Z][a-z]+ing)\b"
 )
+# a man | here | sparked protests; not: here and there, here to stay, from here on
+_HERE = re.compile(r"(?<=[a-z] )(?<!from )(?<!is )here\b(?! and there| to stay| on\b|['’-])")
+# CHARLOTTE, N.C., Oct. 3 (AP) —
+_DATELINE_PLACE = re.compile(r"[A-Z][A-Z.'’ -]+[A-Z]")
+# A dateline stands no further down, behind a headline and what is under it.
+SENTENCES_ABOVE = 4
 # So few words before “them” name all that it could mean.
 WORDS_BEFORE = 12
 # Holm says | it means she may stay; not: says it is clear that
@@ -46,6 +52,9 @@ def edits_for_pronouns(coverage: Coverage, told: Told) -> tuple[Edit, ...] | Non
     text = _QUOTED.sub(_blank, told.text)
     if _says_it(told, text) or _has_many(told, text):
         return None
+    if here := _HERE.search(text):
+        place = _dateline_place(coverage, told)
+        return (insertion(told.start + here.end(), place),) if place else None
     pronoun = _PERSON.search(text)
     if pronoun is None or names_somebody(coverage, told, _PLURAL.sub(_blank, text), pronoun.start()):
         return ()
@@ -69,6 +78,18 @@ def _capitals(told: Told, text: str) -> list[str]:
     others = [(name.start - told.start, name.end - told.start) for name in told.names if name.kind != "person"]
     words = _CAPITAL.finditer(text)
     return [word[0] for word in words if not any(start <= word.start() < end for start, end in others)]
+
+
+def _dateline_place(coverage: Coverage, told: Told) -> str | None:
+    """Return where an article was written, as its first sentence says before a dash."""
+    text = coverage.findings(told.place).article.text
+    first = coverage.findings(told.place).sentences
+    for sentence in first[:SENTENCES_ABOVE]:
+        line = text[sentence.start : sentence.end]
+        place = _DATELINE_PLACE.match(line[: dateline_length(line)])
+        if place:
+            return " ".join(word.capitalize() for word in place[0].split())
+    return None
 
 
 def _has_many(told: Told, text: str) -> bool:

@@ -75,8 +75,8 @@ _NO_NOUN = frozenset({"as", "is", "was", "will", "would", "has", "that"})
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-# We need your help. | See also | Read more
-_TO_THE_READER = re.compile(r"\b(?:I|we|We|our|Our|us|you|You|your|Your|my|My)\b")
+# We need your help.; not: the Alliance for Our Schools, World War I
+_TO_THE_READER = re.compile(r"\b(?:(?<!War )I|we|our|us|you|your|my)\b|\b(?:We|Our|You|Your|My)\b(?! [A-Z])")
 # <tweet pic="…"> | </p> | 150px Harbour
 _TAG = re.compile(r"</?[a-z]+[ >]|\b\d+px\b")
 # Filed for a permit twice, won none: who did so is lost; not: Filed in May, the suit failed

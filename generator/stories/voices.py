@@ -15,7 +15,7 @@ _WRITER = re.compile(r"(?<!War )\bI(?:['’](?:m|d|ve|ll))? [a-z]|\b[Mm]y [a-z]"
 # Sentences in which a writer says “I” to be the voice of an article.
 LEAST_SENTENCES = 2
 # We have been here before | How many more? | Let's take them in order: the outlet talks with its readers
-_TALKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our|[Ll]et['’]s)\b(?!\.)|\?[\"”’']*$")
+_TALKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our|[Ll]et['’]s)\b(?!\.| [A-Z])|\?[\"”’']*$")
 # So many sentences, and such a part of all of them, are more than a line that asks to be read.
 LEAST_TALK, PART_OF_TALK = 3, 0.1
 # Words in quotation marks

@@ -25,7 +25,7 @@ _HOLDING = re.compile(
 )
 # Norcomp Co.'s | the forecast sent Norcomp shares: words cut wrong
 _TORN = re.compile(
-    r"['’]s\Z|\b(?:cost|drove|gave|left|made|saw|sent|took) (?:the |an? |its )?[A-Z]|\btrading\Z"
+    r"['’]s\Z|\b(?:cost|drove|gave|left|made|saw|sent|took) (?:the |an? |its )?[A-Z]|\b(?:sample|trading)\Z"
     r"|\b(?:are|had|has|have|includes?|is|shows?|was|were|will|would)\b"
 )
 # trade of Norland
@@ -65,7 +65,8 @@ def leaves_open(told: Told, figure: Figure, measure: str, *, dated: bool) -> boo
     bare = _ADDED.sub("", measure.lower())
     if figure.rule.startswith("count."):
         in_money = figure.measure is None and (figure.unit or "").rsplit(maxsplit=1)[-1:][0] in _currencies()
-        return bare == "people" or in_money or (figure.measure is not None and bool(_SOME.search(bare)))
+        to_come = figure.status == "forecast" and not dated
+        return bare == "people" or to_come or in_money or (figure.measure is not None and bool(_SOME.search(bare)))
     money = bool(_CURRENCY.fullmatch(figure.unit or ""))
     if money and " " not in bare and bare not in _measures():
         return True

@@ -22,6 +22,9 @@ SAME_SCENE = 300  # characters: "10 p.m." belongs to the day of the news named s
 _ON = re.compile(r"[,)]?\s{1,3}(?:local time,?\s{1,3})?(?:on\s{1,3}|\()?")
 _OF_TODAY = re.compile(r"['’]s\s+([^\W\d_]+)")  # today['s youth]
 _STILL_BEFORE = re.compile(r"\b(?:even|still) \Z", re.IGNORECASE)  # [even] today
+# invite Moe to | Monday | night's debate
+_TO_COME = re.compile(r"\b(?:attend|invit(?:e|es|ing)|prepar(?:e|es|ing) for)\b [^.;:!?]{0,60}\Z")
+_OF_DAY = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
 _STILL_BEHIND = re.compile(r" still\b")  # today [still]
 
 
@@ -208,6 +211,12 @@ def _days(years: range, month: int, day: int) -> Iterator[date]:
             yield date(year, month, day)
 
 
+def _is_ahead(phrase: Phrase, text: str) -> bool:
+    """Tell the day of what is still to come: invited her to Monday night's debate."""
+    before = _TO_COME.search(text, max(0, phrase.start - 80), phrase.start)
+    return bool(before and _OF_DAY.match(text, phrase.end))
+
+
 def _weekday(phrase: Phrase, context: Context) -> Reading:
     token = phrase.first("WEEKDAY", "WD")
     number, today = int(token.value) if token else 0, context.today
@@ -229,7 +238,7 @@ def _weekday(phrase: Phrase, context: Context) -> Reading:
             chosen -= timedelta(7)
     elif phrase.has("NEXT", "FOLLOWING"):
         chosen = today + timedelta(-back % 7 or 7)
-    elif looks == FUTURE or (phrase.has("THIS") and looks != PAST):
+    elif looks == FUTURE or _is_ahead(phrase, context.text) or (phrase.has("THIS") and looks != PAST):
         chosen = today + timedelta(-back % 7)
     else:
         chosen = today - timedelta(back)

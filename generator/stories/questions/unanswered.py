@@ -18,6 +18,8 @@ UNCLEAR, UNSAID = "asked.unclear", "asked.unsaid"
 ANSWERED = 0.6
 # The sentences that open an article tell what it is about.
 OPENING = 5
+# What is asked within so many sentences is the article's own matter.
+FIRST = 8
 # A clause of fewer words does not tell what is asked.
 LEAST_WORDS = 3
 _CLAUSE = r"(?P<what>(?:whether|how|why|who|when|where|what|which|if) [^.;:\"“”]{3,160}(?:\.\d[^.;:\"“”]*)?)"
@@ -220,7 +222,8 @@ def _is_main(context: Context, question: Question) -> bool:
     top = (one for place, one in coverage.told.items() if place.article in articles and place.sentence < OPENING)
     told |= stems(word for one in top for word in one.words)
     near = any(place.sentence <= _near_the_top(context, place) for place in question.places)
-    return len(words & told) * 2 >= len(words) > 0 and near
+    first = any(place.sentence < FIRST for place in question.places)
+    return near and (first or len(words & told) * 2 >= len(words) > 0)
 
 
 def _near_the_top(context: Context, place: Place) -> int:

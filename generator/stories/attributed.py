@@ -11,6 +11,7 @@ from generator.stories.words import phrases
 
 # Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
 MOSTLY_REPORTED = 0.4
+_MARKED = re.compile(r"[\"“”]")
 # …, according to state media.
 _ACCORDING_AT_END = re.compile(r", according to (?P<who>[^,.;:\"“”]{3,60})[.]$")
 # The feud grew | after Moe | questioned …: in the last clause before the cue
@@ -36,8 +37,8 @@ _OTHER_CLAUSE = re.compile(
 def speaker_of(told: Told) -> str | None:
     """Return who says what most of a sentence reports, where it is not the outlet itself."""
     for quotation in told.quotations:
-        if _is_in_passing(told, quotation):
-            continue
+        if _is_in_passing(told, quotation) or (quotation.rule == "as-said" and _MARKED.search(quotation.text)):
+            continue  # the rule is a “last resort,” as the memo put it: of these words alone
         reported = min(quotation.end, told.end) - max(quotation.start, told.start)
         clause = quotation.kind == "indirect" and is_clause(quotation.text)
         mostly = reported >= MOSTLY_REPORTED * (told.end - told.start)

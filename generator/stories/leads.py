@@ -15,6 +15,8 @@ from generator.stories.words import GENDERS, reporting_forms
 MARKS = " \"“”‘’'"
 # The most words of the outlet's before a fragment, between two of its parts, and behind it.
 MOST_BEFORE, MOST_BETWEEN, MOST_BEHIND = 16, 14, 8
+# So many words name something by themselves, though another sentence tells what.
+LEAST_NAMING = 6
 # The most words that name what a fragment calls something.
 MOST_NAMING = 14
 _QUOTED = re.compile(r"[\"“”]|''|``")
@@ -35,8 +37,10 @@ _BY = re.compile(r"by [^,;:]{2,60}? as(?: being)?(?P<small>(?: an?| the)?)")
 # The results | were described
 _PASSIVE = re.compile(r"(?P<what>[^,;:]{3,140}?) (?:is|was|are|were|(?:has|have|had) been)(?: \w+ly)?")
 # he remained | she expects the council
+# “when the port was built”, “how it is done”: a part of the outlet's sentence
+_SUBORDINATE = re.compile(r"(?:because|how|when|where|which|while|who|whom|whose)\b")
 # as examples of what he says | leading to: not of the fragment
-_NOT_BEHIND = re.compile(r"(?:after|although|and|as|because|before|but|if|though|when|while|\w+ing)\b")
+_NOT_BEHIND = re.compile(r"(?:after|although|as|because|before|but|if|though|when|while|\w+ing)\b")
 _SUBJECT_AND_VERB = re.compile(r"(?:he|she|they) [a-z]", re.IGNORECASE)
 # lashed out | lies
 _VERB_FIRST = re.compile(r"[a-z]+(?:ed|s)\b")
@@ -70,7 +74,9 @@ def leans(told: Told, first: Quotation, lead: str | None) -> bool:
     before = told.text[: max(0, first.start - told.start)].rstrip(MARKS)
     verb = (first.cue or "").split()[:1]
     errand = not lead and before.endswith(" to") and not reporting_forms("tell").issuperset(verb)
-    return errand or bool(_WHAT_CALLED.search(before))
+    unknown = _is_elsewhere(told, first) and len(first.text.split()) < LEAST_NAMING
+    subordinate = not lead and _SUBORDINATE.match(first.text)
+    return errand or unknown or bool(subordinate or _WHAT_CALLED.search(before))
 
 
 def behind_fragment(told: Told, last: Quotation) -> str:
@@ -128,7 +134,7 @@ def _reported(told: Told, first: Quotation) -> str | None:
     own = _OWN.match(lead)
     if own:
         return lead if _is_speaker(told, first, own["word"].lower()) else None
-    return lead if opening(lead) == "alone" else None
+    return lead if opening(lead) == "alone" or lead.startswith("there ") else None
 
 
 def _has_verb(lead: str) -> bool:

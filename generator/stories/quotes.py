@@ -33,8 +33,9 @@ MOST_REPORTED, MORE_REPORTED = 5, 2
 HELD_PART = 0.5
 # my mother: of whoever writes
 _WRITERS = re.compile(r"(?:[Mm]y|[Oo]ur) [a-z]")
+_FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
 # His ex-wife: whose, another sentence tells; not: Her Majesty
-_OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [a-z]")
+_OWNED = re.compile(r"(?:(?:[Aa]ll|[Mm]any|[Mm]ost|[Oo]ne|[Ss]ome) of )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [a-z]")
 _BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
 
 
@@ -109,7 +110,7 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
             words = tuple(word for q in full for word in normal_words(q.text))
             places = _places(coverage, article, full)
             short = sum(len(q.text) for q in full) <= LONGEST_SPAN
-            by_writers = any(_WRITERS.match(q.speaker or "") for q in full)
+            by_writers = any(_WRITERS.match(q.speaker or "") for q in full) or _is_writers(coverage, full, places)
             enough = not by_writers and len(words) >= (
                 REPORTED_WORDS if reported else 1 if fragments else FRAGMENT_WORDS
             )
@@ -117,6 +118,14 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
                 said, how = when_said(coverage, full, places, occasions, fresh) or (None, None)
                 found.append(Utterance(article, tuple(full), places, words, said, how))
     return found
+
+
+def _is_writers(coverage: Coverage, stretches: Sequence[Quotation], places: Sequence[Place]) -> bool:
+    """Tell whether whoever writes the article says it: I laughed and said, “…”"""
+    if stretches[0].speaker or not places:
+        return False
+    told = coverage.told[places[0]]
+    return bool(_FIRST_PERSON.search(told.text[: max(0, stretches[0].start - told.start)]))
 
 
 def _is_full(stretch: Quotation, after: Quotation | None, least: int) -> bool:

@@ -26,6 +26,10 @@ _BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|mig
 _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
 # was “a great loss”: the fragment begins with its verb
 _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
+# the pier is near the stadium, which | , Moe said, is full
+_TORN = re.compile(r"\b(?:an?|and|as|because|but|for|of|that|the|to|when|where|which|who|with)$")
+# normally does not
+_ADVERB_AND_VERB = re.compile(rf"[a-z]+ly {_BE}\b")
 # breaks down | poses a threat | posed a deadly threat
 _VERB_AND_OBJECT = re.compile(
     r"[a-z]+(?:[^su\W]s|ed) (?:an?|the|my|your|his|her|its|our|their|us|me|them|him|it|down|up|out|off|back|away)\b"
@@ -219,7 +223,7 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
     if pronoun == "they":
         plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
         return text if plural else None
-    if _VERB_FIRST.match(text):
+    if _VERB_FIRST.match(text) or _ADVERB_AND_VERB.match(text) or _TORN.search(text):
         return None
     if opening(text) != "alone" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
         return None

@@ -21,6 +21,9 @@ _AHEAD = re.compile(
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
 # urged | the council to close the road: an errand, no clause
+# demanded that | the council sell the port: nobody says that it does
+_DEMANDED = re.compile(r"(?:ask|demand|order|propos|recommend|request|urg)(?:e|es|ed|s|ing)?")
+_PART = re.compile(r",| (?:that|which|who|before|after|when|if)\b")
 # mentioned | remarks Moe had made: a thing, without “that” no clause
 _MENTIONED = re.compile(r"mention(?:s|ed|ing)?")
 # So far before its cue “reportedly” stands.
@@ -42,6 +45,8 @@ def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
         return True
     between = _between(coverage, article, quotation)
     if _MENTIONED.fullmatch(verb) and not between.endswith("that "):
+        return True
+    if _DEMANDED.fullmatch(verb) and not _FINITE.search(_PART.split(quotation.text, maxsplit=1)[0]):
         return True
     errand = _ERRAND.match(quotation.text) if verb in reporting_forms("tell", "infinitive") else None
     if errand and not _FINITE.search(errand[0]):

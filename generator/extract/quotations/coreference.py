@@ -91,7 +91,9 @@ class Discourse:
             return None
         if own := self._subject_before(unit, pronoun, at):
             return own
-        for mentioned in chain((self._named(unit, at),), self._last_units(_REACH)):
+        for back, named in enumerate(chain((self._named(unit, at),), self._last_units(_REACH))):
+            # Further back than the sentence before, only who spoke or was the subject is still in mind.
+            mentioned = [one for one in named if one.prominent or back <= 1]
             for strict in (False, True):
                 for name, prominent, spoke in mentioned:
                     if self._fits(name, pronoun, sure=strict or not prominent):

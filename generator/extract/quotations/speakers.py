@@ -171,6 +171,8 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         return None
     text = cast.text[tokens[first].start : tokens[stop - 1].end]
     head = tokens[core - 1].lower
+    if core - first == 1 and "-" in head and head.rsplit("-", maxsplit=1)[1] in DETERMINERS:
+        return None  # Twenty-seven [states]
     if only.lower in DETERMINERS or only.text[:1].isupper():
         definite = only.lower in {"the", "this", "that"} and core == stop
         return Reading("role" if definite else "phrase", text, head)

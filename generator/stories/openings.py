@@ -54,11 +54,13 @@ _LATER_THAN = re.compile(
     r"(?! than\b| this\b| in\b)",
     re.IGNORECASE,
 )
-# Until that day in April | Vale, a lawyer, then told the court | Vale went on to say: the day, or what was first
+# Until that day in April | a quarter of that is: the day, or the sum, is told before
 _ON_THAT_DAY = re.compile(
+    r"\bof that(?:[,;.]| (?:are|has|have|is|was|were|will|would)\b)|"
     r"\b(?:[Aa]fter|[Bb]efore|[Bb]y|[Ff]rom|[Oo]n|[Ss]ince|[Uu]ntil) "
     r"that (?:day|evening|month|morning|night|point|time|week|year)\b"
 )
+# Vale, a lawyer, then told the court | Vale went on to say
 _THEN = re.compile(
     r"[\w.'-]+(?: [\w.'-]+){0,3}?(?:, [^,]{3,60},)? (?:then (?:[a-z]+ed|came|gave|made|ruled|said|told|took|went)"
     r"|went on to (?:add|argue|ask|claim|describe|discuss|explain|list|note|say|tell))\b"

@@ -1,5 +1,6 @@
 """What stands under the title of a brief: what happened, and what else the title tells."""
 
+import re
 from itertools import chain
 
 from generator.stories.alone import edits_to_stand
@@ -23,6 +24,9 @@ KNOWN_WORDS = 4
 MORE_LETTERS = 1_200
 # A sentence that names a country so early is about it, and one of so many words tells something of it.
 ABOUT_LETTERS, LEAST_MORE = 40, 8
+
+# The mayor | did fare | well: it grants what somebody has denied
+_GRANTS = re.compile(r" (?:do|does|did) (?!not\b|so\b)[a-z]{2,}")
 
 
 def choose_standfirst(coverage: Coverage, top: Top, facts_at: frozenset[int]) -> str | None:
@@ -82,6 +86,8 @@ def _goes_on(coverage: Coverage, lede: Told, facts_at: frozenset[int]) -> str | 
     for number in (1, 2):
         told = coverage.told.get(Place(lede.place.article, lede.place.sentence + number))
         if told is None or coverage.statement_of[told.place] in facts_at or told.quotations:
+            continue
+        if _GRANTS.search(told.text):
             continue
         stands = is_statement(told.text) and opening(told.text) == "alone" and edits_to_stand(coverage, told) == ()
         known = _begins_with_known(told.text, lede.words | named)

@@ -90,6 +90,10 @@ _BARE = re.compile(
 _NO_VERB = re.compile(
     r" (?:as|because|that|when|where|which|while|who|whose)(?: (?:the|an?|[A-Z][\w’'-]*\.?))+(?<!\.)\Z"
 )
+# Cited by the police, | Moe left
+_FRONTED = re.compile(r"(?:\[…\] )?[A-Za-z][a-z]+ed (?:as|at|by|for|from|in|of|on|to|with) ")
+# its new plan | -- begun in May
+_DASH = re.compile(r" -- ")
 # Officer Moe | , who shot
 _ENDS_RELATIVE = re.compile(r", (?:who|whom|whose|which|where) [^,]*\Z")
 
@@ -127,8 +131,11 @@ def lacks_verb(text: str) -> bool:
     >>> lacks_verb("On Monday, Moe, who fished"), lacks_verb("On Monday, they met Moe, who fished")
     (True, False)
     """
+    if len(_DASH.findall(text)) % 2 and not text.rstrip().endswith((".", '"', "”")):
+        return True
     relative = _ENDS_RELATIVE.search(text)
-    if not _verb().search(text):
+    fronted = _FRONTED.match(text)
+    if not _verb().search(text, fronted.end() if fronted else 0):
         return True
     return bool(_NO_VERB.search(text)) or bool(relative and not _verb().search(text, 0, relative.start()))
 

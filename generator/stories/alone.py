@@ -32,6 +32,11 @@ _DEED = re.compile(
 _CLAUSE = re.compile(
     r"[^a-z]|(?:the|an?|his|her|its|their|all|many|most|some|several|last|on|in|at|two|three|four)\b"
 )
+# Vale, a lawyer, | then | told the court: what was before that stands elsewhere
+_THEN = re.compile(
+    r"[\w.'’-]+(?: [\w.'’-]+){0,3}?(?:, [^,]{3,60},)?(?P<then> then )"
+    r"(?:[a-z]+ed|came|gave|made|ruled|said|told|took|went)\b"
+)
 _CONJUNCTIONS = {"but", "and"}
 # Words of a quotation that is set beside what it is called.
 FORMULA_WORDS = 30
@@ -58,12 +63,15 @@ def _is_whole(joining: str, text: str, at: int) -> bool:
 
 
 def _asides(coverage: Coverage, told: Told) -> Iterator[Edit]:
-    """Cut “, on the other hand,” within a sentence whose first hand stands elsewhere."""
+    """Cut “, on the other hand,” where the first hand stands elsewhere, and “then” behind a subject."""
     for match in _aside().finditer(coverage.findings(told.place).article.text, told.start, told.end):
         if not any(
             q.start < match.end() and q.end > match.start() and q.kind != "indirect" for q in told.quotations
         ):
             yield Edit(match.start(), match.end(), f" {CUT} ")
+    then = _THEN.match(told.text, dateline_length(told.text))
+    if then:
+        yield Edit(told.start + then.start("then"), told.start + then.end("then"), f" {CUT} ")
 
 
 def _opening_edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:

@@ -60,10 +60,10 @@ _ON_THAT_DAY = re.compile(
     r"\b(?:[Aa]fter|[Bb]efore|[Bb]y|[Ff]rom|[Oo]n|[Ss]ince|[Uu]ntil) "
     r"that (?:day|evening|month|morning|night|point|time|week|year)\b"
 )
-# Vale, a lawyer, then told the court | Vale went on to say
-_THEN = re.compile(
-    r"[\w.'-]+(?: [\w.'-]+){0,3}?(?:, [^,]{3,60},)? (?:then (?:[a-z]+ed|came|gave|made|ruled|said|told|took|went)"
-    r"|went on to (?:add|argue|ask|claim|describe|discuss|explain|list|note|say|tell))\b"
+# Vale, a lawyer, | went on to say
+_WENT_ON = re.compile(
+    r"[\w.'-]+(?: [\w.'-]+){0,3}?(?:, [^,]{3,60},)? went on to "
+    r"(?:add|argue|ask|claim|describe|discuss|explain|list|note|say|tell)\b"
 )
 # That contract was lost | That was all; not: That he left was clear
 _THAT_ONE = re.compile(
@@ -136,7 +136,7 @@ def _is_set_elsewhere(text: str) -> bool:
     """Tell whether a sentence has its subject or its time from another one: “On Monday, it closed.”"""
     first = text[:1].upper() + text[1:]
     opens = _PRONOUN_LATER.match(first) or _CLAIMED_THIS.match(first) or _SAME_TWICE.match(first)
-    opens = opens or _LATER_THAN.match(text) or _THEN.match(text)
+    opens = opens or _LATER_THAN.match(text) or _WENT_ON.match(text)
     plain = _QUOTED.sub(" ", text)
     two = _THE_TWO.search(plain)
     unnamed = two and not (" and " in plain[: two.start()] or len(_CAPITALS.findall(plain)) > 2)

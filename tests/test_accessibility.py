@@ -131,7 +131,9 @@ def test_the_keyboard_searches_opens_passages_and_changes_the_scheme(
     page.locator("[data-md-component=search-query]").focus()
     page.keyboard.type("the")
     page.locator("a.md-search-result__link").first.wait_for()
+    page.locator(".md-search-result__meta", has_text="matching").wait_for()
     page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.activeElement.matches('.md-search-result__link')")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     page.close()

@@ -43,12 +43,17 @@ def speaker_of(told: Told) -> str | None:
         clause = quotation.kind == "indirect" and is_clause(quotation.text)
         mostly = reported >= MOSTLY_REPORTED * (told.end - told.start)
         if clause and (mostly or _is_all_said(told, quotation)):
-            return _without_data(told, quotation.speaker)
+            return _without_data(told, _who(quotation))
     for quotation in told.quotations:
-        if quotation.speaker and (quotation.cue or "").lower().startswith("according to"):
-            return _without_data(told, quotation.speaker)
+        if _who(quotation) and (quotation.cue or "").lower().startswith("according to"):
+            return _without_data(told, _who(quotation))
     closing = _ACCORDING_AT_END.search(told.text)
     return closing["who"] if closing else _who_says_that(told)
+
+
+def _who(quotation: Quotation) -> str | None:
+    """Return who says something, else the paper it is from: a memo that somebody posted."""
+    return quotation.speaker or next(iter(quotation.via), None)
 
 
 def is_act(told: Told) -> bool:

@@ -12,9 +12,11 @@ from generator.stories.openings import is_clause, opening
 from generator.stories.wording import needs_day
 from generator.stories.words import GENDERS, reporting_forms
 
-MARKS = " \"“”‘’'"
+MARKS = " \"“”‘’'`"
 # The most words of the outlet's before a fragment, between two of its parts, and behind it.
 MOST_BEFORE, MOST_BETWEEN, MOST_BEHIND = 16, 14, 8
+# A subject has so many words: the members
+LEAST_SUBJECT = 2
 # So many words name something by themselves, though another sentence tells what.
 LEAST_NAMING = 6
 # The most words that name what a fragment calls something.
@@ -39,6 +41,10 @@ _PASSIVE = re.compile(r"(?P<what>[^,;:]{3,140}?) (?:is|was|are|were|(?:has|have|
 # he remained | she expects the council
 # “when the port was built”, “how it is done”: a part of the outlet's sentence
 _SUBORDINATE = re.compile(r"(?:because|how|when|where|which|while|who|whom|whose)\b")
+# it was | a “great day for the port”
+_IT_WAS = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|(?:will|would) be)(?: an?| the)?$")
+# echoing Moe, said the council would: who says it is no part of it
+_SAYS = re.compile(r"\b(?:said|says|told)\b")
 # as examples of what he says | leading to: not of the fragment
 _NOT_BEHIND = re.compile(r"(?:after|although|as|because|before|but|if|though|when|while|\w+ing)\b")
 _SUBJECT_AND_VERB = re.compile(r"(?:he|she|they) [a-z]", re.IGNORECASE)
@@ -50,7 +56,7 @@ _PRESENT = re.compile(r"[a-z]{2,}[^aiosu\W]s")
 _WHAT_CALLED = re.compile(r"\bwhat (?:[\w.'’-]+ ){1,3}?(?:call|term|dub)(?:s|ed)?(?: an?| the)?$")
 _STOP = re.compile(r"[.!?](?: |$)")
 # … that | … because: what comes before such a word at its end is no clause
-_CONJUNCTION_LAST = re.compile(r"\b(?:that|because|if|while|when|as|and|or|but),?$")
+_CONJUNCTION_LAST = re.compile(r"\b(?:that|because|if|how|while|when|as|and|or|but),?$")
 # the move | these remarks
 _THE_NOUN = re.compile(r"(?:the|this|that|these|those) ([a-z]+)", re.IGNORECASE)
 _ALWAYS_KNOWN = frozenset({"country", "economy", "government", "media", "police", "press", "public", "world"})
@@ -75,8 +81,20 @@ def leans(told: Told, first: Quotation, lead: str | None) -> bool:
     verb = (first.cue or "").split()[:1]
     errand = not lead and before.endswith(" to") and not reporting_forms("tell").issuperset(verb)
     unknown = _is_elsewhere(told, first) and len(first.text.split()) < LEAST_NAMING
-    subordinate = not lead and _SUBORDINATE.match(first.text)
-    return errand or unknown or bool(subordinate or _WHAT_CALLED.search(before))
+    alone = not lead and (_SUBORDINATE.match(first.text) or _IT_WAS.search(before) or _brings_verb(told, first))
+    return errand or unknown or bool(alone or _WHAT_CALLED.search(before))
+
+
+def _brings_verb(told: Told, first: Quotation) -> bool:
+    """Tell whether a fragment has the verb of a clause whose subject is before it: the members | “enhance it”."""
+    clause = _clause(told, first)
+    if clause is None or not _is_telling(first):
+        return False
+    before = told.text[clause.start - told.start : first.start - told.start].strip(MARKS)
+    before = _THAT.sub("", before, count=1)
+    if len(before.split()) < LEAST_SUBJECT or before.endswith((",", " to")) or _CONJUNCTION_LAST.search(before):
+        return False
+    return not (_FINITE.search(before) or _has_verb(before))
 
 
 def behind_fragment(told: Told, last: Quotation) -> str:
@@ -127,6 +145,8 @@ def _reported(told: Told, first: Quotation) -> str | None:
     if not lead[:1].isalpha() or len(lead.split()) > MOST_BEFORE or _QUOTED.search(lead) or needs_day(lead):
         return None
     verb = _has_verb(lead)
+    if _SAYS.search(lead):
+        return None
     if not verb and not is_clause(clause.text):
         return None
     if not (verb or _FINITE.search(lead)) and not (_is_telling(first) and _goes_on(lead, first)):

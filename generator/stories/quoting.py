@@ -26,6 +26,8 @@ _BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|mig
 _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
 # was “a great loss”: the fragment begins with its verb
 _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
+# If the ship is found | , Moe said, it will be sold
+_ONLY_WHEN = re.compile(r"(?:Although|Because|If|Once|Unless|When|While)\b[^,;]*")
 # the pier is near the stadium, which | , Moe said, is full
 _TORN = re.compile(r"\b(?:an?|and|as|because|but|for|of|that|the|to|when|where|which|who|with)$")
 # normally does not
@@ -49,7 +51,7 @@ WEEK = 7
 _CLAUSE_BEGINS = re.compile(r"(?:[,;:—–(]|\b(?:that|how|while|because)\b) ?")
 # Lee said | his party “[is] ready”
 _OWN = re.compile(r"(?:his|her|its|their) [a-zA-Z]")
-_OPENING_MARKS = " \"“”‘’'"
+_OPENING_MARKS = " \"“”‘’'`"
 # It is not for the court to judge | it was important that all had voted
 _EXPLETIVE = re.compile(
     r"[Ii]t (?:is|was|will be|would be) (?:not )?(?:(?:up to|for|time for) [^,;]{2,40} to\b|time to\b|too \w+ to\b"
@@ -125,8 +127,6 @@ def _from_fragment(coverage: Coverage, article: int, stretches: Sequence[Quotati
     """Return a quote that begins with a fragment, with what that is of; else the sentences behind it."""
     told = coverage.told[coverage.sentences_at(article, stretches[0].start, stretches[0].end)[0]]
     lead = before_fragment(told, stretches[0]) or _lead(told, stretches[0])
-    if lead and _SAID.search(lead):
-        lead = ""
     if not lead and is_clause(stretches[0].text):
         return " ".join(_joined(coverage, article, stretches, "direct").split())
     if not lead:
@@ -200,7 +200,7 @@ def _lead(told: Told, first: Quotation) -> str | None:
     clause = (before[begins[-1].end() :] if begins else before).strip()
     own = said and _OWN.match(clause) and not begins
     stands = clause[:1].isalpha() and (own or opening(clause) == "alone")
-    if _is_verb(first.text) and _INFINITIVE_LAST.search(clause):
+    if _SAID.search(clause) or (_is_verb(first.text) and _INFINITIVE_LAST.search(clause)):
         return None
     if _VERB_FIRST.match(first.text) or _is_verb(first.text):
         return clause if stands and _SUBJECT.fullmatch(clause) and not _FINITE.search(clause) else None
@@ -224,6 +224,8 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
         plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
         return text if plural else None
     if _VERB_FIRST.match(text) or _ADVERB_AND_VERB.match(text) or _TORN.search(text):
+        return None
+    if _ONLY_WHEN.fullmatch(text):
         return None
     if opening(text) != "alone" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
         return None

@@ -158,7 +158,7 @@ class Reporter:
         own = subject and subject.first > 0 and tokens[subject.first].lower in {"i", "we"}
         if nearest and subject and own and tokens[subject.first - 1].lower == ",":
             return nearest[1]  # When she told me of it, I laughed and said …
-        return _inherited(found)
+        return _inherited(_without_told(tokens, cue, found))
 
     def _utterance(self, unit: Unit, cue: Cue, before: Utterance | None) -> Utterance | None:
         tokens, paper = unit.tokens, None
@@ -225,6 +225,17 @@ class Reporter:
             named = named or self._cast.within(tokens[cue.aside.first].start, tokens[cue.aside.first].end)
             return aside.text if named else None
         return None
+
+
+def _without_told(
+    tokens: Sequence[Token], cue: Cue, found: Sequence[tuple[Cue, Utterance]]
+) -> Sequence[tuple[Cue, Utterance]]:
+    """X said the board has asked many people, but added …: leave out the board, of which X tells."""
+    if cue.first < 1 or tokens[cue.first - 1].lower not in {"and", "but"} or tokens[cue.first - 2].lower != ",":
+        return found
+    last = len(found) - 1
+    told = last > 0 and not found[last][0].shared and "clause" in found[last - 1][0].frames
+    return found[:last] if told and found[last][0].begin == found[last - 1][0].end else found
 
 
 def _inherited(found: Sequence[tuple[Cue, Utterance]]) -> Utterance | None:

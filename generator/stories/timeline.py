@@ -31,7 +31,7 @@ from generator.stories.standing import (
     later_pronoun,
     leans,
 )
-from generator.stories.uneventful import is_uneventful, points_back, speaker_named
+from generator.stories.uneventful import is_nameless, is_uneventful, points_back, speaker_named
 from generator.stories.wording import CUT, Edit, dateline_length, shortened, tell
 from generator.stories.words import content_words, overlap, phrases
 
@@ -102,6 +102,8 @@ def _names_thing(one: Dated, worded: _Worded, known: str) -> bool:
     first, last = worded.start - one.told.start, worded.end - one.told.start
     named = bool(worded.edits) or names_its_thing(one.told.text[first:last], known)
     text = unquoted(one.told)[first:last]
+    if not worded.edits and is_nameless(one.told, text, worded.start):
+        return False
     return named and not points_back(shortened(text) or text, known)
 
 

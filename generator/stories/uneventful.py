@@ -51,6 +51,13 @@ _SEEMED = re.compile(
 _ED = re.compile(r"\b[a-z]{2,}ed\b")
 # said that she | seemed
 _SAID = re.compile(r"\b(?:said|says|that|told)\b")
+# “… I think | That we would lose,” Moe said: what is quoted begins elsewhere
+_TORN = re.compile(r"[\"“'`]{1,2}\s?(?:…|\.\.\.)|[^\"“”]*[,.!?]\"(?=\s)")
+# The centre | estimates that: no words of a day
+_THINKS = re.compile(r"[^\"“]{3,160}? (?:believe|estimate|expect|fear|hope|predict|project|think)s? that\b")
+# entered | them | into the record
+_THEM = re.compile(r"\bthem\b")
+_SEVERAL = re.compile(r"\b[a-z]{3,}s\b|\band\b|\bpeople\b|\bmen\b|\bwomen\b|\bchildren\b|\b[A-Z][a-z]+s\b")
 # flew | here
 _HERE = re.compile(r"\bhere\b(?!['’]s)")
 # The Republican | is; not: The Republican Party
@@ -70,6 +77,8 @@ _THE = re.compile(
     r"| (?:of|that|which|who|whom|to|by|about|between|against|over|for|[a-z]+ed by)\b"
     r"| [a-z]+(?: [a-z]+)? (?:of|that|to|for|between)\b)"
 )
+# again the nominee, | she | was arrested
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\b")
 # “…,” | he | said in August
 _HE_SAID = re.compile(r"[\"”’'] (?P<word>he|she) (?:said|told|added|wrote|tweeted|says|asked|continued)\b")
 
@@ -77,10 +86,13 @@ _HE_SAID = re.compile(r"[\"”’'] (?P<word>he|she) (?:said|told|added|wrote|tw
 def is_uneventful(told: Told, event: Event, *, leads: bool) -> bool:
     """Tell whether a sentence tells how things are or seem, or what is not known or not done, and no happening."""
     text = unquoted(told)
+    if _TORN.match(told.text):
+        return True
     clause = text[max(0, event.start - told.start) : event.end - told.start]
     if leads:
         held = _HELD_NOW.search(text) or (event.rule == "lead.past" and _is_adjective(text))
-        return bool(_LONG_AGO.match(text) or _OPEN.match(text) or held)
+        thinks = event.rule == "said" and _THINKS.match(text)
+        return bool(thinks or _LONG_AGO.match(text) or _OPEN.match(text) or held)
     if _ROUTINE.search(text):
         return True
     seemed = _SEEMED.search(clause)
@@ -110,6 +122,9 @@ def points_back(text: str, known: str) -> bool:
     """
     if _HERE.search(text) or _SO.search(text) or _CALLED.search(text):
         return True
+    them = _THEM.search(text)
+    if them and not _SEVERAL.search(text, 0, them.start()):
+        return True
     words = set(content_words(known))
     for match in _THAT.finditer(text):
         noun = match["noun"]
@@ -121,6 +136,12 @@ def points_back(text: str, known: str) -> bool:
         and not {match["noun"], f"{match['noun']}s"} & words
         for match in _THE.finditer(text)
     )
+
+
+def is_nameless(told: Told, text: str, start: int) -> bool:
+    """Tell whether a stretch of a sentence speaks of “he” or “she” and names no person."""
+    persons = (name.start for name in told.names if name.kind == "person")
+    return bool(_HE_OR_SHE.search(text)) and not any(start <= at < start + len(text) for at in persons)
 
 
 def speaker_named(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:

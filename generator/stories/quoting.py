@@ -27,9 +27,11 @@ _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|whil
 # was “a great loss”: the fragment begins with its verb
 _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
 # If the ship is found | , Moe said, it will be sold
-_ONLY_WHEN = re.compile(r"(?:Although|Because|If|Once|Unless|When|While)\b[^,;]*")
+_ONLY_WHEN = re.compile(r"(?:although|because|if|once|unless|when|while)\b[^,;]*", re.IGNORECASE)
 # the pier is near the stadium, which | , Moe said, is full
-_TORN = re.compile(r"\b(?:an?|and|as|because|but|for|of|that|the|to|when|where|which|who|with)$")
+_TORN = re.compile(
+    r"\b(?:after|an?|and|as|at|because|before|but|for|from|of|that|the|to|until|when|where|which|who|with)$"
+)
 # normally does not
 _ADVERB_AND_VERB = re.compile(rf"[a-z]+ly {_BE}\b")
 # breaks down | poses a threat | posed a deadly threat

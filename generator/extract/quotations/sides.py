@@ -31,9 +31,12 @@ _CLOSING_SIGNS = frozenset(",.?!…—–-")
 
 def subject_after(tokens: Sequence[Token], at: int, stop: int, verb: Verb, before: Before) -> Phrase | None:
     """Find the subject after the verb: “…”, said the Kenyan premier. Said Ellis: “…”"""
-    if "clause" not in verb.frames or "tell" in verb.frames or verb.forms <= {"ing", "base"} or stop >= len(tokens):
+    if "clause" not in verb.frames or verb.forms <= {"ing", "base"} or stop >= len(tokens):
         return None
     previous = tokens[at - 1] if at else None
+    asked = previous is not None and previous.stretch is not None and previous.text[2] == "?"
+    if "tell" in verb.frames and not (verb.lemma == "ask" and asked):
+        return None
     if previous and not (previous.lower in ENDS or previous.stretch is not None):
         return None
     phrase = phrase_after(tokens, stop)

@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[a-z]{4}[.!?] [A-Z]")
 _LONGEST_TITLE = 8
 # What parts a verb of an act from words that are not of that act: responded to calls, arriving with “…”
 _PARTS = frozenset({",", ";"})
+_MONEY = frozenset("$£€¥")
 # Signs before a closing mark that end a clause
 _CLAUSE_ENDS = frozenset(".,!?…—–-")
 
@@ -163,6 +164,8 @@ def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:
     if content:
         first, stop = content
         within = next((at for at in range(first + 1, stop) if _opens_another(tokens, at)), stop)
+        if tokens[first].text[0] in _MONEY:  # added $3 million to its reserves and closed two mines
+            within = next((at for at in range(first + 1, within) if tokens[at].lower == "and"), within)
         if tokens[first].lower in {"a", "an"}:  # added a word of thanks, should they …
             within = next((at for at in range(first + 1, within) if tokens[at].lower == ","), within)
         if is_finite(tokens, first, within):

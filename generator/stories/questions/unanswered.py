@@ -164,7 +164,7 @@ def _asked(told: Told, what: str, start: int) -> str | None:
         return None
     # The pronoun is asked with: of two clauses only the first has the name.
     plain = inverted(clause, None if name else _begins(told, clause, start))
-    asked = f"Is it known by now {clause}?" if plain is None else f"{_WERE.sub('Who was', plain)}?"
+    asked = f"Is it known by now {clause}?" if plain is None else f"{_WERE.sub('Who was ', plain)}?"
     return _HE.sub(name, asked, count=1) if name else asked
 
 

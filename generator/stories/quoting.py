@@ -26,6 +26,8 @@ _BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|mig
 _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
 # was “a great loss”: the fragment begins with its verb
 _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
+# the clerk said was | of a port that
+_SAID_IS = re.compile(r"(?:\S+ ){1,6}sa(?:id|ys) (?:is|are|was|were|has|had|would)\b")
 # If the ship is found | , Moe said, it will be sold
 _ONLY_WHEN = re.compile(r"(?:although|because|if|once|unless|when|while)\b[^,;]*", re.IGNORECASE)
 # the pier is near the stadium, which | , Moe said, is full
@@ -225,9 +227,8 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
     if pronoun == "they":
         plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
         return text if plural else None
-    if _VERB_FIRST.match(text) or _ADVERB_AND_VERB.match(text) or _TORN.search(text):
-        return None
-    if _ONLY_WHEN.fullmatch(text):
+    begun = _VERB_FIRST.match(text) or _ADVERB_AND_VERB.match(text) or _SAID_IS.match(text)
+    if begun or _TORN.search(text) or _ONLY_WHEN.fullmatch(text):
         return None
     if opening(text) != "alone" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
         return None

@@ -46,6 +46,9 @@ _SILENT = frozenset(
     }
 )
 _LONGEST_SILENCE = 4
+# the publisher of a weekly paper on the trade
+_LONGEST_APPOSITION = 12
+_ARTICLES = frozenset({"a", "an", "the"})
 _FRONTING = frozenset({"after", "although", "before", "once", "though", "when", "while"})
 # When he said that the mine was safe, the head of the union [left]
 _NEAREST_VERB = 9
@@ -100,10 +103,21 @@ def nested(cues: Sequence[Cue], contents: Sequence[Content]) -> set[int]:
 
 def forward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
     """Return the token range of the content that follows a cue."""
-    tokens, cue = unit.tokens, cues[number]
+    tokens, cue = unit.tokens, _with_apposition(unit.tokens, cues[number])
     adding = next((other.first for other in cues[number + 1 :] if other.shared), len(tokens))
     start = _content_start(tokens[:adding], cue)
     return _tidy(tokens, start, _content_end(tokens, cues[number + 1 :], start, cue)) if start is not None else None
+
+
+def _with_apposition(tokens: Sequence[Token], cue: Cue) -> Cue:
+    """According to Jane Doe, the publisher of a paper, …: what she is belongs to the cue."""
+    if cue.rule != "according-to" or cue.closing or cue.end + 1 >= len(tokens) or tokens[cue.end].lower != ",":
+        return cue
+    first, stop = cue.end + 1, min(len(tokens) - 1, cue.end + _LONGEST_APPOSITION)
+    comma = next((at for at in range(first + 1, stop) if tokens[at].lower == ","), None)
+    described = tokens[first].lower in _ARTICLES and comma is not None and not is_finite(tokens, first, comma)
+    goes_on = comma is not None and tokens[comma + 1].lower not in CONJUNCTIONS and tokens[comma + 1].lower != "who"
+    return cue._replace(end=comma) if described and comma and goes_on and _main_follows(tokens, comma) else cue
 
 
 def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:

@@ -252,7 +252,9 @@ def is_finite(tokens: Sequence[Token], first: int, stop: int) -> bool:
             if token.lower != "'s" or (at > first and tokens[at - 1].lower in PRONOUNS):
                 return True
         elif _is_past(token) and (at == first or tokens[at - 1].lower not in _BEFORE_ADJECTIVE):
-            return True
+            hidden = at > first + 1 and tokens[at - 1].lower.endswith("ly")  # a previously proposed sale
+            if not hidden or tokens[at - 2].lower not in _BEFORE_ADJECTIVE:
+                return True
     return False
 
 

@@ -32,7 +32,7 @@ _SAID_IS = re.compile(r"(?:\S+ ){1,6}sa(?:id|ys) (?:is|are|was|were|has|had|woul
 _ONLY_WHEN = re.compile(r"(?:although|because|if|once|unless|when|while)\b[^,;]*", re.IGNORECASE)
 # the pier is near the stadium, which | , Moe said, is full
 _TORN = re.compile(
-    r"\b(?:after|an?|and|as|at|because|before|but|for|from|of|that|the|to|until|when|where|which|who|with)$"
+    r"\b(?:after|an?|and|as|at|because|but|for|from|of|that|the|to|until|when|where|which|who|with)$"
 )
 # normally does not
 _ADVERB_AND_VERB = re.compile(rf"[a-z]+ly {_BE}\b")

@@ -25,6 +25,7 @@ def _measures(text: str) -> list[str]:
         "The yard in Arnes has a tax bill of $3 billion, the council said.",
         "Sales rose 6 percent and the net was $3 million, Mayor Ida Moe of Arnes said.",
         "Norland counted 633 million crowns in 2030, Mayor Ida Moe of Arnes said.",
+        "A quake of Arnes could have killed 90 people in 2030.",
         "A 17-foot boat of Norland was found in 2030.",
         "The jobless rate was 33 percent, Mayor Ida Moe of Arnes said.",
         "The fund bought a 25 percent stake in Norland Shipping in 2030.",
@@ -37,6 +38,9 @@ def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text
 @pytest.mark.parametrize(
     ("text", "measure"),
     [
+        ("A fire in Arnes killed 12 people on Friday, police said.", "people killed"),
+        ("Some 40 sailors were injured in Arnes on Friday.", "sailors injured"),
+        ("The repairs of the hall cost $4 million, the council said.", "cost of the repairs of the hall"),
         ("Sales hit $5 billion in 2030, according to the yard in Arnes.", "Sales"),
         ("Timber exports hit $3 billion in 2030, according to the port of Arnes.", "Timber exports"),
         ("The port of Arnes shipped 1,000 containers in 2030, the council said.", "containers"),

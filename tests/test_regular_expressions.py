@@ -21,6 +21,7 @@ import pytest
 from backtracking import NARROW, Fault, find_fault
 
 from generator.lexicon import read_lexicon
+from generator.stories.tolls import FATES
 
 ROOT = Path(__file__).parent.parent
 METHODS = {"search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"}
@@ -28,6 +29,8 @@ METHODS = {"search", "match", "fullmatch", "finditer", "findall", "sub", "subn",
 BUILT: dict[str, Sequence[Any]] = {
     "generator.articles.dating._words": tuple(read_lexicon("forecasts")),
     "generator.stories.openings._openers": tuple(read_lexicon("openers")),
+    "generator.stories.tolls._before": FATES,
+    "generator.stories.tolls._behind": FATES,
     "generator.stories.words.phrases": (tuple(read_lexicon("openers")["subordinating"]),),
 }
 # A linear expression reads the strings in milliseconds; a quadratic one needs minutes.

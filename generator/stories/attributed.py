@@ -7,6 +7,8 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Told
 from generator.stories.openings import is_clause
+from generator.stories.own_days import lacks_verb
+from generator.stories.wording import dateline_length
 from generator.stories.words import phrases
 
 # Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
@@ -26,6 +28,8 @@ _TORN = re.compile(r"\b(?:and|at|by|early|for|from|in|late|of|on|or|the|to|with)
 _JOINED = re.compile(r"(?:and|but|so|yet)\b")
 # But Mr. | Moe said the road was closed
 _BEFORE_SPEAKER = re.compile(r"(?:(?:And|But|However|Meanwhile|Still|Yet),? )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?")
+# …, | police said on Monday.
+_SAID = re.compile(r"\b(?:said|says|added|told)\b")
 # Moe, a baker, stressed that …: a speaker that a sentence is of is named so early.
 OPENING_LETTERS = 40
 # has adopted sanctions, and Norland considers that | asked him, but Moe said that: another clause comes before
@@ -40,7 +44,7 @@ def speaker_of(told: Told) -> str | None:
         if _is_in_passing(told, quotation) or (quotation.rule == "as-said" and _MARKED.search(quotation.text)):
             continue  # the rule is a “last resort,” as the memo put it: of these words alone
         reported = min(quotation.end, told.end) - max(quotation.start, told.start)
-        clause = quotation.kind == "indirect" and is_clause(quotation.text)
+        clause = quotation.kind == "indirect" and (is_clause(quotation.text) or _is_in_front(told, quotation))
         mostly = reported >= MOSTLY_REPORTED * (told.end - told.start)
         if clause and (mostly or _is_all_said(told, quotation)):
             return _without_data(told, _who(quotation))
@@ -49,6 +53,13 @@ def speaker_of(told: Told) -> str | None:
             return _without_data(told, _who(quotation))
     closing = _ACCORDING_AT_END.search(told.text)
     return closing["who"] if closing else _who_says_that(told)
+
+
+def _is_in_front(told: Told, quotation: Quotation) -> bool:
+    """Tell whether what is said comes first, and so is a clause: “The mill burned down on Friday, police said.”"""
+    start, end = quotation.start - told.start, quotation.end - told.start
+    fronted = start == dateline_length(told.text) and told.text[end : end + 2] == ", "
+    return fronted and bool(_SAID.search(told.text, end)) and not lacks_verb(quotation.text)
 
 
 def _who(quotation: Quotation) -> str | None:

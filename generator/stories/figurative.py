@@ -5,6 +5,7 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Figure
+from generator.stories.amounts import COST
 from generator.stories.evidence import Told
 
 # Below this a round number is counted more often than it is meant as “many”.
@@ -56,23 +57,24 @@ def is_figurative(told: Told, figure: Figure) -> bool:
     return figure.bound is None or said or marked
 
 
-def leaves_open(told: Told, figure: Figure, measure: str, *, dated: bool) -> bool:
+def leaves_open(told: Told, figure: Figure, measure: str, *, known: bool) -> bool:
     """Tell whether words leave open what was measured: “orders” of an amount of money, “people” of a count.
 
-    So does a measure that names nobody where no time is told (“unemployment rate”, “tax bill”), a firm alone, a
-    share in it without its holder, and what is only described: “members of an entire religion”.
+    So does a measure that names nobody (“unemployment rate”, “tax bill”) where it is not `known` what of, by its
+    time or the article's title; a firm alone, a share in it without its holder, and what is only described:
+    “members of an entire religion”.
     """
     bare = _ADDED.sub("", measure.lower())
     if figure.rule.startswith("count."):
         in_money = figure.measure is None and (figure.unit or "").rsplit(maxsplit=1)[-1:][0] in _currencies()
-        to_come = figure.status == "forecast" and not dated
+        to_come = figure.status == "forecast" and not known
         return bare == "people" or to_come or in_money or (figure.measure is not None and bool(_SOME.search(bare)))
     money = bool(_CURRENCY.fullmatch(figure.unit or ""))
     if money and " " not in bare and bare not in _measures():
         return True
     names_nobody = not _NAMED.search(measure if not told.text.startswith(measure) else measure[1:])
     change = figure.rule.endswith(".change")
-    if (names_nobody and not dated) or _TORN.search(measure):
+    if (names_nobody and not known and not measure.startswith(COST)) or _TORN.search(measure):
         return True
     return _is_firm(told, measure) or (figure.unit == "%" and not change and bool(_HOLDING.match(measure)))
 

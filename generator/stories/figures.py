@@ -10,11 +10,13 @@ from generator.lexicon import read_lexicon, word_set
 from generator.model.brief import FigureItem
 from generator.model.edtf import is_uncertain
 from generator.model.findings import Figure
-from generator.stories.change import amount_of, change_in, is_change
+from generator.stories.amounts import as_written, bound_of, cost_of
+from generator.stories.change import change_in, is_change
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
 from generator.stories.holders import measure_held, with_clause
+from generator.stories.tolls import day_of_toll, toll_measure
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
 
@@ -37,8 +39,6 @@ _NAMED_BY_NUMBER = re.compile(
 _ADDED = re.compile(r" (?:new|additional|extra|further|other) \Z")
 # 17-foot
 _DESCRIBES = re.compile(r"\d-[a-z]")
-# down by 1.5% | of the electorate
-_OF_WHOLE = re.compile(r" of the [a-z]+\b")
 # 2022
 _YEAR = re.compile(r"\d{4}")
 # trade between the two countries
@@ -76,8 +76,9 @@ def _is_clear(coverage: Coverage, group: Sequence[Counted]) -> bool:
     if measure is None or not meant:
         return False
     told, figure = group[0].told, group[0].figure
-    dated = bool(_period(group) or day_of_vote(coverage, told, figure, measure))
-    return not leaves_open(told, figure, measure, dated=dated)
+    title = content_words(coverage.findings(told.place).article.title or "")
+    known = _when(coverage, group, measure) or set(title) & set(content_words(measure))
+    return not leaves_open(told, figure, measure, known=bool(known))
 
 
 def _told_apart(coverage: Coverage, groups: Sequence[list[Counted]]) -> list[list[Counted]]:
@@ -99,21 +100,23 @@ def _key(coverage: Coverage, group: Sequence[Counted]) -> tuple[str | None, ...]
         return figure.unit, period, figure.counted_by, figure.status
     measure = (_measure(coverage, group) or "").lower()
     told_of = change_in(told, figure, measure) if is_change(figure) else measure
-    period = _period(group) or day_of_vote(coverage, told, figure, measure)
+    period = _when(coverage, group, measure)
     # Of one period two numbers are a contradiction, which the reader is to see.
     return told_of, figure.unit, str(figure.value) if period else None, figure.counted_by, figure.status
 
 
 def _is_measured(coverage: Coverage, group: Sequence[Counted]) -> bool:
-    return any(_own_measure(coverage, counted) for counted in group)
+    return any(own_measure(coverage, counted) for counted in group)
 
 
-def _own_measure(coverage: Coverage, counted: Counted) -> str | None:
+def own_measure(coverage: Coverage, counted: Counted) -> str | None:
     """Return what the article says that a figure measures, whole; of votes and seats, whose they are."""
     figure, told = counted.figure, counted.told
     if not figure.rule.startswith(COUNT):
-        return figure.measure
-    return with_clause(told, figure) if figure.measure else measure_held(coverage, told, figure)
+        return cost_of(told, figure) or figure.measure
+    if figure.measure:
+        return with_clause(told, figure)
+    return measure_held(coverage, told, figure) or toll_measure(told, figure)
 
 
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:
@@ -225,7 +228,7 @@ def _added(figure: Figure) -> str:
 
 def _measure(coverage: Coverage, group: Sequence[Counted]) -> str | None:
     """Return what a group measures: the measure that an article gives, else what is counted."""
-    given = next((what for c in group if (what := _own_measure(coverage, c))), None)
+    given = next((what for c in group if (what := own_measure(coverage, c))), None)
     bare = [c for c in group if not c.figure.measure]
     return given or next((what for c in bare if (what := measured(c.figure, c.told))), None)
 
@@ -240,16 +243,22 @@ def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
     return FigureItem(
         measure=change_in(group[0].told, first, measure) if is_change(first) else measure,
         value=first.value,
-        as_written=_without_unit(_as_written(first), first.unit, measure) + _of_all(group[0]),
+        as_written=as_written(group[0].told, first, measure),
         unit=first.unit,
-        bound=_bound([c.figure for c in group]),
-        period=_period(group) or day_of_vote(coverage, group[0].told, first, measure),
+        bound=bound_of([c.figure for c in group]),
+        period=_when(coverage, group, measure),
         base=next((c.figure.base for c in group if c.figure.base), None),
         counted_by=next((c.figure.counted_by for c in group if c.figure.counted_by), None),
         status=first.status,
         evidence=coverage.evidence(c.told.place for c in group),
         rule=first.rule,
     )
+
+
+def _when(coverage: Coverage, group: Sequence[Counted], measure: str) -> str | None:
+    """Return the period that an article gives, else the day of the vote or of the event that is counted."""
+    told, figure = group[0].told, group[0].figure
+    return _period(group) or day_of_vote(coverage, told, figure, measure) or day_of_toll(told, figure)
 
 
 def _period(group: Sequence[Counted]) -> str | None:
@@ -259,40 +268,6 @@ def _period(group: Sequence[Counted]) -> str | None:
         return None
     period = dated.figure.period
     return f"{period}?" if _YEAR.fullmatch(period) and open_year(dated.told, dated.figure) else period
-
-
-def _as_written(figure: Figure) -> str:
-    """Return the quantity without the words that bound it: $3 billion of “more than $3 billion”."""
-    text = amount_of(figure) if is_change(figure) else figure.text
-    if figure.bound and text.lower().startswith(figure.bound.lower()):
-        return text[len(figure.bound) :].strip() or text
-    return text
-
-
-def _of_all(counted: Counted) -> str:
-    """Return what a change is a part of: " of the electorate" of “down by 1.5% of the electorate”."""
-    figure, told = counted.figure, counted.told
-    is_part = figure.unit == "%" and is_change(figure)
-    whole = _OF_WHOLE.match(told.text, figure.end - told.start) if is_part else None
-    return whole[0] if whole else ""
-
-
-def _without_unit(written: str, unit: str | None, measure: str) -> str:
-    """Leave out a unit that the measure begins with: 2.4 million, of “passengers”.
-
-    >>> _without_unit("9 million riders", "riders", "riders"), _without_unit("3 votes", "votes", "turnout")
-    ('9 million', '3 votes')
-    """
-    if unit is None or f" {unit} " not in f" {measure} ":
-        return written
-    counted = measure[: measure.index(unit)] + unit
-    return written.removesuffix(f" {counted}")
-
-
-def _bound(figures: Sequence[Figure]) -> str | None:
-    """Return the bounding words, save where they stand within the quantity (“$3 billion or more”)."""
-    bound = next((figure.bound for figure in figures if figure.bound), None)
-    return None if bound and bound.lower() in _as_written(figures[0]).lower() else bound
 
 
 @cache

@@ -45,7 +45,10 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
     pronoun = next((match for match in _PERSON.finditer(blanked(text))), None)
     if pronoun is None or names_somebody(coverage, told, text, pronoun.start()):
         return text
-    whom = _person_meant(coverage, told, first, GENDERS[pronoun["word"].lower()])
+    gender = GENDERS[pronoun["word"].lower()]
+    whom = _person_meant(coverage, told, first, gender) or (
+        _ship_meant(coverage, told, first) if gender == "f" else None
+    )
     if whom is None:
         return None
     own = "’s" if pronoun["word"].lower() == "his" else ""
@@ -68,6 +71,21 @@ def _persons() -> frozenset[str]:
     lexicon = read_lexicon("reporting")
     kinds = ("people", "offices", "generic", "nouns_of_men", "nouns_of_women")
     return frozenset(noun for kind in kinds for noun in lexicon[kind])
+
+
+def _ship_meant(coverage: Coverage, told: Told, first: Quotation) -> str | None:
+    """Return the ship that is “she”, where the article tells of one kind of ship and of no other woman."""
+    findings = coverage.findings(told.place)
+    women = (name for name in findings.names if name.kind == "person" and name.gender != "m")
+    if any(name.name != first.speaker for name in women):
+        return None
+    ships = {match[1].lower() for match in _ships().finditer(findings.article.text, 0, first.start)}
+    return f"the {ships.pop()}" if len(ships) == 1 else None
+
+
+@cache
+def _ships() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he ({'|'.join(read_lexicon('leaning')['ships'])})\b")
 
 
 def _person_meant(coverage: Coverage, told: Told, first: Quotation, gender: str) -> str | None:

@@ -33,10 +33,10 @@ _ERRAND = re.compile(r"(?:[\w’'.-]+ ){1,5}?to (?!be\b)[a-z]+\b")
 
 def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
     """Tell whether a reported clause is nobody's utterance, or one that the story itself has overtaken."""
-    if _is_hearsay(coverage, article, quotation):
-        return True
     if quotation.kind != "indirect":
         return False
+    if _is_hearsay(coverage, article, quotation):
+        return True
     cue = (quotation.cue or "").lower()
     if cue in read_lexicon("reporting")["seen"] or _is_law(quotation.speaker):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.extract.quotations.contents import Content
 from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import LABEL, Stretch
-from generator.extract.quotations.phrases import is_adverb, is_finite, is_time
+from generator.extract.quotations.phrases import dateline, is_adverb, is_finite, is_time
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -117,13 +117,17 @@ def clause_span(tokens: Sequence[Token], content: Content, *, least: int = 2) ->
     if not outside or len(inside) < least or inside[0].lower.endswith(("self", "selves")):
         return None  # found herself in court
     opened = content[0] > 0 and tokens[content[0] - 1].lower == "that"
-    if not opened and _tells_where(inside):
+    in_front = content[0] <= dateline(tokens)
+    if not opened and _tells_where(inside) and not (in_front and is_finite(tokens, *content)):
         return None
     return inside[0].start, inside[-1].end
 
 
 def _tells_where(inside: Sequence[Token]) -> bool:
-    """Commented on the matter; reported from the harbour: no clause, but where or of what it was said."""
+    """Commented on the matter; reported from the harbour: no clause, but where or of what it was said.
+
+    Nor is “In the harbour, Moe said”, but “In the harbour two boats sank, Moe said” is.
+    """
     return inside[0].lower in WHEREABOUTS and not any(token.lower in AUXILIARIES for token in inside)
 
 

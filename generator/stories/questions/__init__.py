@@ -17,6 +17,7 @@ from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.courts import ask_jurisdiction, ask_suits
 from generator.stories.questions.disputes import ask_accusations, ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
+from generator.stories.questions.numbers import ask_numbers, ask_tolls
 from generator.stories.questions.omissions import ask_omissions
 from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
@@ -24,7 +25,7 @@ from generator.stories.questions.settled import stems
 from generator.stories.questions.succession import ask_successions
 from generator.stories.questions.sums import ask_sums
 from generator.stories.questions.unanswered import ask_unanswered, ask_unanswered_besides
-from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_numbers, ask_unnamed
+from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_unnamed
 from generator.stories.questions.vague import ask_meanings
 from generator.stories.words import content_words, overlap
 
@@ -46,6 +47,7 @@ _MATTERS = {
     ask_jurisdiction: 6.0,
     ask_suits: 6.0,
     ask_numbers: 5.0,
+    ask_tolls: 6.5,
     ask_sums: 4.0,
     ask_omissions: 5.5,
     ask_accounts: 4.5,

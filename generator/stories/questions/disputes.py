@@ -125,10 +125,28 @@ def _accusation(context: Context, told: Told, match: re.Match[str]) -> Question:
     whom = _full_name(told, match.start("whom"), match["whom"]) or match["whom"]
     what = trimmed(_NEXT_VERB.split(match["what"], maxsplit=1)[0])
     be = "Are" if who.endswith("s") and not _is_person(told, match["who"]) else "Is"
-    asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", _ACCUSATION_MADE)
+    denied = _denial_behind(context, told)
+    asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", _made(denied))
+    asked = replace(asked, places=(*asked.places, denied.place)) if denied else asked
     found = finding_about(context, told, [told], later=False)
     answered = found and settled_by(context, asked, found, _FOUND_ON_CHARGE, partly=True)
     return answered or asked
+
+
+def _denial_behind(context: Context, told: Told) -> Told | None:
+    """Return the sentence right behind an accusation, where it is denied."""
+    behind = context.coverage.told.get(Place(told.place.article, told.place.sentence + 1))
+    return behind if behind and _DENIES.search(behind.text) else None
+
+
+def _made(denied: Told | None) -> Reason:
+    if denied is None:
+        return _ACCUSATION_MADE
+    because = (
+        f"The accusation is denied: “{denied.text}” The articles do not show which is so. "
+        "Evidence, or a finding by a court or an inquiry, would settle it."
+    )
+    return replace(_ACCUSATION_MADE, because=because)
 
 
 def _full_name(told: Told, at: int, words: str) -> str | None:

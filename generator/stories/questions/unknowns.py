@@ -1,7 +1,7 @@
 """Questions about what the record itself lacks: names, dates, the agency, agreement on a number, an answer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.names.words import COMMON
@@ -10,19 +10,15 @@ from generator.model.edtf import in_words
 from generator.model.findings import DateMention, Quotation
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Told
-from generator.stories.figures import Counted, merge_figures
 from generator.stories.openings import is_statement
 from generator.stories.questions.asking import (
     Context,
     Question,
     Reason,
     ask,
-    in_time,
     trimmed,
     weight_of,
-    within_sentence,
 )
-from generator.stories.words import content_words
 
 # A statement shorter than this carries no weight that its speaker's name would change.
 CARRIES_WORDS = 6
@@ -46,11 +42,6 @@ _UNNAMED = Reason(
     "unnamed.speaker",
 )
 _ASKED = Reason("asked", "The article asks it and leaves it open.", "asked.question")
-_TWO_NUMBERS = Reason(
-    "number",
-    "Two numbers are given for what is called the same. Who counted what, and how, would settle it.",
-    "number.differs",
-)
 
 
 def ask_unnamed(context: Context) -> Iterator[Question]:
@@ -154,27 +145,6 @@ def ask_asked(context: Context) -> Iterator[Question]:
             continue
         if _is_question(told) and _is_left(context, told):
             yield ask(context, told, told.text, _ASKED)
-
-
-def ask_numbers(context: Context) -> Iterator[Question]:
-    """Ask which of two numbers is right that are given for one thing, in one unit, for one period."""
-    seen: dict[tuple[frozenset[str], str | None, str], Sequence[Counted]] = {}
-    for group in merge_figures(context.coverage):
-        figure = group[0].figure
-        measure = frozenset(content_words(figure.measure or ""))
-        if figure.status != "reported" or figure.period is None or len((figure.measure or "").split()) < 2:
-            continue
-        key = measure, figure.unit, figure.period
-        other = seen.setdefault(key, group)
-        if other is group or other[0].told.place == group[0].told.place:
-            continue
-        first = other[0].figure
-        question = (
-            f"Which is right for {within_sentence(figure.measure or '')} {in_time(figure.period)}: "
-            f"{first.text} or {figure.text}?"
-        )
-        places = tuple(counted.told.place for counted in (*other, *group))
-        yield Question(question, _TWO_NUMBERS, places, weight_of(context, group[0].told.place))
 
 
 def _is_question(told: Told) -> bool:

@@ -41,6 +41,8 @@ _ADDED = re.compile(r" (?:new|additional|extra|further|other) \Z")
 _DESCRIBES = re.compile(r"\d-[a-z]")
 # 2022
 _YEAR = re.compile(r"\d{4}")
+# last | year
+_LONG_TIME = re.compile(r"\b(?:month|quarter|season|year)\b")
 # trade between the two countries
 _TWO_SIDES = re.compile(r"\b(?:between )?(?:the two|both) (?:countries|sides|nations|states|neighbou?rs|parties)\b")
 
@@ -199,7 +201,8 @@ def measured(figure: Figure, told: Told | None = None) -> str | None:
     if figure.status == "forecast" or figure.value < LEAST_COUNT or _LEANS.search(figure.text):
         return None
     deeds = figure.unit.rsplit(maxsplit=1)[-1] in word_set("series", "deeds")
-    counted = told is None or (figure.counted_by is not None and (deeds or _is_long(figure.period)))
+    timed = _is_long(figure.period) or (told is not None and _has_open_time(told))
+    counted = told is None or (figure.counted_by is not None and (deeds or timed))
     if not counted or (told is not None and (_is_all(told, figure) or _is_said(told, figure))):
         return None
     named = told is not None and _NAMED_BY_NUMBER.search(told.text, 0, figure.start - told.start)
@@ -209,6 +212,11 @@ def measured(figure: Figure, told: Told | None = None) -> str | None:
 def _is_long(period: str | None) -> bool:
     """Tell whether a period is a year, a quarter or a month, and so one that things are counted over."""
     return period is not None and not is_day(period) and not is_uncertain(period)
+
+
+def _has_open_time(told: Told) -> bool:
+    """Tell whether a sentence gives a time that nobody can date, as “last year” of an article without a date."""
+    return any(mention.edtf is None and _LONG_TIME.search(mention.text) for mention in told.dates)
 
 
 def _is_all(told: Told, figure: Figure) -> bool:

@@ -11,6 +11,9 @@ from generator.stories.words import phrases
 # fell by | $3 billion; up 12 percent; rose by US$ 4m
 _NUMBER = re.compile(r"(?:\b[A-Z]{1,3} ?)?[$€£¥]? ?\d")
 
+# cut costs by | a third
+_SPELLED = re.compile(r".* by ")
+
 
 def is_change(figure: Figure) -> bool:
     return figure.rule.endswith(".change")
@@ -38,7 +41,8 @@ def amount_of(figure: Figure) -> str:
     """Return how much a change is, without the words that tell which way: “about 1.5%” of “down by about 1.5%”."""
     bound = figure.text.lower().rfind(figure.bound.lower()) if figure.bound else -1
     number = _NUMBER.search(figure.text)
-    start = bound if bound >= 0 else number.start() if number else 0
+    spelled = _SPELLED.match(figure.text)
+    start = bound if bound >= 0 else number.start() if number else spelled.end() if spelled else 0
     return figure.text[start:].lstrip()
 
 

@@ -11,8 +11,13 @@ from generator.stories.words import phrases
 FATES = ("killed", "injured", "missing", "arrested", "displaced")
 # The sentences that open an article tell of its news.
 OPENING = 6
-# 12 people | have been | killed; 12 people | were later | found | dead
-_BETWEEN = r"(?: (?:was|were|is|are|been|have|has|had|also|being|later|reported|reportedly|found|feared|left))*"
+# 12 people | have been | killed; 12 people | were later | found | dead; 12 people | are still | missing
+_BETWEEN = (
+    r"(?: (?:was|were|is|are|been|have|has|had|already|also|being|later|now|remain|remained|reported|reportedly"
+    r"|still|found|feared|left))*"
+)
+# Twelve | of the | injured: a part of those of whom the toll is
+_PART = re.compile(r" of (?:the|its|their|those|these)\b")
 # Another | 30 people: more than those told of before
 _MORE = re.compile(r"\b(?:another|additional|further|more|other|others) \Z", re.IGNORECASE)
 # could have | killed 12 people
@@ -29,6 +34,8 @@ def fate_of(told: Told, figure: Figure) -> str | None:
     """
     start, end = figure.start - told.start, figure.end - told.start
     if figure.unit is None or figure.status != "reported" or _MORE.search(told.text[:start]):
+        return None
+    if _PART.search(figure.text):
         return None
     if not told.dates and told.place.sentence >= OPENING:
         return None

@@ -7,6 +7,7 @@ from generator.extract.figures.counts import is_plural
 from generator.extract.figures.phrases import (
     DETERMINERS,
     LONGEST_NOUN,
+    PREPOSITIONS,
     STOPS,
     Measure,
     before_dates,
@@ -25,6 +26,8 @@ _AWAY = frozenset({"from", "north", "south", "east", "west", "away", "off", "out
                    "southwest", "southeast", "ahead", "behind"})  # fmt: skip
 _IT = [["it"], ["the", "figure"], ["that", "figure"], ["the", "total"], ["that", "total"], ["the", "number"]]
 _IN_NAMES = frozenset({"=", "/", "&", "+", "*"})  # the euro EUR= up 1%: of another thing
+_HAVE = frozenset({"had", "has", "have"})
+_LISTING = frozenset({"at", "for", "from", "in", "of", "on", "to"})  # damage to | roads, bridges and houses
 _HIGHER = frozenset({"higher", "lower", "more", "less", "fewer", "above", "below"})
 _ADJECTIVES = 3  # tokens before a figure within which its noun phrase begins: "an unprecedented $3m"
 
@@ -56,6 +59,8 @@ def find_measure(setting: Setting, quantity: Quantity) -> Found:
         found = _headed(setting, at - 1, counted=quantity.kind == "count")
     if found is None and at and tokens[at - 1].lower in {"by", "to"}:
         found = _object(setting, at - 1)
+    if found is None and at and tokens[at - 1].lower == "at":
+        found = _put_at(setting, at - 1)
     return found or _after(setting, quantity)
 
 
@@ -91,7 +96,27 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Found:
         return None
     if [token.lower for token in tokens[start:end]] in _IT and word not in _WORDS["of_owners"]:
         return Again(change)
+    if start and tokens[start - 1].text == "," and any(token.lower == "and" for token in tokens[start:end]):
+        start = _list_start(setting, start)
+        if start is None:
+            return None
     return checked(setting, start, end, change, shortest=1)
+
+
+def _list_start(setting: Setting, start: int) -> int | None:
+    """Return where the subject begins whose list ends at `start`: "Damage to roads, | bridges and houses was …".
+
+    None where a list goes on that is not the whole subject's; `start` where the words before are no list.
+    """
+    before = setting.tokens[:start]
+    first = before[0].lower if before else ""
+    at = next((at for at, token in enumerate(before) if token.lower in _LISTING), 0)
+    opens = first in PREPOSITIONS or first in _WORDS["openers"] or 0 in setting.dated
+    if not at or opens:
+        return start
+    plain = all(token.is_word or token.text == "," for token in before) and before[-2].lower not in STOPS
+    verb = any(token.lower in _WORDS["be"] | _WORDS["change_verbs"] | _HAVE for token in before)
+    return 0 if plain and not verb and at <= LONGEST_NOUN else None
 
 
 def _tells_of_more(setting: Setting, quantity: Quantity) -> bool:
@@ -153,6 +178,18 @@ def _object(setting: Setting, joint: int) -> Measure | None:
             end = next((at for at in range(verb + 1, joint) if setting.tokens[at].lower == "by"), joint)
             return checked(setting, verb + 1, end, change, shortest=1)
         if not token.is_word or token.lower in _WORDS["openers"] or token.lower in _WORDS["between"]:
+            return None
+    return None
+
+
+def _put_at(setting: Setting, joint: int) -> Measure | None:
+    """Read "put the crowd at …", "estimated the cost of the bridge at …": what stands between the verb and "at"."""
+    for verb in range(joint - 2, max(-1, joint - 9), -1):
+        token = setting.tokens[verb]
+        if token.lower in _WORDS["putting"]:
+            determined = setting.tokens[verb + 1].lower in DETERMINERS
+            return checked(setting, verb + 1, joint, shortest=1) if determined else None
+        if not token.is_word or token.lower in _WORDS["openers"] | _WORDS["between"]:
             return None
     return None
 

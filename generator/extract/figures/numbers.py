@@ -28,6 +28,8 @@ _THOUSANDS = re.compile(r"\d{3}")
 _BEFORE_PART: frozenset[str] = frozenset({"by"}) | {words.split()[-1] for words in _UNITS["bounds"]["before"]}
 # "the first half of the match"
 _HALVES: frozenset[str] = frozenset(_UNITS["halves"])
+# half a percentage point, half a percent
+_HUNDREDTHS = frozenset({"per", "percent", "percentage"})
 _LONGEST = 6  # tokens of a spelled number: "two hundred and fifty-three"
 
 
@@ -138,7 +140,8 @@ def _read_fraction(tokens: Sequence[Token], index: int) -> Number | None:
     before = tokens[index - 1].lower if index else ""
     if word == "half":
         if _is(tokens, index + 1, "a") or _is(tokens, index + 1, "an"):
-            return None
+            of_hundred = index + 2 < len(tokens) and tokens[index + 2].lower in _HUNDREDTHS
+            return Number(50.0, index + 2, spelled=True, share=True) if of_hundred else None
         whole = _is(tokens, index + 1, "of") and not _is(tokens, index + 2, "a") and before not in _HALVES
         return Number(50.0, index + 1, spelled=True, share=True) if whole or before in _BEFORE_PART else None
     if word not in _WORDS and word != "a":

@@ -10,7 +10,7 @@ from generator.lexicon import read_lexicon
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
 STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 DETERMINERS = frozenset({"a", "an", "the", "this", "these", "its", "their", "his", "her", "our", "my", "your"})
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     {"in", "at", "on", "for", "by", "after", "from", "since", "under", "with", "of", "to", "about", "into", "over"}
 )
 _FINITE: frozenset[str] = _WORDS["be"] | frozenset({"has", "have", "had", "will", "would"})
@@ -50,7 +50,7 @@ def noun_end(setting: Setting, start: int) -> int:
 def _goes_off(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a phrase ends before a word: "information | leading to", "savings | mainly from"."""
     word = tokens[at].lower
-    beside = at + 1 < len(tokens) and tokens[at + 1].lower in _PREPOSITIONS
+    beside = at + 1 < len(tokens) and tokens[at + 1].lower in PREPOSITIONS
     return beside and (word.endswith("ing") or (word.endswith("ly") and word not in _WORDS["nouns_in_ly"]))
 
 
@@ -69,7 +69,7 @@ def before_dates(setting: Setting, end: int) -> int:
     tokens, dated = setting.tokens, setting.dated
     while end > 0 and (
         end - 1 in dated
-        or (end in dated and tokens[end - 1].lower in _PREPOSITIONS | {",", "the"})
+        or (end in dated and tokens[end - 1].lower in PREPOSITIONS | {",", "the"})
         or (tokens[end - 1].text == "," and end - 2 in dated)
     ):
         end -= 1
@@ -114,14 +114,14 @@ def checked(
     tokens, dated = setting.tokens, setting.dated
     while start < end and (start in dated or tokens[start].lower in {"however", "meanwhile", "then"}):
         start += 1
-    while start + 1 < end and tokens[start].lower in _PREPOSITIONS and start + 1 in dated:
+    while start + 1 < end and tokens[start].lower in PREPOSITIONS and start + 1 in dated:
         start += 1
         while start < end and start in dated:
             start += 1
     while start < end and tokens[start].lower in DETERMINERS | {"about"}:
         start += 1
     end = next((at for at in range(start, min(end, start + _REACH)) if at in dated), end)
-    while end > start and (tokens[end - 1].lower in _PREPOSITIONS or not tokens[end - 1].is_word):
+    while end > start and (tokens[end - 1].lower in PREPOSITIONS or not tokens[end - 1].is_word):
         end -= 1
     words = [token for token in tokens[start:end] if token.is_word]
     return (
@@ -135,7 +135,7 @@ def _is_heading(setting: Setting, start: int, end: int) -> bool:
     """Tell whether tokens read as a noun phrase that names what is measured."""
     words = [token for token in setting.tokens[start:end] if token.is_word]
     first, last = words[0].lower, words[-1].lower
-    if first in _WORDS["pronouns"] | _PREPOSITIONS | _FINITE or last in STOPS or not setting.tokens[start].is_word:
+    if first in _WORDS["pronouns"] | PREPOSITIONS | _FINITE or last in STOPS or not setting.tokens[start].is_word:
         return False
     if last.endswith("'s") or last in _WORDS["many"]:
         return False
@@ -153,4 +153,4 @@ def _is_verb(before: Token, word: Token, after: Token) -> bool:
     """Tell the verb of a clause: "quake caused damage", not "firm's adjusted income", "people killed in riots"."""
     if not word.lower.endswith("ed") or before.lower in DETERMINERS or before.lower.endswith(("'s", "ly")):
         return False
-    return after.lower not in _PREPOSITIONS and before.lower not in STOPS and word.end + 1 == after.start
+    return after.lower not in PREPOSITIONS and before.lower not in STOPS and word.end + 1 == after.start

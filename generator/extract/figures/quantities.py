@@ -34,6 +34,8 @@ _TORN_AFTER = re.compile(r"\. ?\d")
 _TIME: frozenset[str] = frozenset(word.lower() for word in _UNITS["time"])
 _VOTES: frozenset[str] = frozenset(_UNITS["votes"])
 _AFTER_NINE_ELEVEN: frozenset[str] = frozenset(_UNITS["after_nine_eleven"])
+_POINTS = "percentage points"
+_BARE_POINTS = frozenset({"point", "points"})
 _SPAN_JOINTS = frozenset({"-", "–", "to"})
 _VOTE_REACH = 4  # tokens before "9 - 11 members" within which it is told that they voted
 
@@ -174,9 +176,7 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
         unit = _GLUED_MEASURES.get(glued)
         return Quantity(first, at, last, value, unit, "measure", None, "measure.unit") if unit else None
     if number.share:
-        if _is_part_of_unit(tokens, last):
-            return None
-        return Quantity(first, at, last, value, "%", "percent", None, "share.fraction")
+        return _share(tokens, first, at, number)
     if percent := longest_phrase(_PERCENT, tokens, after):
         return Quantity(first, at, percent[1], value, "%", "percent", None, "share.percent")
     if money := longest_phrase(_CURRENCIES, tokens, after):
@@ -195,12 +195,27 @@ def _with_unit(tokens: Sequence[Token], first: int, at: int, number: Number, cod
     return None if hyphen else read_count(tokens, first, at, number)
 
 
+def _share(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quantity | None:
+    """Read a part of a whole, or of one hundredth: "a quarter of a percentage point", "half a percent"."""
+    of_one = number.last + (number.last < len(tokens) and tokens[number.last].lower == "of")
+    of_one += of_one < len(tokens) and tokens[of_one].lower in {"a", "an", "one"}
+    points = longest_phrase(_MEASURES, tokens, of_one)
+    if points and points[0] == _POINTS:
+        return Quantity(first, at, points[1], number.value / 100, _POINTS, "measure", None, "measure.unit")
+    if percent := longest_phrase(_PERCENT, tokens, of_one):
+        return Quantity(first, at, percent[1], number.value / 100, "%", "percent", None, "share.percent")
+    half_a = number.last > at + 1 and tokens[number.last - 1].lower in {"a", "an"}
+    if half_a or _is_part_of_unit(tokens, number.last):
+        return None
+    return Quantity(first, at, number.last, number.value, "%", "percent", None, "share.fraction")
+
+
 def _is_part_of_unit(tokens: Sequence[Token], last: int) -> bool:
-    """Tell a length from a share: "a quarter century", "a half an inch"."""
+    """Tell a length from a share: "a quarter century", "a half an inch"; a "quarter point"."""
     last += last < len(tokens) and tokens[last].lower in {"a", "an"}
     if last >= len(tokens):
         return False
-    return tokens[last].lower in _TIME or longest_phrase(_MEASURES, tokens, last) is not None
+    return tokens[last].lower in _TIME | _BARE_POINTS or longest_phrase(_MEASURES, tokens, last) is not None
 
 
 def _is_height(tokens: Sequence[Token], at: int, measure: tuple[str, int]) -> bool:

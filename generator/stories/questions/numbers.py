@@ -29,6 +29,9 @@ from generator.stories.words import content_words
 
 # Later articles update a toll: numbers contradict where the articles are of one day or the next.
 SAME_NEWS_DAYS = 1
+# A toll of a time that begins so many days from its article is of its news; so is one of the month of it.
+NEAR_DAYS = 7
+MONTH_DAYS = 31
 # About 40 is from 36 to 44.
 NEARLY = 0.1
 
@@ -101,10 +104,18 @@ def _by_fate(context: Context) -> dict[str, dict[int, tuple[Told, Figure]]]:
 
 
 def _is_of_news(context: Context, told: Told) -> bool:
-    """Tell whether a sentence dates what it tells to the days before its article, if at all."""
+    """Tell whether a sentence dates what it tells to the days before its article or to its month, if at all."""
     published = _day(context, told)
-    dates = [bounds(mention.edtf)[0] for mention in told.dates if mention.edtf]
-    return all(day is None or published is None or abs((published - day).days) <= 7 for day in dates)
+    return published is None or all(
+        _is_near(published, *bounds(mention.edtf)) for mention in told.dates if mention.edtf
+    )
+
+
+def _is_near(published: date, first: date | None, last: date | None) -> bool:
+    """Tell whether a time begins within a week of a day, or is a month at most that takes the day in."""
+    if first is None or abs((published - first).days) <= NEAR_DAYS:
+        return True
+    return last is not None and first <= published <= last and (last - first).days <= MONTH_DAYS
 
 
 def _day(context: Context, told: Told) -> date | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from generator.lexicon import read_lexicon
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 OPEN = 2  # the verbs leave it open: no other verb decides either
 _REACH = 250  # characters either side: no longer clause was seen that still governed its date
+_AT_MOST = 130  # characters between the verb that sets a day and the day
 _NEAR = 40  # characters before a date in which the words stand that lead in to it
 # The end of a clause: "; "  |  "said that"  |  "…, which"
 _CLAUSE_END = re.compile(r"[;:“”\"()—]|``|''|\b(?:that|who|which|where|when|because|although|while|but|after|as)\b")
@@ -25,6 +26,14 @@ _UNTIL_FIRST = re.compile(r"\AUntil\s+$")
 _LASTED = re.compile(
     r"\b(?:was|were|had|stayed|remained|lasted)\b(?!.{0,200}(?:ed|off|back)\s+until\s+$).{0,200}\buntil\s+$"
 )
+# The mine was shut and [repairs could take until Friday]
+_MAY_LAST = re.compile(r"\b(?:can|could|may|might|must|should|will|would)\b(?: [\w’'-]+){0,6} until\s+$")
+# declared a day of mourning, [beginning on Friday]
+_BEGINNING = re.compile(r"\b(?:beginning|starting)\s+(?:(?:on|in|from)\s+)?(?:the\s+)?$")
+# They visit the champions [on Friday]
+_ON = re.compile(r"\b(?:on|in) $")
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
 # "extended to [Friday]", "an answer by [15 June]": an end, which may lie ahead of what was done
 _OPEN_END = re.compile(r"\b(?:(?P<by>by)|to|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # The words with which what leads in to an expression may end.
@@ -67,11 +76,14 @@ def direction(signs: Signs, start: int, end: int) -> int:
     """Return where an expression looks: by the verbs before it in its clause, else by the first one after it."""
     first = max(signs.start, start - _REACH)
     before = signs.text[max(first, start - _NEAR) : start]
+    if _is_set(signs, first, start, before):
+        return FUTURE
     leads = before.lower().rstrip().endswith(_LEADS)
     if led := leads and _LEAD_IN.search(before):
         until_first = start - signs.start < _NEAR and _UNTIL_FIRST.match(before)
         past = led.lastgroup == "past" or (until_first and _verb_after(signs, end) == PAST)
-        if past or not _LASTED.search(signs.text[first:start]):
+        lead_in = signs.text[first:start]
+        if past or not _LASTED.search(lead_in) or _MAY_LAST.search(lead_in):
             return PAST if past else FUTURE
         return UNKNOWN
     found = _verbs_before(signs, first, start)
@@ -80,6 +92,28 @@ def direction(signs: Signs, start: int, end: int) -> int:
     if found is not None:
         return UNKNOWN if found == OPEN else found
     return _verb_after(signs, end)
+
+
+def _is_set(signs: Signs, first: int, start: int, before: str) -> bool:
+    """Tell the day that is set for what is to come: "called a strike for Thursday", "a ban, beginning on Friday".
+
+    Not where a verb of the past stands in between: "said the talks that were called broke off by Thursday".
+    """
+    usual = signs.text.startswith("the ", start)  # They meet on [the first Monday in May]
+    for lead, words in ((_FOR, _appointed), (_BY, _awaited), (_BEGINNING, _decided), (_ON, _fixed)):
+        if lead.search(before) and not (usual and lead is _ON):
+            found = words().search(signs.text, max(first, start - _AT_MOST), start)
+            return found is not None and not any(
+                group == "past" for _, _, group in _between(signs, found.end("verb"), start)
+            )
+    return False
+
+
+def _between(signs: Signs, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for at in range(bisect_left(signs.verbs, (start, 0, "")), len(signs.verbs)):
+        if signs.verbs[at][1] > end:
+            return
+        yield signs.verbs[at]
 
 
 def _verb_after(signs: Signs, at: int) -> int:
@@ -134,11 +168,44 @@ def _verbs_before(signs: Signs, first: int, last: int) -> int | None:
     return found
 
 
+def _any_of(name: str) -> str:
+    return "|".join(sorted(map(re.escape, read_lexicon("tense")[name]), key=len, reverse=True))
+
+
+@cache
+def _appointed() -> re.Pattern[str]:
+    """Return the pattern of a day set: called a general strike of all miners for | Thursday."""
+    words = r"[^.;:“”\"()]{0,60}"
+    return re.compile(
+        rf"(?<!had )\b(?P<verb>{_any_of('appoints')}) (?!for\b){words}\b(?:{_any_of('appointed')})\b{words}\Z"
+    )
+
+
+@cache
+def _awaited() -> re.Pattern[str]:
+    """Return the pattern of an end awaited: expected a deal by | July; not: had expected, than expected."""
+    not_so = "".join(rf"(?<!\b{word} )" for word in ("as", "had", "than", "was", "were", "been"))
+    return re.compile(rf"{not_so}\b(?P<verb>{_any_of('awaits')})\b(?! not\b)[^,.;:“”\"()]{{0,60}}\Z")
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    """Return the pattern of a decision: declared three days of mourning, beginning on | Friday."""
+    return re.compile(rf"(?<!had )\b(?P<verb>{_any_of('decides')})\b[^.;:“”\"()]{{0,110}}\Z")
+
+
+@cache
+def _fixed() -> re.Pattern[str]:
+    """Return the pattern of a fixture: They visit Leza on | Saturday, United play the Reds on | Sunday."""
+    subject = r"\b(?:[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[A-Z][\w’'-]{1,30}(?= [a-z]{4,6}(?: to)? (?:the )?[A-Z]))"
+    words = r"(?: (?![a-z]{1,30}ed\b)[\w’'-]{1,30}){0,5}"
+    return re.compile(rf"{subject} (?P<verb>{_any_of('fixed')})\b{words} (?:on|in) \Z")
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
     future, past, participle, ahead, open_ = (
-        "|".join(sorted(map(re.escape, read_lexicon("tense")[name]), key=len, reverse=True))
-        for name in ("future", "past", "participle", "ahead", "open")
+        _any_of(name) for name in ("future", "past", "participle", "ahead", "open")
     )
     return re.compile(
         rf"(?P<future>\b(?:{future})\b|['’]ll\b)|(?P<past>\b(?:{past})\b)|(?P<comma>,)"

@@ -21,6 +21,9 @@ FRAME = 400  # characters: no longer sentence is framed by one year
 # between March [and] May 2014  |  from 3 June [to] 9 July 2014
 _JOINED = re.compile(r",?\s{1,3}(?:and|or|to|until|through)\s{1,3}(?:in\s{1,3}|on\s{1,3})?|\s?[–-]\s?")
 UP_TO = re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}|\s?[–-]\s?")  # from 20 December [to] 5 January
+# before the October | election: of this year or the last, where neither is near
+_BEFORE_THE = re.compile(r"\b(?:before|ahead of) the\s{1,3}\Z")
+NEAR_PAST = 120  # days: an October so short before is the one that is meant
 _OF_YEARS = frozenset({"YEAR", "YEARWORDS", "FISCALYEAR", "YEARU"})
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 # "In 2014, …": the year of the whole sentence
@@ -67,9 +70,22 @@ def in_year_meant(phrase: Phrase, context: Context, of_year: Callable[[int], Per
     last = context.last
     if last and last.period.unit == of_year(this).unit and UP_TO.fullmatch(context.text, last.end, phrase.start):
         return dated(_first(lambda found: found.last >= last.period.last, of_year, forth), last.words)
+    if _is_either(phrase, context, of_year(this)):
+        return Reading("DATE", f"XXXX-{of_year(this).value[5:]}")
     ahead = AHEAD_OF_QUARTER if phrase.has("QUARTERU", "QUARTERNO") else AHEAD
     latest = context.today + timedelta(ahead[context.direction(phrase)])
     return dated(_first(lambda found: found.first <= latest, of_year, back), PUBLISHED)
+
+
+def _is_either(phrase: Phrase, context: Context, named: Period) -> bool:
+    """Tell whether a month may be of this year or of the last: in May, "accused of it before the October vote"."""
+    if named.unit != "M" or not _BEFORE_THE.search(context.text, max(0, phrase.start - 20), phrase.start):
+        return False
+    word = _NEXT_WORD.match(context.text, phrase.end)
+    if not word or word.group(1) not in read_lexicon("tense")["appointed"]:
+        return False
+    since = (context.today - named.last).days % 365
+    return since > NEAR_PAST and context.direction(phrase) != FUTURE
 
 
 def _first(fits: Callable[[Period], bool], of_year: Callable[[int], Period], years: Iterable[int]) -> Period:

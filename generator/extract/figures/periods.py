@@ -45,11 +45,17 @@ def _periods(tokens: Sequence[Token], dates: Sequence[DateMention]) -> Iterator[
             edtf = _interval(date.edtf, after.edtf)
             first, index = opener, index + 1
         else:
-            edtf = date.edtf if date.type == "DATE" else None
+            edtf = date.edtf if date.type == "DATE" and not _bounds(tokens, first) else None
             after = None
         if edtf:
             yield Period(first, token_at(tokens, after.end) if after else last, edtf)
         index += 1
+
+
+def _bounds(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a date is only the end of a time: "since Saturday", "until the end of May"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return bool(before) and before[-1 if before[-1] != "the" else 0] in _WORDS["bounds"]
 
 
 def _opener(tokens: Sequence[Token], first: int) -> int | None:

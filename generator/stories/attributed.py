@@ -6,10 +6,10 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Told
-from generator.stories.openings import is_clause
+from generator.stories.openings import is_said_clause
 from generator.stories.own_days import lacks_verb
 from generator.stories.wording import dateline_length
-from generator.stories.words import phrases
+from generator.stories.words import phrases, reporting_forms
 
 # Part of the sentence that a reported clause must cover to make the whole sentence its speaker's.
 MOSTLY_REPORTED = 0.4
@@ -24,6 +24,12 @@ _RELATIVE = re.compile(r"\b(?:who|which|what)(?: \w+){0,2} $")
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ )?$")
 # a poll released in late | August: a speaker cut before its end
 _TORN = re.compile(r"\b(?:and|at|by|early|for|from|in|late|of|on|or|the|to|with)$")
+# A | government | study: no name, and no noun of several
+_BARE = re.compile(r"[a-z-]+(?<!s)")
+# denied | that it was a “scam”
+_THAT_NOT = re.compile(r" (?:it|that)\b")
+# said he was armed | and warned the public | not to
+_AND_SAYS = re.compile(r" and [a-z]+ [^,;:.]{0,40}")
 # The reforms went on, | and critics | warned …
 _JOINED = re.compile(r"(?:and|but|so|yet)\b")
 # But Mr. | Moe said the road was closed
@@ -43,9 +49,10 @@ def speaker_of(told: Told) -> str | None:
     for quotation in told.quotations:
         if _is_in_passing(told, quotation) or (quotation.rule == "as-said" and _MARKED.search(quotation.text)):
             continue  # the rule is a “last resort,” as the memo put it: of these words alone
-        reported = min(quotation.end, told.end) - max(quotation.start, told.start)
-        clause = quotation.kind == "indirect" and (is_clause(quotation.text) or _is_in_front(told, quotation))
-        mostly = reported >= MOSTLY_REPORTED * (told.end - told.start)
+        if denies(told, quotation) and told.text.find(quotation.cue or "") > quotation.start - told.start:
+            continue  # …, a charge that the ministry denied: what stands before is somebody else's
+        clause = quotation.kind == "indirect" and (reports_clause(told, quotation) or _is_in_front(told, quotation))
+        mostly = _letters_said(told, quotation) >= MOSTLY_REPORTED * (told.end - told.start)
         if clause and (mostly or _is_all_said(told, quotation)):
             return _without_data(told, _who(quotation))
     for quotation in told.quotations:
@@ -53,6 +60,37 @@ def speaker_of(told: Told) -> str | None:
             return _without_data(told, _who(quotation))
     closing = _ACCORDING_AT_END.search(told.text)
     return closing["who"] if closing else _who_says_that(told)
+
+
+def reports_clause(told: Told, quotation: Quotation) -> bool:
+    """Tell whether somebody reports something whole: said prices fell, found that one in six agreed."""
+    behind = told.text[: max(0, quotation.start - told.start)].rpartition(quotation.cue or "\n")
+    said = behind[1].lower() in reporting_forms("clause", "tell", "finding", "mind") - reporting_forms("denials")
+    that = " that" if said and behind[2].split() == ["that"] else ""
+    return is_said_clause(quotation.text, f"{behind[1]}{that}")
+
+
+def denies(told: Told | None, quotation: Quotation) -> bool:
+    """Tell whether somebody says that what is reported is not so: denied that it was “a scam”.
+
+    Not of words of one's own: dismissed the plan as “a scam”, rejected the “silly” plan.
+    """
+    if (quotation.cue or "").lower() not in reporting_forms("denials") or quotation.kind != "partial":
+        return quotation.kind == "indirect" and (quotation.cue or "").lower() in reporting_forms("denials")
+    before = told.text[: max(0, quotation.start - told.start)] if told else ""
+    return bool(_THAT_NOT.match(before.rpartition(quotation.cue or "\n")[2]))
+
+
+def _letters_said(told: Told, quotation: Quotation) -> int:
+    """Count the letters of a sentence that are reported: said he was armed | and warned the public off."""
+
+    def has_more(other: Quotation) -> bool:
+        between = told.text[max(0, quotation.end - told.start) : max(0, other.start - told.start)]
+        joined = other.start >= quotation.end and _AND_SAYS.fullmatch(between)
+        return other.rule == "shared-subject" and other.speaker == quotation.speaker and bool(joined)
+
+    end = max([quotation.end, *(other.end for other in told.quotations if has_more(other))])
+    return min(end, told.end) - max(quotation.start, told.start)
 
 
 def _is_in_front(told: Told, quotation: Quotation) -> bool:
@@ -69,10 +107,14 @@ def _who(quotation: Quotation) -> str | None:
 
 def is_act(told: Told) -> bool:
     """Tell whether a sentence is of what somebody did by saying it: announced, accused, resigned."""
+    said = False
     for quotation in told.quotations:
-        before = told.text[: max(0, quotation.start - told.start)]
-        if quotation.kind == "indirect" and quotation.cue and quotation.cue.lower() in _acts():
-            return re.search(rf"\b{re.escape(quotation.cue)}\b", before) is not None
+        before, cue, _ = told.text[: max(0, quotation.start - told.start)].rpartition(quotation.cue or "\n")
+        after = quotation.rule == "shared-subject" and said  # said it would close, and threatened to sue
+        if quotation.kind == "indirect" and cue and not after and not _RELATIVE.search(before):
+            if cue.lower() in _acts():
+                return True
+            said |= reports_clause(told, quotation)
     return False
 
 
@@ -126,6 +168,7 @@ def _without_data(told: Told, speaker: str | None) -> str | None:
     if speaker and _TORN.search(speaker):
         return None
     counting = list(dict.fromkeys(figure.counted_by for figure in told.figures if figure.counted_by))
-    if speaker and len(counting) == 1 and speaker.split()[-1] in read_lexicon("amounts")["data"]:
+    whole = len(counting) == 1 and not _BARE.fullmatch(counting[0])
+    if speaker and whole and speaker.split()[-1] in read_lexicon("amounts")["data"]:
         return counting[0]
     return next((who for who in counting if speaker and speaker.startswith(who)), speaker)

@@ -98,6 +98,14 @@ _RELATIVE = re.compile(r" (?:that|which|who) ")
 _NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|how|why)\b")
 # that he hoped for rain: a pronoun that can only be a subject, and a word that can be its verb
 _SUBJECT_FIRST = re.compile(r"(?:that )?(?:he|she|they|we|I) (?!and\b|or\b|who\b)[a-z]", re.IGNORECASE)
+# said | about 1,100 shops would close; according to the mayor, with 3 votes: a number, no thing that is spoken of
+_ABOUT_SO_MANY = re.compile(r"(?:about|at (?:least|most)|not (?:all|every)) [\w$£€]", re.IGNORECASE)
+# said | nothing about it | a prayer for the dead: no clause behind a verb of saying
+_NO_SAYING = re.compile(
+    r"(?:goodbye|grace|hello|little|more|much|no|nothing|prayers?|so|sorry|thanks?|yes"
+    r"|an? (?:[a-z]+ )?(?:few|prayer|word))\b",
+    re.IGNORECASE,
+)
 # … the report was false, as | … by
 _CUT_OFF = re.compile(r"\b(?:as|by|that|and|or|of|to|the|an?|for|with)$")
 _FINITE = re.compile(
@@ -110,6 +118,8 @@ _ONE_THING = re.compile(r"[\"“]?An? [a-z]+(?<!s) (?:at|of|on|into)\b")
 # the harbour | lies in; not: harbours, roads and rights of
 _VERB_IN_S = re.compile(r"\b[a-z]{2,}s (?!(?:and|or|of|for)\b)\w")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Behind “said” so many words are a clause, whatever its verb: “said the firm learned of it”.
+SAID_WORDS = 4
 
 
 def opening(text: str, known: frozenset[str] = frozenset()) -> Opening:
@@ -197,6 +207,23 @@ def is_clause(text: str) -> bool:
         return True
     words = _RELATIVE.split(text, maxsplit=1)[0] if _THING.match(text) else _THAT.sub("", text, count=1)
     return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _CUT_OFF.search(words)
+
+
+def is_said_clause(text: str, cue: str) -> bool:
+    """Tell whether words behind a cue are a clause: behind “said”, or “found that”, whatever their verb is.
+
+    >>> is_said_clause("the firm learned of it in June", "said"), is_said_clause("a prayer for the dead", "said")
+    (True, False)
+    >>> is_said_clause("the deal reached in June", "welcomed"), is_said_clause("one in six agreed", "found that")
+    (False, True)
+    """
+    if is_clause(text):
+        return True
+    words, cue = _THAT.sub("", text, count=1), cue.lower()
+    if _CUT_OFF.search(words) or (_NO_CLAUSE.match(words) and not _ABOUT_SO_MANY.match(words)):
+        return False
+    plain = cue in read_lexicon("reporting")["plain"] and not _NO_SAYING.match(words)
+    return (plain or cue.endswith(" that")) and len(words.split()) >= SAID_WORDS
 
 
 @cache

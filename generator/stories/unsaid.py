@@ -7,6 +7,7 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.model.findings import Quotation
+from generator.stories.attributed import denies
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place
 from generator.stories.words import reporting_forms
@@ -33,6 +34,9 @@ _ERRAND = re.compile(r"(?:[\w’'.-]+ ){1,5}?to (?!be\b)[a-z]+\b")
 
 def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
     """Tell whether a reported clause is nobody's utterance, or one that the story itself has overtaken."""
+    place = next(iter(coverage.sentences_at(article, quotation.start, quotation.end)), None)
+    if denies(coverage.told[place] if place else None, quotation):
+        return True
     if quotation.kind != "indirect":
         return False
     if _is_hearsay(coverage, article, quotation):

@@ -21,6 +21,8 @@ _LAST_PHRASES = 4
 _REACH_OF_THEY = 2
 
 
+# the baker, the drummer, the chairwoman: a noun of somebody
+_AGENT = re.compile(r"[a-z]{2}(?:er|or|ist|ian|man|woman|person|eer)$")
 # She has called it …: a subject that goes on from the sentence before
 _OPENING_PRONOUN = re.compile(r"(?:But |And |Still, |Then )?(S?[Hh]e) ")
 
@@ -138,7 +140,9 @@ class Discourse:
     def _role(self, reading: Reading) -> str:
         """Take the one person whose office fits, or who just spoke and has the country; else keep the phrase."""
         described = frozenset(reading.text.lower().split()[1:])
-        fitting = [name for name, words in self._cast.roles.items() if described <= words]
+        # The fire service is not its spokesman.
+        person = reading.head in OFFICES | PEOPLE | GENERIC or _AGENT.search(reading.head)
+        fitting = [name for name, words in self._cast.roles.items() if person and described <= words]
         if len(fitting) == 1:
             return fitting[0]
         last = next((m.name for mentioned in self._last_units(1) for m in mentioned if m.prominent), None)

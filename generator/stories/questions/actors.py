@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Name
-from generator.stories.evidence import Told
+from generator.stories.evidence import Place, Told
 from generator.stories.questions.asking import Context, with_article
 
 # the spokesman | for the mayor
@@ -51,6 +51,32 @@ def is_actor(told: Told, subject: str, *, bodies_only: bool = False) -> bool:
     if not bodies_only:
         known |= _offices() | (frozenset(read_lexicon("titles")["nouns"]) if described else frozenset())
     return owned and (head in known or head.removesuffix("s") in known)
+
+
+def is_person(told: Told, speaker: str) -> bool:
+    """Tell whether a speaker is a person: by name, or by what people are called: “a spokeswoman for the bank”."""
+    if any(name.kind == "person" and speaker.endswith(name.name) for name in told.names):
+        return True
+    head = _OF.split(speaker, maxsplit=1)[0].split()[-1].lower()
+    body = head in _bodies("bodies") | _bodies("institutions")
+    return not body and (head in _offices() or head in read_lexicon("titles")["nouns"])
+
+
+def person_meant(context: Context, told: Told, pronoun: str, at: int, besides: str = "") -> str | None:
+    """Return whom “he” or “her” at a place of a sentence means: the one such person before it, nobody `besides`.
+
+    The sentence and the one before it may name only one person whom the word fits.
+    """
+    before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    names = [name for name in told.names if name.start < told.start + at]
+    people = {n.name: n.gender for n in (*(before.names if before else ()), *names) if n.kind == "person"}
+    gender = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}.get(pronoun.lower())
+    besides = besides.rsplit(maxsplit=1)[-1] if besides else ""
+    fitting = [
+        name for name, theirs in people.items()
+        if theirs in {gender, None} and not (besides and name.endswith(besides))
+    ]  # fmt: skip
+    return fitting[0] if gender and len(fitting) == 1 else None
 
 
 def is_called(told: Told, name: Name, words: str) -> bool:

@@ -98,9 +98,12 @@ def everywhere(context: Context, place: Place) -> tuple[Place, ...]:
 def subject_within(context: Context, told: Told, subject: str) -> str:
     """Return a subject as it stands within a sentence; small where its first word is no name.
 
-    A word that opens the sentence is small if no name begins there and the article writes it small elsewhere.
+    A word that opens the sentence is small if no name begins there and the article writes it small elsewhere; the
+    title before a name is not (“Prime Minister Ann Lee”).
     """
     first = subject.split(maxsplit=1)[0]
+    if _is_titled(told, subject):
+        return within_sentence(subject)
     opens = told.text.startswith(subject) and not any(name.start == told.start for name in told.names)
     text = context.coverage.findings(told.place).article.text
     elsewhere = first.endswith(("ing", "ion", "ment")) or re.search(
@@ -110,6 +113,15 @@ def subject_within(context: Context, told: Told, subject: str) -> str:
     if opens and first.istitle() and (elsewhere or common):
         return subject[0].lower() + subject[1:]
     return within_sentence(subject)
+
+
+def _is_titled(told: Told, subject: str) -> bool:
+    """Tell whether a subject is a person's name behind a title in capitals, which opens the sentence."""
+    ends = told.start + len(subject)
+    words = subject.split()
+    person = any(name.kind == "person" and name.end == ends and name.start > told.start for name in told.names)
+    small = words[0].lower() in read_lexicon("questions")["before_title"]
+    return person and not small and told.text.startswith(subject) and all(word[0].isupper() for word in words)
 
 
 def within_sentence(text: str) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.names.words import COMMON
 from generator.lexicon import read_lexicon, word_set
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Place, Told
-from generator.stories.questions.actors import is_actor
+from generator.stories.questions.actors import person_meant
 from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
     Context,
@@ -17,26 +16,33 @@ from generator.stories.questions.asking import (
     Reason,
     articles_say,
     ask,
-    capital,
     everywhere,
     subject_within,
     trimmed,
     within_sentence,
 )
 from generator.stories.questions.critics import ask_critics
+from generator.stories.questions.denials import (
+    NAME,
+    Denial,
+    ask_denial,
+    find_denials,
+    is_denial,
+    is_denied,
+    is_whole,
+)
 from generator.stories.questions.rulings import finding_about, is_finding, stems_of, stems_told
 from generator.stories.words import phrases
 
 # The part of a charge's words that somebody's own words have, if they make the same charge.
 SAME_CHARGE = 0.5
-_NAME = r"[A-Z][\w.'’-]{0,40}(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]{0,40}){0,4}"
 # Ruritania claims to be neutral
-_CLAIMS = re.compile(rf"(?P<subject>{_NAME}) (?P<verb>claims?) to be (?P<what>[a-z][^,.;:\"“”]{{2,60}})")
+_CLAIMS = re.compile(rf"(?P<subject>{NAME}) (?P<verb>claims?) to be (?P<what>[a-z][^,.;:\"“”]{{2,60}})")
 # Claiming to be neutral in the war, Ruritania
-_CLAIMING = re.compile(rf"Claiming to be (?P<what>[a-z][^,.;:\"“”]{{2,60}}), (?P<subject>{_NAME})")
+_CLAIMING = re.compile(rf"Claiming to be (?P<what>[a-z][^,.;:\"“”]{{2,60}}), (?P<subject>{NAME})")
 # Ann Lee has accused the mayor of taking bribes
 _ACCUSES = re.compile(
-    rf"(?P<who>(?!(?:I|We|He|She|They|It|You) ){_NAME}) (?:has |have |had |also )?(?:accused|accuses|accuse) "
+    rf"(?P<who>(?!(?:I|We|He|She|They|It|You) ){NAME}) (?:has |have |had |also )?(?:accused|accuses|accuse) "
     r"(?P<whom>[^,.;:\"“”]{2,50}?) of (?P<what>[^,.;:\"“”]{3,120})"
 )
 # has been accused of taking bribes | is widely suspected of taking bribes
@@ -46,21 +52,10 @@ _ACCUSED = re.compile(
 )
 # accused of theft by his partner; not: by stealing
 _ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
-# The minister denied misleading the house | The union rejected the claim that it had known; not: rejected the bill
-_DENIES = re.compile(
-    rf"(?P<subject>(?!(?:I|We|He|She|They|It|You) ){_NAME}|[Tt]he [a-z]+) (?:has |have |had )?"
-    r"(?P<verb>(?:denie[sd]|deny)(?! (?:[a-z]+ ){0,2}(?:request|bid|appeal|motion|application|permit|permission"
-    r"|access|visa|entry|parole|bail|petition|plea|extension|licen[cs]e|chance|right|offer)s?\b)|(?:disput|contradict)(?:e[sd]|s|ed)"
-    r"|(?:reject|dismiss)(?:s|es|ed)(?= (?:that|the|any|all|such|those|as false)?\s?"
-    r"(?:claim|charge|accusation|allegation|criticism|suggestion|report|idea|false)s?\b)) "
-    r"(?P<what>[^.;:\"“”]{4,120})"
-)
 # hiding two reports | and asserted that they were lost
 _NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 # …, but | its ships tell another story
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
-# denied the charge, | he said; …, | but she left
-_HE_SAID = re.compile(r", (?:\w+ (?:said|added|told)|but|and|while|saying|adding|after|as|which|who)\b")
 # accused her of theft | , though the papers show that she paid
 _WEIGHED = re.compile(r",? (?:although|but|despite|even though|however|though)\b")
 _ACCUSATION_MADE = Reason(
@@ -75,12 +70,6 @@ _FOUND_ON_CHARGE = Reason(
     "it may not decide the whole of the charge.",
     "position.accuses",
 )
-_DENIAL = Reason(
-    "position",
-    "The denial stands against what was said before, and nothing in the articles decides which is right. "
-    "Evidence for either would settle it.",
-    "position.denies",
-)
 # accused of shielding the port | by hiding reports | over two letters
 _GROUNDS = re.compile(r"\b(?:by|because|after|since|through|over|citing|based on|for \w+ing|in \w+ing)\b")
 
@@ -88,6 +77,8 @@ _GROUNDS = re.compile(r"\b(?:by|because|after|since|through|over|citing|based on
 def ask_positions(context: Context) -> Iterator[Question]:
     """Ask whether somebody is what they claim to be, whether critics are right, whether an accusation holds."""
     stands = list(_own_stands(context))
+    denials = list(find_denials(context))
+    denied: set[Place] = set()
     for told in context.coverage.undamaged_first():
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             if match["what"].startswith("to "):
@@ -102,30 +93,37 @@ def ask_positions(context: Context) -> Iterator[Question]:
             )
             yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
         for match in (found for found in _ACCUSES.finditer(told.text) if _may_be_right(told, found)):
-            yield _accusation(context, told, match)
-        for match in (found for found in _DENIES.finditer(told.text) if _is_whole(told, found)):
-            who = match["subject"]
-            alone = match.start() == 0 and " " not in who and not _begins_with_bearer(told, who)
-            if alone or (who[:4].lower() == "the " and not is_actor(told, who, bodies_only=True)):
-                continue
-            what = trimmed(_HE_SAID.split(match["what"], maxsplit=1)[0])
-            yield ask(context, told, f"{capital(who)} {match['verb']} {what}: who is right?", _DENIAL)
+            accusation = _accusation(context, told, match, denials)
+            if accusation is not None:
+                yield accusation
+                denied.update(accusation.places)
+    yield from (ask_denial(context, denial) for denial in denials if denial.told.place not in denied)
     yield from ask_critics(context)
 
 
 def _may_be_right(told: Told, match: re.Match[str]) -> bool:
     """Tell whether a reader may ask if an accuser is right: of an act, that the article does not weigh itself."""
     rhetoric = match["what"].split()[0].lower() in word_set("questions", "rhetoric")
-    return _is_whole(told, match) and not rhetoric and not _WEIGHED.match(told.text, match.end())
+    return is_whole(told, match) and not rhetoric and not _WEIGHED.match(told.text, match.end())
 
 
-def _accusation(context: Context, told: Told, match: re.Match[str]) -> Question:
-    """Ask whether an accuser is right; answered in part where a court or the like has found on the matter."""
+def _accusation(context: Context, told: Told, match: re.Match[str], denials: Sequence[Denial]) -> Question | None:
+    """Ask whether an accuser is right; answered in part where a court or the like has found on the matter.
+
+    Not where the sentences do not tell who “her” is whom they accuse.
+    """
     who = _full_name(told, match.start("who"), match["who"]) or subject_within(context, told, match["who"])
     whom = _full_name(told, match.start("whom"), match["whom"]) or match["whom"]
+    if whom.lower() in word_set("questions", "pronouns"):
+        meant = person_meant(context, told, whom, match.start(), besides=who)
+        if meant is None:
+            return None
+        whom = meant
     what = trimmed(_NEXT_VERB.split(match["what"], maxsplit=1)[0])
     be = "Are" if who.endswith("s") and not _is_person(told, match["who"]) else "Is"
-    denied = _denial_behind(context, told)
+    denied = _denial_behind(context, told) or next(
+        (one.told for one in denials if is_denied(one, match["who"], what)), None
+    )
     asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", _made(denied))
     asked = replace(asked, places=(*asked.places, denied.place)) if denied else asked
     found = finding_about(context, told, [told], later=False)
@@ -136,7 +134,7 @@ def _accusation(context: Context, told: Told, match: re.Match[str]) -> Question:
 def _denial_behind(context: Context, told: Told) -> Told | None:
     """Return the sentence right behind an accusation, where it is denied."""
     behind = context.coverage.told.get(Place(told.place.article, told.place.sentence + 1))
-    return behind if behind and _DENIES.search(behind.text) else None
+    return behind if behind and is_denial(behind) else None
 
 
 def _made(denied: Told | None) -> Reason:
@@ -232,14 +230,9 @@ def _against(told: Told, claim: re.Match[str]) -> str:
 
 
 def _meant(context: Context, told: Told) -> str | None:
-    """Return whom “He” or “She” at the start of a sentence means: the one such person of the sentence before."""
-    gender = {"He": "m", "She": "f"}.get(told.text.split()[0])
-    before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
-    if gender is None or before is None:
-        return None
-    people = {name.name: name.gender for name in before.names if name.kind == "person"}
-    fitting = [name for name, theirs in people.items() if theirs in {gender, None}]
-    return fitting[0] if len(fitting) == 1 else None
+    """Return whom “He” or “She” at the start of a sentence means."""
+    first = told.text.split()[0]
+    return person_meant(context, told, first, 0) if first in {"He", "She"} else None
 
 
 def _own_stands(context: Context) -> Iterator[Told]:
@@ -264,17 +257,6 @@ def _bare(text: str) -> frozenset[str]:
 def _is_person(told: Told, who: str) -> bool:
     persons = [name for name in told.names if name.kind == "person"]
     return any(who.endswith(told.text[name.start - told.start : name.end - told.start]) for name in persons)
-
-
-def _is_whole(told: Told, match: re.Match[str]) -> bool:
-    """Tell whether what was matched ends with its clause: a stop within the sentence is an abbreviation's."""
-    return told.text[match.end() : match.end() + 1] != "." or not told.text[match.end() + 1 :].strip(" \"”'’)")
-
-
-def _begins_with_bearer(told: Told, word: str) -> bool:
-    return word.lower() not in COMMON and any(
-        name.start == told.start and name.kind in {"person", "organisation"} for name in told.names
-    )
 
 
 def _subject(told: Told) -> str | None:

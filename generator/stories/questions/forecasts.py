@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from generator.lexicon import word_set
+from generator.lexicon import read_lexicon, word_set
 from generator.model.edtf import in_words
 from generator.model.findings import Figure
 from generator.stories.figures import Counted, merge_figures, open_year, same_measure, without_two_sides
@@ -169,6 +170,8 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
     if figure.unit == "%":
         asked = next((step for step in find_steps(context, told) if figure.text in step.question), None)
         changes = asked and asked.dated and asked.verb in word_set("questions", "changes")
+        # The number is expected to rise: of what, the sentence before tells.
+        changes = changes and not (asked and _bare_counts().search(asked.question))
         return f"{asked.question.removesuffix('?')}{by}?" if asked and changes else None
     is_bare = figure.measure is None or figure.measure.startswith(f"{figure.unit} ")
     if is_bare or figure.period is None or (figure.unit or "").startswith("percent"):
@@ -179,6 +182,13 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
     period = f" {in_time(figure.period)}" if figure.period else ""
     reach = "come to" if figure.bound in word_set("questions", "upper_bounds") else "reach"
     return f"Did {within_sentence(_named(groups, figure))} {reach} {figure.text}{period}{by}?"
+
+
+@cache
+def _bare_counts() -> re.Pattern[str]:
+    """Return the pattern of a count that does not say of what: “the number”; not: the number of visitors."""
+    nouns = "|".join(read_lexicon("questions")["bare_counts"])
+    return re.compile(rf"^Did (?:the|this|that|these|those|its|their) (?:{nouns})\b(?! (?:of|for|at|in|on|paid)\b)")
 
 
 def _is_counted(measure: str) -> bool:

@@ -9,7 +9,7 @@ from generator.lexicon import read_lexicon, word_set
 from generator.model.findings import Quotation
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Told
-from generator.stories.questions.actors import is_actor, is_called, state_that_acts, with_party_article
+from generator.stories.questions.actors import is_actor, is_called, is_person, state_that_acts, with_party_article
 from generator.stories.questions.asking import Context, article_of, capital, subject_within, trimmed, with_article
 from generator.stories.wording import tell
 from generator.stories.words import content_words, empty_words
@@ -195,6 +195,8 @@ def _is_own(told: Told, said: Quotation | None, pronoun: str) -> bool:
         return False
     before = told.text[: max(0, said.start - told.start)]
     anothers = pronoun.lower() in {"he", "she"} and any(mark in said.speaker for mark in ("'s ", "’s "))
+    # Its leader, Ann Lee, said it would harm the port: the leader is no “it”.
+    anothers |= pronoun.lower() == "it" and is_person(told, said.speaker)
     named = any(word in before.split() for word in said.speaker.split() if word.lower() not in empty_words())
     return named and not anothers
 

@@ -80,7 +80,7 @@ _WERE = re.compile(r"^Who were (?=(?:behind|responsible)\b)")
 _HE = re.compile(r"\b(?:he|she)\b")
 # What if it rains? how to go on: no question about what is so
 _NO_REAL = re.compile(r"(?:what if|how to|why not|what to|if and when|what,)\b", re.IGNORECASE)
-_FEMALE = {"he": "female", "she": "male"}
+_FEMALE = {"he": "f", "she": "m"}
 _NOT_CLEAR = Reason(
     "asked", "The article itself says that this is not known. A later report would settle it.", UNCLEAR
 )

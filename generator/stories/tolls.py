@@ -9,6 +9,8 @@ from generator.stories.evidence import Told
 from generator.stories.words import phrases
 
 FATES = ("killed", "injured", "missing", "arrested", "displaced")
+# Not what befell people: that they came together, of which those who did it count more than others do.
+GATHERED = "gathered"
 # The sentences that open an article tell of its news.
 OPENING = 6
 # 12 people | have been | killed; 12 people | were later | found | dead; 12 people | are still | missing
@@ -46,6 +48,17 @@ def fate_of(told: Told, figure: Figure) -> str | None:
         if done or figure.unit in word_set("tolls", fate) or _behind(fate).match(told.text, end):
             return fate
     return None
+
+
+def is_crowd(told: Told, figure: Figure) -> bool:
+    """Tell whether a figure counts all who came together: “put the crowd at 3,000”, “3,000 people took part”."""
+    if figure.status != "reported" or figure.counted_by is None or _PART.search(figure.text):
+        return False
+    if figure.unit is None:
+        return (figure.measure or "").lower() in word_set("tolls", "crowds")
+    start, end = figure.start - told.start, figure.end - told.start
+    whole = is_whole_toll(figure) and not _MORE.search(told.text[:start])
+    return whole and bool(_behind(GATHERED).match(told.text, end))
 
 
 def day_of_toll(told: Told, figure: Figure) -> str | None:

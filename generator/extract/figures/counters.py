@@ -44,7 +44,11 @@ def find_counter(setting: Setting, quantity: Quantity) -> str | None:
         if speaker and claiming and claiming != speaker:
             return f"{claiming}{ACCORDING}{speaker})"
     else:
-        speaker = _speaker_before(setting, quantity) or _speaker_after(setting, quantity)
+        speaker = (
+            _speaker_before(setting, quantity)
+            or _speaker_after(setting, quantity)
+            or _putting_before(setting, quantity)
+        )
     printed = _according(setting, quantity)
     if speaker and printed and not speaker.startswith(printed):
         return f"{speaker}{ACCORDING}{printed})"
@@ -131,6 +135,17 @@ def _speaker_before(setting: Setting, quantity: Quantity) -> str | None:
         described = setting.names_by_end.get(tokens[start - 2].end) if start > 1 and before == "," else None
         return described.name if described else None
     return _body(setting, start, end)
+
+
+def _putting_before(setting: Setting, quantity: Quantity) -> str | None:
+    """Return who begins a sentence and put something at a figure: "Police | put the crowd at 3,000"."""
+    tokens, at = setting.tokens, quantity.first - 1
+    if at < 0 or tokens[at].lower != "at":
+        return None
+    verbs = (verb for verb in range(min(at, _LONGEST_BODY + 1)) if tokens[verb].lower in _WORDS["putting"])
+    verb = next(verbs, 0)
+    plain = verb and all(token.is_word for token in tokens[verb:at]) and at - verb <= _LONGEST_BODY
+    return _body(setting, 0, verb) if plain and tokens[verb].text.islower() else None
 
 
 def _takes(setting: Setting, verb: int, quantity: Quantity) -> bool:

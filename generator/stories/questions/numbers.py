@@ -24,7 +24,7 @@ from generator.stories.questions.asking import (
     with_article,
     within_sentence,
 )
-from generator.stories.tolls import fate_of, is_whole_toll
+from generator.stories.tolls import GATHERED, fate_of, is_crowd, is_whole_toll
 from generator.stories.words import content_words
 
 # Later articles update a toll: numbers contradict where the articles are of one day or the next.
@@ -83,6 +83,37 @@ def ask_tolls(context: Context) -> Iterator[Question]:
             if _of_one_day(context, one[0], other[0]) and not _agree(one[1], other[1]):
                 yield _question(context, fate, one, other)
                 break
+    yield from _ask_crowds(context)
+
+
+def _ask_crowds(context: Context) -> Iterator[Question]:
+    """Ask how many came together where two counters differ: in neighbouring sentences, or in articles of one day.
+
+    One who gives several numbers counts several crowds, and so does who names another place.
+    """
+    given: dict[tuple[int, str], list[tuple[Told, Figure]]] = defaultdict(list)
+    for told in context.coverage.undamaged_first():
+        for figure in told.figures:
+            if is_crowd(told, figure) and _is_of_news(context, told):
+                origin = context.coverage.origins[told.place.article]
+                given[origin, (figure.counted_by or "").lower()].append((told, figure))
+    crowds = [counts[0] for counts in given.values() if len({figure.value for _, figure in counts}) == 1]
+    for one, other in ((one, other) for at, one in enumerate(crowds) for other in crowds[at + 1 :]):
+        if _of_one_crowd(context, one, other) and not _agree(one[1], other[1]):
+            yield _question(context, GATHERED, one, other)
+            return
+
+
+def _of_one_crowd(context: Context, one: tuple[Told, Figure], other: tuple[Told, Figure]) -> bool:
+    first, second = one[0], other[0]
+    if (one[1].counted_by or "").lower() == (other[1].counted_by or "").lower():
+        return False
+    if first.place.article == second.place.article:
+        near = abs(first.place.sentence - second.place.sentence) <= 1
+    else:
+        near = _of_one_day(context, first, second)
+    places = [{name.name for name in told.names if name.kind == "place"} for told in (first, second)]
+    return near and (not all(places) or bool(places[0] & places[1]))
 
 
 def _by_fate(context: Context) -> dict[str, dict[int, tuple[Told, Figure]]]:
@@ -172,4 +203,7 @@ def _number(figure: Figure) -> str:
 
 def _counter(context: Context, told: Told, figure: Figure) -> str:
     counter = figure.counted_by
+    begins = counter and told.text.startswith(counter) and not any(name.start == told.start for name in told.names)
+    if counter and begins and " " not in counter and not counter.isupper():
+        counter = counter.lower()
     return with_article(context, told, counter) if counter else within_sentence(article_of(context, told))

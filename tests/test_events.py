@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from yaml_cases import cases
 
+from generator.extract import extract
 from generator.extract.events import find_events
 from generator.extract.events.dating import certain
 from generator.extract.sentences import split_sentences
@@ -126,3 +127,15 @@ def test_any_text_gives_events_that_lie_within_one_sentence(text: str) -> None:
         at = text.find("Monday", at + 1)
     for event in find_events(article, sentences, tokenize(text, sentences), dates, ()):
         assert any(sentence.start <= event.start < event.end <= sentence.end for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("A flood forced 600 people to leave their homes in Norby on Monday, the police said.", ["2022-06-13"]),
+        ("The mayor and the union agreed to resume talks on Monday, the mediator said.", []),
+    ],
+)
+def test_news_that_somebody_tells_is_of_the_day_it_came_to(text: str, days: list[str]) -> None:
+    found = extract(Article(file="a.txt", text=text, published="2022-06-15"))
+    assert [event.date for event in found.events if event.rule == "dated.goal"] == days

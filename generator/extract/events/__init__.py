@@ -57,7 +57,9 @@ def _find(passage: Passage, telling: Telling, published: str | None) -> list[Eve
     """Return the events of one sentence: those with dates of their own, then what else tells the news."""
     tokens, clauses = passage.tokens, passage.clauses
     verbs = [
-        date_verb(tokens, clause, own, published) if own else None
+        date_verb(tokens, clause, own, published) or _goal_of_news(passage, clause, own, telling, published)
+        if own
+        else None
         for clause, own in zip(clauses, passage.own, strict=True)
     ]
     bound = {verb.date.start for verb in verbs if verb}
@@ -66,6 +68,20 @@ def _find(passage: Passage, telling: Telling, published: str | None) -> list[Eve
     deeds = _whole(list(_deeds(passage, verbs, telling, published)))
     events = [*nouns, *_share(tokens, deeds, telling)]
     return sorted((event for event in events if event is not None), key=lambda event: event.start)
+
+
+def _goal_of_news(
+    passage: Passage, clause: Clause, own: Sequence[DateMention], telling: Telling, published: str | None
+) -> Dating | None:
+    """Date the news that somebody tells by the day of what it came to.
+
+    "The storm forced hundreds to leave their homes on Sunday, police said"
+    """
+    said = clause.start in passage.reported and clause.opener is None
+    if not said or not telling.to_come or clause.verbs[0].tense != "past":
+        return None
+    goals = (date_goal(passage.tokens, clause, date, published) for date in own)
+    return next((goal for goal in goals if goal), None)
 
 
 def _deeds(

@@ -25,6 +25,7 @@ _NEXT = 2  # tokens after a verb within which a date stands beside it: "was in M
 _AWAY: frozenset[str] = frozenset(_LEXICON["away"])
 _NOUNS: frozenset[str] = frozenset(_LEXICON["nouns"])
 _DETERMINERS: frozenset[str] = frozenset(_LEXICON["determiners"])
+_NUMBERS: frozenset[str] = frozenset(read_lexicon("function_words")["numbers"])  # rose to five on Monday
 _OF_NOUNS: frozenset[str] = frozenset(_LEXICON["of_nouns"])
 # "in the weeks since Monday", "on the day after Monday"
 _STRETCHES = frozenset(
@@ -266,4 +267,5 @@ def _belongs_elsewhere(tokens: Sequence[Token], start: int, date: int) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.text.islower() and token.lower not in _DETERMINERS and not token.lower.endswith("s")
+    word = token.lower
+    return token.text.islower() and word not in _DETERMINERS | _NUMBERS and not word.endswith("s")

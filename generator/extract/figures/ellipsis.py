@@ -1,4 +1,4 @@
-"""Counts of what the words before have named: "won 66 seats, while the others lost 42"."""
+"""Counts of what the words before have named: "won 66 seats, while the others lost 42", "and 30 were injured"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,10 +15,18 @@ _COMING_BY: frozenset[str] = frozenset(_SERIES["coming_by"])
 _ENDS = frozenset({".", ",", ";", "and", "but", "while", ")"})
 # Tokens within which what is counted has been named.
 _REACH = 40
+_PEOPLE = frozenset({"people", "persons"})
+_UNITS = read_lexicon("units")
+_TOLLS: frozenset[str] = frozenset(_UNITS["tolls"]) | {"forced"}
+_BEING = frozenset({"also", "are", "be", "been", "had", "has", "have", "is", "later", "reported", "was", "were"})
+_ENDINGS = tuple([word] for word in (".", ",", ";", "after", "as", "before", "in", "near", "on", "when", "while"))
+# Tokens after people within which others of them are told of: "killed 6 people in the north | and injured 40"
+_NEAR = 12
 
 
 def with_left_out(tokens: Sequence[Token], found: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the quantities of a sentence with the numbers that count the seats or votes of one before."""
+    found = sorted([*found, *_people_left_out(tokens, found)], key=lambda one: one.first)
     named = [one for one in found if one.unit in _HELD]
     if not named:
         yield from found
@@ -34,3 +42,23 @@ def with_left_out(tokens: Sequence[Token], found: Sequence[Quantity]) -> Iterato
         if (number := read_number(tokens, at)) and number.last == at + 1 and not number.suffix
     ]
     yield from sorted([*found, *left_out], key=lambda one: one.first)
+
+
+def _people_left_out(tokens: Sequence[Token], found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the people of "6 people were killed and about 40 were injured", "killed 6 people and injured 40"."""
+    taken = {at for one in found for at in range(one.first, one.last)}
+    for one in found:
+        if one.unit not in _PEOPLE:
+            continue
+        for at in range(one.last + 1, min(len(tokens), one.last + _NEAR)):
+            number = read_number(tokens, at) if at not in taken and tokens[at].text[0].isdigit() else None
+            if number is None or number.last != at + 1 or number.suffix:
+                continue
+            bound = bound_before(tokens, at)
+            first = bound[1] if bound else at
+            after = [token.lower for token in tokens[at + 1 : at + _NEAR]]
+            befell = next((word for word in after if word not in _BEING), "") in _TOLLS
+            done = tokens[first - 1].lower in _TOLLS and tokens[first - 2].lower == "and" and after[:1] in _ENDINGS
+            if (tokens[first - 1].lower == "and" and befell) or done:
+                yield Quantity(first, at, at + 1, number.value, one.unit, "count", bound and bound[0], LEFT_OUT)
+                break

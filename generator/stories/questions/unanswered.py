@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
 from generator.model.edtf import bounds, sort_key
-from generator.model.findings import Name
 from generator.stories.evidence import Place, Told
-from generator.stories.questions.asking import Context, Question, Reason, ask, leans, trimmed
+from generator.stories.questions.asking import (
+    Context,
+    Question,
+    Reason,
+    ask,
+    capital,
+    leans,
+    trimmed,
+    with_article,
+)
 from generator.stories.questions.inverted import inverted
+from generator.stories.questions.meant import HE, person_before, pronouns, with_person, with_the_two
 from generator.stories.questions.settled import stems
 from generator.stories.words import content_words
 
@@ -29,8 +37,16 @@ _UNKNOWN = re.compile(
     r"(?P<now>(?:not (?:immediately |yet |entirely )*(?:clear|known|certain)|unclear|unknown|uncertain|to be seen"
     r"|an open question|not been (?:determined|established|decided)))"
     r"|\bremains? (?:unclear|unknown|uncertain|to be seen|an open question)"
-    r"|\b(?:has|have) (?:not (?:yet )?|yet to be )(?:been )?(?:decided|determined|established)) " + _CLAUSE
+    r"|\b(?:has|have) (?:not (?:yet )?|yet to be )(?:been )?(?:decided|determined|established)"
+    r"|\b(?:is|was) (?:still )?too (?:early|soon) to (?:say|tell|know|judge)) " + _CLAUSE
 )
+# Engineers are still investigating | whether the mill reported the leak in time
+_STUDIED = re.compile(
+    r"\b(?:is|are|was|were) (?:still |now )?(?:investigating|examining|looking into"
+    r"|trying to (?:establish|determine|find out)) " + _CLAUSE
+)
+# “We do not yet know | why the mast fell,” the harbour master said
+_WE_DO_NOT_KNOW = re.compile(r"\b[Ww]e (?:still )?(?:do not|don['’]t) (?:yet |still )?know (?:yet )?" + _CLAUSE)
 # The firm did not say | whether he left; The film does not answer | who shot; declined to say | why
 _UNSAID = re.compile(
     r"\b(?<!I )(?<!we )(?<!you )(?:(?:did|does|do|has|have|had|would|will) ?(?:not|n['’]t) (?:immediately |yet )?"
@@ -69,20 +85,21 @@ _TAIL = re.compile(
     r",(?! or\b)|\s[–—-]\s|\s\("
     r"|\s(?:and|but) (?=(?:[a-z]+ ){1,3}(?:said|say|indicate|told|added|has|have|is|are|was|were)\b)"
 )
-# reached between | the two firms
-_THE_TWO = re.compile(r"\b(?:the two|both|the) (?:companies|firms|parties|sides)\b")
+# why | the two | ships lay at the same quay
+_TOGETHER = re.compile(r"\b(?:the two|both|all|two|three|four)\b")
 # Lawmakers | have not said when they
 _MANY = re.compile(r"(?P<the>(?:The )?)(?P<who>[A-Z]?[a-z]{3,20}s) (?=(?:have|had|did|would|declined|refused)\b)")
 # of which day, a question does not tell
 _TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday)\b")
 # Who were responsible: who they were is not known, nor how many
 _WERE = re.compile(r"^Who were (?=(?:behind|responsible)\b)")
-_HE = re.compile(r"\b(?:he|she)\b")
 # What if it rains? how to go on: no question about what is so
 _NO_REAL = re.compile(r"(?:what if|how to|why not|what to|if and when|what,)\b", re.IGNORECASE)
-_FEMALE = {"he": "f", "she": "m"}
 _NOT_CLEAR = Reason(
     "asked", "The article itself says that this is not known. A later report would settle it.", UNCLEAR
+)
+_STILL_STUDIED = Reason(
+    "asked", "The article says that this is being looked into. The outcome would settle it.", UNCLEAR
 )
 _LEFT_UNSAID = Reason(
     "asked", "The article itself says that this was left open. A later report would settle it.", UNSAID
@@ -116,15 +133,28 @@ def _open(context: Context, told: Told) -> Iterator[tuple[str, Reason]]:
             was = pattern is _UNKNOWN and match["tense"] in {"was", "remained"} and "yet" not in match["now"]
             if _is_quoted(told, match.start()) or (was and _is_history(context, told)):
                 continue
-            if question := _asked(told, match["what"], match.start("what")):
+            if question := _asked(context, told, match["what"], match.start("what")):
                 yield question, reason
+    for match in _STUDIED.finditer(told.text):
+        if not _is_quoted(told, match.start()) and (
+            question := _asked(context, told, match["what"], match.start("what"))
+        ):
+            yield question, _STILL_STUDIED
+    for match in _WE_DO_NOT_KNOW.finditer(told.text):
+        speaker = _speaker(told, match.start())
+        if speaker and (question := _asked(context, told, match["what"], match.start("what"))):
+            because = (
+                f"{capital(with_article(context, told, speaker))} said that this was not known. "
+                "A later report would settle it."
+            )
+            yield question, Reason("asked", because, UNCLEAR)
     for match in _CAUSE.finditer(told.text):
-        if not _pronouns() & set(match["what"].lower().split()):
+        if not pronouns() & set(match["what"].lower().split()):
             yield f"What caused {match['what']}?", _NOT_CLEAR
     for match in _KEPT.finditer(told.text):
         if match["noun"] in word_set("questions", "undisclosed") and not _is_quoted(told, match.start()):
             were = "were" if match["noun"].endswith("s") else "was"
-            if what := _with_the_two(context, told, trimmed(match["what"])):
+            if what := with_the_two(context, told, trimmed(match["what"])):
                 yield f"What {were} {what}?", _LEFT_UNSAID
     for pattern in (_UNNAMED, _NOT_NAMED):
         for match in pattern.finditer(told.text):
@@ -133,39 +163,40 @@ def _open(context: Context, told: Told) -> Iterator[tuple[str, Reason]]:
                 yield f"Who {are} {match['who'][0].lower()}{match['who'][1:]}?", _NOT_CLEAR
 
 
-def _with_the_two(context: Context, told: Told, what: str) -> str | None:
-    """Return what is kept with the names of “the two firms”: those that open the article; None where not two do."""
-    match = _THE_TWO.search(what)
-    if match is None:
-        return None if _pronouns() & set(what.lower().split()) else what
-    lede = context.top.ledes[told.place.article]
-    named = context.coverage.told[lede].names if lede else ()
-    firms = list(dict.fromkeys(one.name for one in named if one.kind == "organisation"))
-    return f"{what[: match.end()]} [{firms[0]} and {firms[1]}]{what[match.end() :]}" if len(firms) == 2 else None
-
-
-def _asked(told: Told, what: str, start: int) -> str | None:
+def _asked(context: Context, told: Told, what: str, start: int) -> str | None:
     """Return the question of a clause in plain English, else whether it is known by now; None if it hangs."""
     clause = trimmed(_TAIL.split(what, maxsplit=1)[0])
     if clause.lower().startswith("if "):
         clause = f"whether {clause[3:]}"
     clause = clause[0].lower() + clause[1:]
-    if len(clause.split()) < LEAST_WORDS or _NO_REAL.match(clause) or "the same" in clause:
+    if len(clause.split()) < LEAST_WORDS or _NO_REAL.match(clause) or _is_compared(clause):
         return None
-    name, pronoun = None, _HE.search(clause)
+    clause = with_person(context, told, clause, start)
+    name, pronoun = None, HE.search(clause)
     if pronoun:
-        person = _person(told, start, pronoun.group())
+        person = person_before(told, start, pronoun.group())
         if person is None or clause.split()[1:2] != [pronoun.group()]:
             return None
         name = person
     elif clause.split()[1:2] == ["they"] and (many := _many(told, start)):
         clause = re.sub(r"\bthey\b", many, clause, count=1)
-    if not name and _pronouns() & set(clause.split()[1:]):
+    if not name and pronouns() & set(clause.split()[1:]):
         return None
     # The pronoun is asked with: of two clauses only the first has the name.
     plain = inverted(clause, None if name else _begins(told, clause, start))
     asked = f"Is it known by now {clause}?" if plain is None else f"{_WERE.sub('Who was ', plain)}?"
-    return _HE.sub(name, asked, count=1) if name else asked
+    return HE.sub(name, asked, count=1) if name else asked
+
+
+def _is_compared(clause: str) -> bool:
+    """Tell whether a clause has “the same” as something told before; not: why the two were on the same line."""
+    return "the same" in clause and not _TOGETHER.search(clause.partition("the same")[0])
+
+
+def _speaker(told: Told, at: int) -> str | None:
+    """Return who says the words in marks at a place of the sentence."""
+    marked = (q for q in told.quotations if q.kind == "direct" and q.start <= told.start + at < q.end)
+    return next((q.speaker for q in marked if q.speaker), None)
 
 
 def _many(told: Told, start: int) -> str | None:
@@ -179,17 +210,6 @@ def _begins(told: Told, clause: str, start: int) -> str | None:
     behind = start + len(clause.split(" ", 1)[0]) + 1 + told.start
     name = next((one for one in told.names if one.start == behind), None)
     return told.text[name.start - told.start : name.end - told.start] if name else None
-
-
-def _person(told: Told, start: int, pronoun: str) -> str | None:
-    """Return whom “he” or “she” means: the one person whom the sentence has named, if it may be one."""
-    people: dict[str, Name] = {
-        one.name: one for one in told.names if one.kind == "person" and one.end - told.start <= start
-    }
-    if len(people) != 1:
-        return None
-    one = next(iter(people.values()))
-    return None if one.gender == _FEMALE[pronoun] else one.name
 
 
 def _is_quoted(told: Told, at: int) -> bool:
@@ -248,8 +268,3 @@ def _may_be_later(one: str | None, other: str | None) -> bool:
 
 def _says_open(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_UNKNOWN, _UNSAID, _KEPT, _CAUSE, _UNNAMED, _NOT_NAMED))
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(read_lexicon("questions")["pronouns"]) - {"that"}

@@ -29,8 +29,14 @@ _IT = re.compile(r"It(?:['’](?:s|ll|d))? ")
 _SUBJECT_BEHIND = re.compile(
     r"It\S* (?:\S+ ){0,8}?(?:(?<!not )to|that|how|when|if|whether|until)\b|It(?:['’]s| is| was) (?:time|too|\d)"
 )
+# It was a dream start: tells what it was
+_IT_IS_A = re.compile(r"It(?:['’]s| (?:is|was|has been|will be|would be)) (?:not )?an? ")
 # So many words tell by themselves what “it” is.
 TELLING_WORDS = 16
+# So many do where a named person says a whole sentence.
+WHOLE_WORDS = 6
+# So near the name stands: “…,” said the baker Ida Moe.
+BESIDE = 60
 # Whoever is the only one named in so many sentences before is meant.
 SENTENCES_BACK = 3
 
@@ -40,7 +46,8 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
 
     None where that is not known, or where a short quote is of an “it” alone.
     """
-    if _IT.match(text) and not _SUBJECT_BEHIND.match(text) and len(text.split()) < TELLING_WORDS:
+    of_it = _IT.match(text) and not _SUBJECT_BEHIND.match(text) and len(text.split()) < TELLING_WORDS
+    if of_it and not (_IT_IS_A.match(text) and stands_whole(coverage, told, first, text)):
         return None
     pronoun = next((match for match in _PERSON.finditer(blanked(text))), None)
     if pronoun is None or names_somebody(coverage, told, text, pronoun.start()):
@@ -53,6 +60,17 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
         return None
     own = "’s" if pronoun["word"].lower() == "his" else ""
     return f"{text[: pronoun.end()]} [{whom}{own}]{text[pronoun.end() :]}"
+
+
+def stands_whole(coverage: Coverage, told: Told, first: Quotation, text: str) -> bool:
+    """Tell whether a quote that opens with “they” or “it was a” may stand: whole, of a person named beside it."""
+    whole = first.kind == "direct" and len(text.split()) >= WHOLE_WORDS
+    findings = coverage.findings(told.place)
+    beside = (range(first.start - BESIDE, first.start), range(first.end, first.end + BESIDE))
+    return whole and any(
+        name.kind == "person" and name.name == first.speaker and any(name.start in letters for letters in beside)
+        for name in findings.names
+    )
 
 
 def names_somebody(coverage: Coverage, told: Told, text: str, at: int) -> bool:

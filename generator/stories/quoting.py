@@ -12,7 +12,7 @@ from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.leads import before_fragment, behind_fragment, between_fragments, is_clause_of, leans
 from generator.stories.openings import is_clause, opening
-from generator.stories.pointing import with_persons
+from generator.stories.pointing import stands_whole, with_persons
 from generator.stories.wording import CUT, tell, without_spans
 from generator.stories.words import GENDERS
 
@@ -110,16 +110,14 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     if kind == "indirect":
         text = _OUTLETS_STOP.sub("", without_spans(tell(coverage, article, first.start, first.end)))
         return _reported(coverage, told, first, _THAT.sub("", text, count=1))
-    if kind == "partial":
-        fragment = _fragment(coverage, told, stretches, _THAT.sub("", text, count=1))
-        if fragment is None:
-            return fragment
-        text = fragment
-    if not _PLURAL.match(text):
-        return with_persons(coverage, told, first, text)
+    if kind == "partial" and not (text := _fragment(coverage, told, stretches, _THAT.sub("", text, count=1)) or ""):
+        return None
     word, _, rest = text.partition(" ")
-    whom = _plural_meant(coverage, told, first)
-    return f"{word} [{whom}] {rest}" if whom else None
+    if _PLURAL.match(text) and (whom := _plural_meant(coverage, told, first)):
+        return f"{word} [{whom}] {rest}"
+    # “They are looking for a scapegoat,” a named person says: a reader may wonder who, and still hears the charge.
+    whole = word == "They" and kind == "direct" and stands_whole(coverage, told, first, text)
+    return with_persons(coverage, told, first, text) if whole or not _PLURAL.match(text) else None
 
 
 def _is_broken(text: str) -> bool:

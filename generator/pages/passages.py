@@ -79,7 +79,8 @@ def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
     known = len(printing) == 1 or all(article.entry.outlet for article in printing)
     outlets = len({outlet for group in groups.values() for outlet in group}) if known else None
     carriers = counted(len(printing), "article") if outlets is None else counted(outlets, "outlet")
-    words = capitalised(f"{counted(len(groups), 'origin')}, {carriers}")
+    unnamed = [article.entry.outlet for article in printing] == [None]
+    words = capitalised(f"{counted(len(groups), 'origin')}, {'outlet not named' if unnamed else carriers}")
     drawn = tuple(tuple(group) for group in groups.values()) if len(groups) <= MOST_DRAWN else ()
     return Origins(len(groups), outlets, carriers, drawn, words)
 

@@ -20,8 +20,8 @@ def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> str:
         return capitalised(fact.according_to)
     agencies = {articles[key].entry.agency for key in fact.evidence}
     agency = agencies.pop() if len(agencies) == 1 else None
-    tellers = agency or ("the outlet" if len(fact.evidence) == 1 else "the outlets")
-    told = f"As {tellers} {'reports' if agency or len(fact.evidence) == 1 else 'report'} it"
+    tellers = f"{agency}’s" if agency else "The outlet’s" if len(fact.evidence) == 1 else "The outlets’"
+    told = f"{tellers} own account"
     return "; ".join([told, *_added(fact, articles)])
 
 

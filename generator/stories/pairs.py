@@ -40,6 +40,12 @@ def begins_with_pair(text: str) -> bool:
     return bool(_PAIR.match(text))
 
 
+def names_pair(text: str) -> bool:
+    """Tell whether a text begins with a pair that is told in brackets: “The two countries [Norway and Sweden]”."""
+    match = _PAIR.match(text)
+    return match is not None and text.startswith(" [", match.end())
+
+
 def loses_pair(short: str, text: str) -> bool:
     """Tell whether a shortened text speaks of "the two sides" and has lost the countries that they are."""
     match = _PAIR.search(short)

@@ -9,6 +9,7 @@ from generator.siblings import normal_words
 from generator.stories.across.placed import Placed, joined_evidence
 from generator.stories.ids import slug as slug_of
 from generator.stories.openings import opening
+from generator.stories.pairs import names_pair
 from generator.stories.words import content_words
 
 # A formula has so many words; one word in marks may be any.
@@ -29,7 +30,7 @@ def find_formulas(facts: Iterable[Placed[KeyFact]]) -> Iterator[KeyFact]:
                 telling[formula].append(fact)
     given: set[str] = set()
     for formula, told in telling.items():
-        readable = (one for one in told if opening(one.item.text) == "alone")
+        readable = (one for one in told if opening(one.item.text) == "alone" or names_pair(one.item.text))
         alone = max(readable, key=lambda one: len(one.item.evidence), default=None)
         if alone is None or len({one.slug for one in told}) < 2 or alone.reference in given:
             continue

@@ -75,7 +75,7 @@ def _answered(slug: str, brief: Brief, question: OpenQuestion, settled: Settled)
     if any(is_uncertain(figure.period or "") for figure in asked):
         status, because, answer = "partly", question.because, _answer_if(asked[0], outcome)
     elif any(counter_words(figure.counted_by) != counter_words(outcome.counted_by) for figure in asked):
-        status, because, answer = "answered", _ANOTHER_COUNTER, _answer(asked, outcome)
+        status, because, answer = "partly", _ANOTHER_COUNTER, _answer(asked, outcome)
     else:
         status, because, answer = "answered", _SAME_COUNTER, _answer(asked, outcome)
     evidence = joined_evidence([question, outcome])
@@ -95,8 +95,9 @@ def _answer(forecasts: Sequence[FigureItem], outcome: FigureItem) -> str:
     if len(forecasts) > 1:
         closest = min(forecasts, key=lambda figure: abs(figure.value - outcome.value))
         return f"{_amount(closest)} came closer, by our arithmetic: it was {came}."
-    reached = "Yes" if outcome.value >= forecasts[0].value else "No"
     others = counter_words(forecasts[0].counted_by) != counter_words(outcome.counted_by)
+    reached = "yes" if outcome.value >= forecasts[0].value else "no"
+    reached = f"By another count, {reached}" if others else reached.capitalize()
     maker = f"; the forecast was {_by(forecasts[0])}" if others and forecasts[0].counted_by else ""
     return f"{reached}: it was {came}{maker}."
 

@@ -69,7 +69,7 @@ def test_outlets_are_counted_only_where_all_are_named() -> None:
     named = [article("a", "Post"), article("b", "Mail", "a")]
     assert origins_of(named).words == "One origin, two outlets"
     assert origins_of([*named, article("c", None)]).words == "Two origins, three articles"
-    assert origins_of([article("c", None)]).words == "One origin, one outlet"
+    assert origins_of([article("c", None)]).words == "One origin, outlet not named"
 
 
 def test_a_question_counts_no_origins() -> None:

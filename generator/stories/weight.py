@@ -18,7 +18,7 @@ from generator.stories.words import content_words, phrases
 TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 1.0, 2.0
 STANDS_OUT, CONTRASTS, OPENS, SAID = 0.8, 0.5, 0.4, 0.4
 # How something came out, and what a word means that the rest rests on.
-OUTCOME, EXPLAINS = 0.8, 2.0
+OUTCOME, EXPLAINS = 1.0, 2.0
 # Of a story that went on for weeks, what was told last.
 LATEST = 0.5
 # What is neither counted nor dated nor said by anybody is often the outlet's own view.

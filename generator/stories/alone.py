@@ -11,7 +11,7 @@ from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.pairs import begins_with_pair, pair_edits
 from generator.stories.wording import CUT, Edit, dateline_length, insertion
-from generator.stories.words import GENDERS, phrases
+from generator.stories.words import GENDERS, phrases, with_article
 
 # He won with 92 votes | His deputy resigned
 _PRONOUN = re.compile(r"(?P<word>He|She|His|Her)\b(?!,)(?= )")
@@ -128,16 +128,16 @@ def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None
         return ()
     noun = match["noun"]
     for before in before_in_paragraph(coverage, told):
-        named = {name.name for name in before.names if _is_a(name, noun)}
+        named = {name.name for name in before.names if is_a(name, noun)}
         if len(named) == 1:
-            body = _with_article(named.pop(), before.text)
+            body = with_article(named.pop(), before.text)
             return (insertion(match.end(), body + _POSSESSIVE if match["owns"] else body),)
         if named:
             return None
     if noun in word_set("leaning", "traders") and (firm := _firm(coverage, told)):
         return (insertion(match.end(), firm + _POSSESSIVE if match["owns"] else firm),)
     article = coverage.findings(told.place)
-    return None if any(_is_a(name, noun) for name in article.names if name.start < told.start) else ()
+    return None if any(is_a(name, noun) for name in article.names if name.start < told.start) else ()
 
 
 def _firm(coverage: Coverage, told: Told) -> str | None:
@@ -149,14 +149,10 @@ def _firm(coverage: Coverage, told: Told) -> str | None:
     return firm if firm and titled & set(normal_words(firm)) else None
 
 
-def _is_a(name: Name, noun: str) -> bool:
+def is_a(name: Name, noun: str) -> bool:
     """Tell whether a name is of such a thing: Supreme Court, of a court; not a person's."""
     words = name.name.split()
     return name.kind != "person" and len(words) > 1 and noun.capitalize() in words
-
-
-def _with_article(name: str, text: str) -> str:
-    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}", text) else name
 
 
 def nearest_person(coverage: Coverage, told: Told, gender: str) -> str | None:

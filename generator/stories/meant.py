@@ -32,7 +32,7 @@ _LEADS_ON = re.compile(
 )
 # a man | here | sparked protests; not: here and there, here to stay, from here on
 _HERE = re.compile(r"(?<=[a-z] )(?<!from )(?<!is )here\b(?! and there| to stay| on\b|['’-])")
-# CHARLOTTE, N.C., Oct. 3 (AP) —
+# NORPORT, Arnes, May 3 (NW) —
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Z.'’ -]+[A-Z]")
 # A dateline stands no further down, behind a headline and what is under it.
 SENTENCES_ABOVE = 4

@@ -8,6 +8,7 @@ from generator.lexicon import read_lexicon, word_set
 from generator.stories.countries import find_countries, with_countries
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.wording import Edit, insertion
+from generator.stories.words import with_article
 
 # trade between | the two countries; Both leaders | agreed; not: the two countries of the pact
 _PAIR = re.compile(
@@ -63,16 +64,12 @@ def _countries(coverage: Coverage, told: Told) -> list[str]:
         }
         pair = joined.pop() if len(joined) == 1 else named
         if len(pair) == 2 and seen <= pair:
-            return [_with_article(coverage, told, name) for name in sorted(pair, key=told_as.index)]
+            text = coverage.findings(told.place).article.text
+            return [with_article(name, text) for name in sorted(pair, key=told_as.index)]
         seen |= named
         if len(seen) > 2:
             break
     return []
-
-
-def _with_article(coverage: Coverage, told: Told, country: str) -> str:
-    text = coverage.findings(told.place).article.text
-    return f"the {country}" if re.search(rf"\b[Tt]he {re.escape(country)}\b", text) else country
 
 
 def _persons(coverage: Coverage, told: Told) -> list[str]:

@@ -4,13 +4,13 @@ import re
 from functools import cache
 
 from generator.lexicon import read_lexicon
-from generator.model.findings import Event, Name, Quotation
-from generator.stories.alone import before_in_paragraph
+from generator.model.findings import Event, Quotation
+from generator.stories.alone import before_in_paragraph, is_a
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.pairs import pair_edits
 from generator.stories.wording import Edit, insertion
-from generator.stories.words import GENDERS, phrases
+from generator.stories.words import GENDERS, phrases, with_article
 
 # A shorter clause lacks what the reader needs.
 READABLE_WORDS = 6
@@ -115,14 +115,16 @@ def edits_within(coverage: Coverage, told: Told, start: int, end: int) -> tuple[
     offset = told.start
     for match in _BODY.finditer(told.text, start - offset, end - offset):
         noun = match["noun"]
-        named_before = any(_is_a(name, noun) for name in told.names if name.start < offset + match.start())
+        named_before = any(is_a(name, noun) for name in told.names if name.start < offset + match.start())
         if named_before or noun not in _body_nouns():
             continue
         known = _bodies(coverage, told, noun)
         if len(known) > 1:
             return None
         if known:
-            edits.append(insertion(offset + match.end(), _with_article(known[0], coverage, told)))
+            edits.append(
+                insertion(offset + match.end(), with_article(known[0], coverage.findings(told.place).article.text))
+            )
             break
     return (*edits, *pair_edits(coverage, told, start, end))
 
@@ -174,23 +176,11 @@ def _bodies(coverage: Coverage, told: Told, noun: str) -> list[str]:
     leading = _named(top, noun) if top else []
     if len(leading) == 1 and noun in title.lower():
         return leading
-    return list(
-        dict.fromkeys(name.name for name in findings.names if _is_a(name, noun) and name.start < told.start)
-    )
+    return list(dict.fromkeys(name.name for name in findings.names if is_a(name, noun) and name.start < told.start))
 
 
 def _named(told: Told, noun: str) -> list[str]:
-    return list(dict.fromkeys(name.name for name in told.names if _is_a(name, noun)))
-
-
-def _is_a(name: Name, noun: str) -> bool:
-    words = name.name.split()
-    return name.kind != "person" and len(words) > 1 and noun.capitalize() in words
-
-
-def _with_article(name: str, coverage: Coverage, told: Told) -> str:
-    text = coverage.findings(told.place).article.text
-    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}", text) else name
+    return list(dict.fromkeys(name.name for name in told.names if is_a(name, noun)))
 
 
 @cache

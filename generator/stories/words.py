@@ -43,3 +43,8 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
 def reporting_forms(*frames: str) -> frozenset[str]:
     """Return the forms of the reporting verbs of some frames: said, argues, thinking."""
     return frozenset(form for frame in frames for line in read_lexicon("reporting")[frame] for form in line.split())
+
+
+def with_article(name: str, text: str) -> str:
+    """Return a name with the article that a text sets before it: the Netherlands, the High Court."""
+    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", text) else name

@@ -126,6 +126,10 @@ def _last_word_end(text: str, name: Name) -> int:
     return name.end - (whole and text.startswith(".", name.end - 1))
 
 
+# What ends a noun phrase's own words: a spokesman | for the port, Jane Doe | , a baker
+_CORE_ENDS = PREPOSITIONS | {"who", ","}
+
+
 def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading | None:
     """Understand a noun phrase; None where it cannot be a speaker."""
     first, stop = phrase
@@ -137,19 +141,7 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         return Reading("pronoun", only.text, PRONOUNS[only.lower])
     if stop - first == 1 and only.lower in GENDERED:
         return Reading("pronoun", only.text, GENDERED[only.lower])  # reported her as saying; his words:
-    core = next(
-        (
-            at
-            for at in range(first + 1, stop)
-            if tokens[at].lower in PREPOSITIONS or tokens[at].lower in {"who", ","}
-        ),
-        stop,
-    )
-    last = core
-    while last > first + 1 and tokens[last - 1].lower in OUTLET_NOUNS:
-        last -= 1
-    if last < core and (outlet := cast.ending_at(tokens[last - 1].end)) and outlet.kind != "place":
-        core = last  # the Nord news agency is Nord
+    core = _core_end(tokens, first, stop, cast)
     named = cast.ending_at(tokens[core - 1].end)
     if named and named.start >= tokens[first].start:
         joined = [at for at in range(first, core) if tokens[at].lower == "and"]
@@ -187,6 +179,17 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
     ):
         return Reading("phrase", text, head)
     return None
+
+
+def _core_end(tokens: Sequence[Token], first: int, stop: int, cast: Cast) -> int:
+    """Return where a noun phrase's own words end: before “of Norland”, at the name of “the Nord news agency”."""
+    ends = (at for at in range(first + 1, stop) if tokens[at].lower in _CORE_ENDS)
+    core = next(ends, stop)
+    last = core
+    while last > first + 1 and tokens[last - 1].lower in OUTLET_NOUNS:
+        last -= 1
+    outlet = cast.ending_at(tokens[last - 1].end) if last < core else None
+    return last if outlet and outlet.kind != "place" else core
 
 
 def _written(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> Reading | None:

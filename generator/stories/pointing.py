@@ -57,9 +57,21 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
         _ship_meant(coverage, told, first) if gender == "f" else None
     )
     if whom is None:
-        return None
+        # “I understand he was right,” a named person says at length of the one whom the article is of.
+        at_length = pronoun.start() > 0 and len(text.split()) >= TELLING_WORDS
+        known = at_length and _is_of_one(coverage, told, first, gender)
+        return text if known and stands_whole(coverage, told, first, text) else None
     own = "’s" if pronoun["word"].lower() == "his" else ""
     return f"{text[: pronoun.end()]} [{whom}{own}]{text[pronoun.end() :]}"
+
+
+def _is_of_one(coverage: Coverage, told: Told, first: Quotation, gender: str) -> bool:
+    """Tell whether an article opens with one person beside the speaker, of a gender: Moe, the mayor, quits."""
+    names = coverage.findings(told.place).names
+    opens = coverage.findings(told.place).sentences[0]
+    people = {name.name: name.gender for name in names if name.kind == "person" and name.end <= opens.end}
+    people.pop(first.speaker or "", None)
+    return list(people.values()) == [gender]
 
 
 def stands_whole(coverage: Coverage, told: Told, first: Quotation, text: str) -> bool:

@@ -3,13 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
 from generator.model.brief import Quote
 from generator.model.edtf import bounds, is_uncertain
-from generator.model.findings import Quotation, QuotationKind
+from generator.model.findings import Quotation
 from generator.siblings import normal_words
 from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
@@ -18,6 +17,7 @@ from generator.stories.openings import is_clause
 from generator.stories.quoting import say_same, with_days, word_quote
 from generator.stories.saying import find_fresh_days, when_said
 from generator.stories.stretches import find_items
+from generator.stories.utterances import BETTER, Utterance, are_alike, are_two, same_words
 from generator.stories.wording import said_by
 from generator.stories.words import content_words
 
@@ -34,33 +34,6 @@ HELD_PART = 0.5
 # my mother: of whoever writes
 _WRITERS = re.compile(r"(?:[Mm]y|[Oo]ur) [a-z]")
 _FIRST_PERSON = re.compile(r"\bI\b(?!\.)")
-# His ex-wife: whose, another sentence tells; not: Her Majesty
-_OWNED = re.compile(r"(?:(?:[Aa]ll|[Mm]any|[Mm]ost|[Oo]ne|[Ss]ome) of )?(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [a-z]")
-_BETTER: dict[QuotationKind, int] = {"direct": 0, "partial": 1, "indirect": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """What one article has of one utterance: its stretches, in order, all of one kind of attribution."""
-
-    article: int
-    stretches: tuple[Quotation, ...]
-    places: tuple[Place, ...]
-    words: tuple[str, ...]
-    said: str | None
-    how_dated: str | None
-
-    @property
-    def first(self) -> Quotation:
-        return self.stretches[0]
-
-    @property
-    def kind(self) -> QuotationKind:
-        return min((q.kind for q in self.stretches), key=lambda kind: _BETTER[kind])
-
-    @property
-    def speaker(self) -> str | None:
-        return next((q.speaker for q in self.stretches if q.speaker and not _OWNED.match(q.speaker)), None)
 
 
 def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozenset[int]) -> list[Quote]:
@@ -70,7 +43,9 @@ def find_quotes(coverage: Coverage, weights: Sequence[float], facts_at: frozense
     """
     merged = _merge(coverage, _utterances(coverage))
     understood = [group for group in merged if _words_of(coverage, group[0])]
-    groups = _without_echoes(_without_repeats(coverage, understood, facts_at), _printed(coverage, facts_at))
+    groups = _without_echoes(
+        coverage, _without_repeats(coverage, understood, facts_at), _printed(coverage, facts_at)
+    )
     reported = [group for group in groups if group[0].kind == "indirect"]
     kept = sorted(
         (group for group in reported if _is_telling(coverage, group[0], facts_at)),
@@ -152,35 +127,41 @@ def _merge(coverage: Coverage, utterances: Sequence[Utterance]) -> list[list[Utt
     groups: list[list[Utterance]] = []
     by_statement: dict[int, list[int]] = defaultdict(list)
     by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    by_speaker: dict[str | None, list[int]] = defaultdict(list)
 
     def badness(one: Utterance) -> tuple[object, ...]:
-        return _is_damaged(coverage, one), _BETTER[one.kind], one.speaker is None, -len(one.words), one.places
+        return _is_damaged(coverage, one), BETTER[one.kind], one.speaker is None, -len(one.words), one.places
 
     order = sorted(utterances, key=badness)
     for utterance in order:
         statements = {coverage.statement_of[place] for place in utterance.places}
         near = dict.fromkeys(number for statement in sorted(statements) for number in by_statement[statement])
         near.update(dict.fromkeys(by_words[utterance.words]))
-        same = next((number for number in near if _same(groups[number][0], utterance)), None)
+        near.update(dict.fromkeys(n for n in by_speaker[utterance.speaker] if are_alike(groups[n][0], utterance)))
+        same = next((n for n in near if same_words(coverage, groups[n][0], utterance)), None)
         if same is None:
             same = len(groups)
             groups.append([])
             by_words[utterance.words].append(same)
+            by_speaker[utterance.speaker].append(same)
         groups[same].append(utterance)
         for statement in statements:
             by_statement[statement].append(same)
     return sorted(groups, key=lambda group: (group[0].places[0], group[0].first.start))
 
 
-def _without_echoes(groups: Sequence[list[Utterance]], facts: str) -> list[list[Utterance]]:
+def _without_echoes(coverage: Coverage, groups: Sequence[list[Utterance]], facts: str) -> list[list[Utterance]]:
     """Leave out short fragments that stand within a longer quotation of the story, or within a fact."""
-    longer = "\n".join(f" {' '.join(group[0].words)} " for group in groups if len(group[0].words) > ECHO_WORDS)
-    return [
-        group
-        for group in groups
-        if len(group[0].words) > ECHO_WORDS
-        or not (f" {' '.join(group[0].words)} " in longer or _stands_in(group[0], facts))
-    ]
+    long = [(f" {' '.join(group[0].words)} ", group[0]) for group in groups if len(group[0].words) > ECHO_WORDS]
+    longer = "\n".join(words for words, _ in long)
+
+    def is_echo(one: Utterance) -> bool:
+        words = f" {' '.join(one.words)} "
+        if len(one.words) > ECHO_WORDS or words not in longer:
+            return len(one.words) <= ECHO_WORDS and _stands_in(one, facts)
+        return not all(are_two(coverage, one, other) for held, other in long if words in held)
+
+    return [group for group in groups if not is_echo(group[0])]
 
 
 def _without_repeats(
@@ -193,7 +174,7 @@ def _without_repeats(
 
     by_speaker: dict[str | None, list[Utterance]] = defaultdict(list)
     repeated = set[int]()
-    order = sorted(groups, key=lambda g: (not is_fact(g[0]), _BETTER[g[0].kind], -len(g[0].words)))
+    order = sorted(groups, key=lambda g: (not is_fact(g[0]), BETTER[g[0].kind], -len(g[0].words)))
     for group in order:
         one = group[0]
         before = by_speaker[one.speaker]
@@ -228,14 +209,6 @@ def _stands_in(utterance: Utterance, facts: str) -> bool:
 
 def _is_damaged(coverage: Coverage, utterance: Utterance) -> bool:
     return any(coverage.is_damaged(coverage.told[place]) for place in utterance.places)
-
-
-def _same(one: Utterance, other: Utterance) -> bool:
-    """Tell whether two utterances share most of the shorter one's words, and were not said on different days."""
-    if one.said and other.said and not may_be_same(one.said, other.said):
-        return False
-    short, long = sorted((set(one.words), set(other.words)), key=len)
-    return len(short & long) >= 0.8 * len(short)
 
 
 def _is_telling(coverage: Coverage, utterance: Utterance, facts_at: frozenset[int]) -> bool:

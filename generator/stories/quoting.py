@@ -19,6 +19,8 @@ from generator.stories.words import GENDERS
 # “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
 _OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
 _OUTLETS_STOP = re.compile(r"(?<![,;:.\s])[,;:.\s]+$")
+# at 4 a.m | in the U.S: the stop is the abbreviation's
+_ABBREVIATED = re.compile(r"(?:\b[ap]\.m|(?<=[A-Z])\.[A-Z])$")
 # that the two had agreed
 _THAT = re.compile(r"\Athat\s+(?!is\b|was\b)")
 _BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might|did|does|do)"
@@ -34,8 +36,7 @@ _ONLY_WHEN = re.compile(r"(?:although|because|if|once|unless|when|while)\b[^,;]*
 _TORN = re.compile(
     r"\b(?:after|an?|and|as|at|because|but|for|from|of|that|the|to|until|when|where|which|who|with)$"
 )
-# normally does not
-_ADVERB_AND_VERB = re.compile(rf"[a-z]+ly {_BE}\b")
+_ADVERB_AND_VERB = re.compile(rf"[a-z]+ly {_BE}\b")  # normally does not
 # breaks down | poses a threat | posed a deadly threat
 _VERB_AND_OBJECT = re.compile(
     r"[a-z]+(?:[^su\W]s|ed) (?:an?|the|my|your|his|her|its|our|their|us|me|them|him|it|down|up|out|off|back|away)\b"
@@ -61,14 +62,14 @@ _EXPLETIVE = re.compile(
     r"[Ii]t (?:is|was|will be|would be) (?:not )?(?:(?:up to|for|time for) [^,;]{2,40} to\b|time to\b|too \w+ to\b"
     r"|(?:(?:un)?clear|crucial|essential|important|(?:im)?possible|necessary|true|vital) (?:that|to|whether)\b)"
 )
-# by that date
-_THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
+_THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")  # by that date
 # the clerk | of the court
 _HANGS = re.compile(r" (?:of|in|at|for|from|who|with|by)\b|,")
 _SEVERAL = frozenset({"media", "people", "police", "the media", "the police"})
 # what the outlet adds of somebody else: [he cited are]
 _ADDED, _HE = re.compile(r"\[([^\[\]]{1,200})\]"), re.compile(r"\bs?he\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
+_THEY_ARE = re.compile(r"They |These (?:are|were) (?:[a-z]+ ){0,2}[a-z]+s\b")  # These are painful cuts
 _POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
 # The leaders of the two countries | bilateral relations
 _PLURAL_NOUN = re.compile(
@@ -109,6 +110,7 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     text, told = " ".join(_joined(coverage, article, stretches, kind).split()), coverage.told[places[0]]
     if kind == "indirect":
         text = _OUTLETS_STOP.sub("", without_spans(tell(coverage, article, first.start, first.end)))
+        text += "." if _ABBREVIATED.search(text) else ""
         return _reported(coverage, told, first, _THAT.sub("", text, count=1))
     if kind == "partial" and not (text := _fragment(coverage, told, stretches, _THAT.sub("", text, count=1)) or ""):
         return None
@@ -116,7 +118,7 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     if _PLURAL.match(text) and (whom := _plural_meant(coverage, told, first)):
         return f"{word} [{whom}] {rest}"
     # “They are looking for a scapegoat,” a named person says: a reader may wonder who, and still hears the charge.
-    whole = word == "They" and kind == "direct" and stands_whole(coverage, told, first, text)
+    whole = _THEY_ARE.match(text) and kind == "direct" and stands_whole(coverage, told, first, text)
     return with_persons(coverage, told, first, text) if whole or not _PLURAL.match(text) else None
 
 

@@ -12,7 +12,14 @@ from generator.stories.questions import MOST
 
 
 @pytest.mark.parametrize(
-    "case", [*cases("questions"), *cases("questions_kinds"), *cases("questions_settled"), *cases("questions_sides")]
+    "case",
+    [
+        *cases("questions"),
+        *cases("questions_kinds"),
+        *cases("questions_settled"),
+        *cases("questions_steps"),
+        *cases("questions_sides"),
+    ],
 )
 def test_asks(case: dict[str, Any]) -> None:
     asked = compose_brief(story_of(case)).open_questions

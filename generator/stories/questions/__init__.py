@@ -22,11 +22,13 @@ from generator.stories.questions.omissions import ask_omissions
 from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
 from generator.stories.questions.settled import stems
+from generator.stories.questions.steps import dates
 from generator.stories.questions.succession import ask_successions
 from generator.stories.questions.sums import ask_sums
 from generator.stories.questions.unanswered import ask_unanswered, ask_unanswered_besides
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_unnamed
 from generator.stories.questions.vague import ask_meanings
+from generator.stories.wording import uninserted
 from generator.stories.words import content_words, overlap
 
 __all__ = ["find_questions"]
@@ -139,7 +141,9 @@ def _settled_once(coverage: Coverage, questions: list[Question]) -> list[Questio
     names = frozenset(w for told in coverage.told.values() for name in told.names for w in content_words(name.name))
     steps: list[frozenset[str]] = []
     for question in questions:
-        words = stems(frozenset(content_words(question.question)) - names) - stems(["did", "right"])
+        telling = dates().sub("", uninserted(question.question))
+        words = stems(w for w in content_words(telling) if w not in names and not w.isdigit())
+        words -= stems(["did", "right"])
         again = seen.intersection(question.answered_at) or any(
             question.reason.rule == "announced" and overlap(words, others) >= SAME_MATTER for others in steps
         )

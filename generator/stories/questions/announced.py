@@ -9,6 +9,7 @@ from generator.model.edtf import bounds, in_words, sort_key
 from generator.stories.days import is_day
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.answers import settled_by
+from generator.stories.questions.appointments import find_appointments
 from generator.stories.questions.asking import (
     Context,
     Question,
@@ -89,7 +90,7 @@ def ask_announced(context: Context) -> Iterator[Question]:
             continue
         steps = (
             step
-            for step in find_steps(context, told)
+            for step in (*find_steps(context, told), *find_appointments(context, told))
             if step.is_deed
             and _is_plain(step.question)
             and not is_promise(context, step)

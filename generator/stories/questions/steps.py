@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
+from generator.model.edtf import sort_key
 from generator.model.findings import Quotation
-from generator.stories.countries import find_countries
+from generator.stories.days import is_day
 from generator.stories.evidence import Told
-from generator.stories.questions.actors import is_actor, is_called, is_person, state_that_acts, with_party_article
-from generator.stories.questions.asking import Context, article_of, capital, subject_within, trimmed, with_article
+from generator.stories.questions.actors import is_actor, is_called, state_that_acts, with_party_article
+from generator.stories.questions.announcers import announces, is_own, lead_of, may_announce, own_lead
+from generator.stories.questions.asking import Context, subject_within, trimmed, with_article
 from generator.stories.wording import tell
-from generator.stories.words import content_words, empty_words
 
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
@@ -51,9 +52,10 @@ _TAIL = re.compile(
 )
 # in August or September | of this year
 _OF_THIS_YEAR = re.compile(r" of this year\b(?: \[[^\[\]]{4,20}\])?")
-# find a new leader | after the old one was defeated
+# find a new leader | after the old one was defeated; cut 300 jobs | after sales fell
 _CLAUSE_OF_TIME = re.compile(
-    r"\s(?:after|because|since|once) (?=[^,;.]{3,60}?\b(?:was|were|is|are|has|have|had|did)\b)"
+    r"\s(?:after|because|since|once) (?=[^,;.]{3,60}?\b(?:was|were|is|are|has|have|had|did"
+    rf"|{'|'.join(read_lexicon('questions')['pasts'])})\b)"
 )
 # begin production in May and the mill | should | open; go down in history.''
 _TWO_CLAUSES = re.compile(
@@ -81,7 +83,7 @@ class Step:
     `lead` opens the reason (“Ann Lee said she will sue”); `by_actor` tells whether its subject can act, `dated`
     whether its words give a day, a month or a year, `expected` whether the article alone has it coming, `foretold`
     whether somebody has it coming who does not speak for the one who acts, `is_told` whether more than a bare noun
-    tells what it is.
+    tells what it is; `by_day` whether it is one that is fixed for a day, and the day is told: to vote on 3 May.
     """
 
     question: str
@@ -94,10 +96,13 @@ class Step:
     is_told: bool = True
     passive: bool = False
     planned: bool = False
+    by_day: bool = False
 
     @property
     def is_deed(self) -> bool:
         """Tell whether it is a step that can be seen to be taken, and no forecast, feature or effect."""
+        if self.by_day:
+            return True
         if self.foretold:
             return False
         if self.by_actor and not self.expected:
@@ -106,6 +111,13 @@ class Step:
             self.passive or self.by_actor or (self.is_told and self.verb in word_set("questions", "takes_place"))
         )
         return self.dated and planned
+
+
+def names_day(context: Context, told: Told, words: str) -> bool:
+    """Tell whether the words of a step name its day, which is none before that of the article."""
+    published = context.coverage.findings(told.place).article.published
+    days = [m.edtf for m in told.dates if m.edtf and is_day(m.edtf) and m.text in words]
+    return published is not None and bool(days) and all(sort_key(day) >= sort_key(published) for day in days)
 
 
 def find_steps(context: Context, told: Told) -> Iterator[Step]:
@@ -123,56 +135,61 @@ def find_steps(context: Context, told: Told) -> Iterator[Step]:
 
 def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> Iterator[Step]:
     match = _TO_COME.match(clause)
-    announced = said is not None and _announces(said.cue)
+    announced = said is not None and announces(said.cue)
     if not match or ((match["modal"] == "would" or match["meant"]) and not announced):
         return
     speaker = with_article(context, told, said.speaker) if said and said.speaker else None
-    rest = trimmed(match["rest"])
-    for cut in (_NEXT_CLAUSE, _CLAUSE_OF_TIME, _TAIL):
-        rest = cut.split(rest, maxsplit=1)[0]
-    rest = _in_its_year(told, rest)
+    rest = own_words(told, match["rest"])
     whole, rest = trimmed(rest), _ADVERB.sub("", trimmed(rest), count=1)
     own = bool(_PRONOUN.fullmatch(match["subject"]))
-    if own and not _is_own(told, said, match["subject"]):
+    if own and not is_own(told, said, match["subject"]):
         return
-    subject = _subject(context, told, match["subject"], rest, speaker)
-    if (
-        subject is None
-        or _LEANS_ON.search(rest)
-        or _TWO_CLAUSES.search(rest)
-        or _LOST_BE.match(rest)
-        or _NO_DEED.match(rest)
-    ):
+    subject = subject_of(context, told, match["subject"], rest, speaker)
+    if subject is None or not is_whole_step(rest) or _LOST_BE.match(rest) or _NO_DEED.match(rest):
         return
     modal, verb, after = match["modal"], match["verb"], rest.partition(" ")[2]
     if _ADVERB.match(match["rest"]):
         verb = rest.partition(" ")[0]
     if verb.endswith("ly") and after.startswith("be "):
         return
-    asked = _MEANT.sub(_meant, rest)
-    lead = _lead(context, told, said, clause[: match.start("rest")] + whole, modal) if speaker else None
+    asked = with_date_meant(rest)
+    lead = lead_of(context, told, said, clause[: match.start("rest")] + whole) if speaker else None
     step = Step(
         f"Did {subject} {asked}?",
-        lead or _own_lead(context, told, modal),
+        lead or own_lead(context, told, modal),
         verb,
         by_actor=is_actor(told, (speaker or "") if own else match["subject"]),
-        dated=bool(_dates().search(rest)),
+        dated=bool(dates().search(rest)),
         expected=not announced and (modal in {"will", "would"} or "expected" in modal),
         is_told=len(match["subject"].split()) > 1,
-        foretold=bool(said and not own and not _may_announce(told, said, match)),
+        foretold=bool(said and not own and not may_announce(told, said, match)),
         planned=modal.startswith(("plan", "intend")),
+        by_day=verb in word_set("questions", "on_a_day") and names_day(context, told, rest),
     )
     if verb in word_set("questions", "no_step") or (not after and not modal.startswith(("plan", "intend"))):
         is_passive = after and verb == "be" and modal.startswith(("is", "are")) and after.split()[0].endswith("ed")
         if is_passive:
             be = "Was" if modal.startswith("is") else "Were"
-            asked = f"{be} {subject} {_MEANT.sub(_meant, after)}?"
+            asked = f"{be} {subject} {with_date_meant(after)}?"
             yield replace(step, question=asked, passive=True)
         return
     yield step
 
 
-def _subject(context: Context, told: Told, subject: str, rest: str, speaker: str | None) -> str | None:
+def own_words(told: Told, rest: str) -> str:
+    """Return the words of a step without the clauses that follow it."""
+    rest = trimmed(rest)
+    for cut in (_NEXT_CLAUSE, _CLAUSE_OF_TIME, _TAIL):
+        rest = cut.split(rest, maxsplit=1)[0]
+    return _in_its_year(told, rest)
+
+
+def is_whole_step(rest: str) -> bool:
+    """Tell whether the words of a step are one clause, and name what it is about."""
+    return not _LEANS_ON.search(rest) and not _TWO_CLAUSES.search(rest)
+
+
+def subject_of(context: Context, told: Told, subject: str, rest: str, speaker: str | None) -> str | None:
     """Return whose step it is, as it stands in a question; None where the words are no subject."""
     if _PRONOUN.fullmatch(subject):
         verb, _, after = rest.partition(" ")
@@ -186,73 +203,19 @@ def _subject(context: Context, told: Told, subject: str, rest: str, speaker: str
     return person.name if person else with_party_article(subject_within(context, told, subject))
 
 
-def _is_own(told: Told, said: Quotation | None, pronoun: str) -> bool:
-    """Tell whether “he” or “it” of a report is its speaker: named before it, and nobody else in that name.
-
-    Not in “It would cost more, the bank said”, nor in “Ann Lee's lawyer said she will pay”.
-    """
-    if said is None or not said.speaker:
-        return False
-    before = told.text[: max(0, said.start - told.start)]
-    anothers = pronoun.lower() in {"he", "she"} and any(mark in said.speaker for mark in ("'s ", "’s "))
-    # Its leader, Ann Lee, said it would harm the port: the leader is no “it”.
-    anothers |= pronoun.lower() == "it" and is_person(told, said.speaker)
-    named = any(word in before.split() for word in said.speaker.split() if word.lower() not in empty_words())
-    return named and not anothers
-
-
-def _may_announce(told: Told, said: Quotation, match: re.Match[str]) -> bool:
-    """Tell whether a speaker announces what somebody else will do, and does not only foretell it.
-
-    Whoever tells of a plan may; of what “will” be done those who speak for its doer: by their role, or as those who
-    announce or speak for others; and of a thing that nobody is told to do (“the bridge will open”) the head of a
-    town, a state or a firm.
-    """
-    if match["modal"] not in {"will", "would"}:
-        return True
-    speaker = said.speaker or ""
-    about = [speaker, *(name.role or "" for name in told.names if name.name == speaker)]
-    subject = match["subject"]
-    shared = set(content_words(subject)) & set(content_words(" ".join(about)))
-    same_land = find_countries(subject) & find_countries(" ".join(about))
-    endings = (
-        word_set("questions", "speaks_for")
-        if is_actor(told, subject)
-        else word_set("questions", "speaks_for") | word_set("questions", "heads")
-    )
-    official = any(ending in " ".join(about).lower() for ending in endings)
-    cues = (said.cue or "").lower().split()
-    return bool(
-        shared or same_land or official or any(cue in word_set("questions", "announcing_others") for cue in cues)
-    )
-
-
-def _lead(context: Context, told: Told, said: Quotation | None, clause: str, modal: str) -> str | None:
-    """Say who announced a step, in the words of the report: “Ann Lee said she intends to sue the port”."""
-    if said is None or said.speaker is None or not _announces(said.cue):
-        return None
-    verb = next((past for cue in (said.cue or "").lower().split() if (past := _said().get(cue))), "said")
-    return f"{capital(with_article(context, told, said.speaker))} {verb} {_small(context, told, clause)}"
-
-
-def _small(context: Context, told: Told, clause: str) -> str:
-    """Return a reported clause as it stands behind “she said”, if it opened its sentence."""
-    first = clause.split(maxsplit=1)[0]
-    return trimmed(clause).replace(first, subject_within(context, told, first), 1)
-
-
-def _own_lead(context: Context, told: Told, modal: str) -> str:
-    article = article_of(context, told)
-    if "expected" in modal:
-        return f"{article} says that this was expected"
-    planned = modal.startswith(("plan", "intend"))
-    return f"{article} says that this was {'planned' if planned else 'to happen'}"
-
-
 def _in_its_year(told: Told, rest: str) -> str:
     """Return the words of a step with the year that “of this year” means, where a date of the sentence tells it."""
     years = {m.edtf[:4] for m in told.dates if m.edtf and m.text.endswith(" of this year")}
     return _OF_THIS_YEAR.sub(f" {years.pop()}", rest) if len(years) == 1 else rest
+
+
+def with_date_meant(rest: str) -> str:
+    """Return the words of a step with “next year [2030]” as the year that it means.
+
+    >>> with_date_meant("hold elections next year [2030]")
+    'hold elections in 2030'
+    """
+    return _MEANT.sub(_meant, rest)
 
 
 def _meant(match: re.Match[str]) -> str:
@@ -262,12 +225,8 @@ def _meant(match: re.Match[str]) -> str:
     return f"{match['before'] or ('on' if match['day'] else 'in')} {match['meant']}"
 
 
-def _announces(cue: str | None) -> bool:
-    return any(word in word_set("questions", "announcing") for word in (cue or "").lower().split())
-
-
 @cache
-def _dates() -> re.Pattern[str]:
+def dates() -> re.Pattern[str]:
     """Return the pattern of a day, a month, a season or a year: Friday, in May, in the spring, 2030."""
     calendar = read_lexicon("calendar")
     names = (
@@ -276,9 +235,3 @@ def _dates() -> re.Pattern[str]:
     seasons = "|".join(read_lexicon("time")["seasons"])
     months = "|".join(map(re.escape, names))
     return re.compile(rf"\b(?:(?:1\d|20)\d\d|{months}|(?:in|by|this|next) (?:the )?(?:{seasons}))\b")
-
-
-@cache
-def _said() -> dict[str, str]:
-    """Return the past of the verbs by which a step is announced, for each of their forms."""
-    return {form: past for past, forms in read_lexicon("questions")["announced"].items() for form in forms}

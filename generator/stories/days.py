@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from generator.extract.events.telling import UNDATED
 from generator.model.edtf import bounds, is_uncertain
 from generator.model.findings import Event
 from generator.stories.evidence import Told
@@ -40,6 +41,13 @@ def gives_day(told: Told, event: Event) -> bool:
         _is_within(mention.edtf, event.edtf) and not _SINCE.search(told.text, 0, mention.start - told.start)
         for mention in told.dates
     )
+
+
+def how_dated(told: Told, event: Event) -> str:
+    """Return how an event's day is known: from its own sentence, where that has the day of the news itself."""
+    on_day = (mention for mention in told.dates if mention.edtf == event.edtf and mention.rule != "clock")
+    own = next((mention.how for mention in on_day if mention.how), None)
+    return own if own and event.how.startswith(UNDATED) else event.how
 
 
 def _is_within(one: str | None, other: str) -> bool:

@@ -10,7 +10,7 @@ from generator.model.brief import TimelineEntry
 from generator.model.edtf import by_date
 from generator.stories.alone import edits_to_stand
 from generator.stories.counting import find_counted, find_followed, is_count
-from generator.stories.days import gives_day, is_day
+from generator.stories.days import gives_day, how_dated, is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import SAME_NEWS, Top
 from generator.stories.occasions import is_again
@@ -211,7 +211,7 @@ def _entry(coverage: Coverage, group: Sequence[Dated], worded: _Worded, also_at:
     places = {place for one in group for place in coverage.statements[coverage.statement_of[one.told.place]]}
     text = tell(coverage, best.told.place.article, worded.start, worded.end, worded.edits)
     by = all(is_by(one.told, one.event) for one in group)
-    how = f"{best.event.how}{OR_BEFORE}" if by else best.event.how
+    how = f"{how_dated(best.told, best.event)}{OR_BEFORE}" if by else how_dated(best.told, best.event)
     day = coverage.sure(best.event.edtf)
     return TimelineEntry(
         date=f"{day}?" if by and is_day(day) else day,

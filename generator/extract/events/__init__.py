@@ -73,12 +73,13 @@ def _find(passage: Passage, telling: Telling, published: str | None) -> list[Eve
 def _goal_of_news(
     passage: Passage, clause: Clause, own: Sequence[DateMention], telling: Telling, published: str | None
 ) -> Dating | None:
-    """Date the news that somebody tells by the day of what it came to.
+    """Date the news that somebody tells, or what went with it, by the day of what it came to.
 
-    "The storm forced hundreds to leave their homes on Sunday, police said"
+    "The storm forced hundreds to leave their homes on Sunday, police said", "Moe scored as Lom ran on to win on
+    Sunday".
     """
     said = clause.start in passage.reported and clause.opener is None
-    if not said or not telling.to_come or clause.verbs[0].tense != "past":
+    if not (said or clause.opener in _TOGETHER) or not telling.to_come or clause.verbs[0].tense != "past":
         return None
     goals = (date_goal(passage.tokens, clause, date, published) for date in own)
     return next((goal for goal in goals if goal), None)

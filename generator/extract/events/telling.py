@@ -15,6 +15,8 @@ from generator.model.edtf import bounds
 from generator.model.findings import DateMention, Event, Sentence
 
 NEWS = "headline"
+# How a day is known that no date gives.
+UNDATED = "not dated in the text"
 _HYPOTHETICALS: frozenset[str] = frozenset(read_lexicon("happenings")["hypotheticals"])
 _ASSERTED: frozenset[str] = frozenset(read_lexicon("happenings")["asserted"])
 # Days before publication within which a dated lead is the news and not its background: a week's paper.
@@ -73,7 +75,7 @@ class Telling:
     def of(cls, article: Article, news: DateMention | None) -> Self:
         """Return the state before the first sentence; `news` is the date of the news, if the lead is without."""
         if news is None:
-            return cls(article.published, "not dated in the text: the day of publication")
+            return cls(article.published, f"{UNDATED}: the day of publication")
         return cls(news.edtf, _of_news(news.how or f"“{news.text}” in the text"), stated=True)
 
     def at(self, sentence: Sentence) -> Self:
@@ -251,4 +253,4 @@ def _is_recent(edtf: str | None, published: str | None) -> bool:
 
 
 def _of_news(how: str) -> str:
-    return f"not dated in the text: the day of the news, {how}"
+    return f"{UNDATED}: the day of the news, {how}"

@@ -9,7 +9,7 @@ from yaml_cases import cases
 from generator.stories import compose_brief
 
 
-@pytest.mark.parametrize("case", [*cases("facts"), *cases("facts_alone")])
+@pytest.mark.parametrize("case", [*cases("facts"), *cases("facts_alone"), *cases("facts_more")])
 def test_tells_the_facts_in_order(case: dict[str, Any]) -> None:
     brief = compose_brief(story_of(case))
     facts = brief.key_facts

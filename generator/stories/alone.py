@@ -136,8 +136,20 @@ def _body(coverage: Coverage, told: Told, start: int) -> tuple[Edit, ...] | None
             return None
     if noun in word_set("leaning", "traders") and (firm := _firm(coverage, told)):
         return (insertion(match.end(), firm + _POSSESSIVE if match["owns"] else firm),)
-    article = coverage.findings(told.place)
-    return None if any(is_a(name, noun) for name in article.names if name.start < told.start) else ()
+    if not any(is_a(name, noun) for name in coverage.findings(told.place).names if name.start < told.start):
+        return ()
+    if leading := leading_body(coverage, told, noun):
+        owns = _POSSESSIVE if match["owns"] else ""
+        return (insertion(match.end(), with_article(leading, text) + owns),)
+    return None
+
+
+def leading_body(coverage: Coverage, told: Told, noun: str) -> str | None:
+    """Return which “court” an article with one in its title is about: the one that its first sentence names."""
+    title = coverage.findings(told.place).article.title or ""
+    first = next((one for at in range(3) if (one := coverage.told.get(Place(told.place.article, at)))), None)
+    named = {name.name for name in first.names if is_a(name, noun)} if first else set[str]()
+    return named.pop() if len(named) == 1 and noun in title.lower() else None
 
 
 def _firm(coverage: Coverage, told: Told) -> str | None:

@@ -9,7 +9,7 @@ from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, is_uncertain
 from generator.stories.alone import before_in_paragraph
 from generator.stories.background import has_come_to_stand, part_of, position
-from generator.stories.choosing import Chosen
+from generator.stories.candidates import Chosen
 from generator.stories.days import gives_day
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top, find_developments
@@ -30,7 +30,8 @@ def arrange_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> lis
     """Return the facts in the order of a reader.
 
     The title's comes first. News of the story's day follows as the articles have it, which name what they speak of
-    before they do, what “has been” so without a day last; then what led to it, by its days; then the background.
+    before they do, what “has been” so without a day last; then what led to it, by its days. What is more than a
+    reader must know comes behind all that in the same order; then the background.
     """
     background = [fact for fact in chosen if part_of(coverage, fact.told, top) == "background"]
     news = [fact for fact in chosen if fact not in background]
@@ -64,6 +65,7 @@ def _key(coverage: Coverage, fact: Chosen, top: Top) -> tuple[object, ...]:
     day = _day(coverage, fact)
     earlier = today is not None and day is not None and day < today
     return (
+        fact.is_more,
         not on_top,
         earlier or _is_told_as_earlier(told),
         day if earlier and day else date.max,

@@ -36,6 +36,10 @@ def compose_brief(story: Story) -> Brief:
     top = find_top(coverage)
     weights = weigh_statements(coverage, top)
     chosen = choose_facts(coverage, weights, top)
+    first = frozenset(coverage.statement_of[place] for fact in chosen if not fact.is_more for place in fact.places)
+    standfirst = choose_standfirst(coverage, top, first)
+    above = " ".join(uninserted(standfirst or "").split())
+    chosen = [fact for fact in chosen if not (fact.is_more and " ".join(fact.told.text.split()) in above)]
     facts_at = frozenset(coverage.statement_of[place] for fact in chosen for place in fact.places)
     facts = find_key_facts(coverage, chosen, top)
     items: dict[str, Sequence[Item]] = {
@@ -45,7 +49,6 @@ def compose_brief(story: Story) -> Brief:
         "figures": find_figures_of(coverage, weights),
         "open_questions": find_questions(coverage, weights, top),
     }
-    standfirst = choose_standfirst(coverage, top, facts_at)
     return Brief(
         title=top.title,
         title_from=top.title_from,

@@ -8,7 +8,7 @@ from generator.model.brief import KeyFact
 from generator.stories.arranging import arrange_facts
 from generator.stories.attributed import is_act, speaker_of
 from generator.stories.background import part_of
-from generator.stories.choosing import Chosen
+from generator.stories.candidates import Chosen
 from generator.stories.evidence import Coverage, Told
 from generator.stories.introducing import introduce
 from generator.stories.lede import Top

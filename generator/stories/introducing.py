@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.model.findings import Findings, Name
-from generator.stories.choosing import Chosen
+from generator.stories.candidates import Chosen
 from generator.stories.evidence import Coverage, Told
 from generator.stories.wording import Edit, insertion
 

@@ -12,6 +12,8 @@ from generator.stories.words import content_words, overlap, phrases
 # Above this part of the smaller one's words, two facts tell the same.
 TOLD_BEFORE = 0.6
 OF_LONGER = 0.34
+# The same for one that names a person whom the other does not.
+TOLD_OF_ANOTHER = 0.75
 # The part that two sentences with one figure tell in common.
 SAME_FIGURE = 0.7
 # With a figure in common, and none that one has alone, two sentences tell the same with fewer words in common.
@@ -39,6 +41,8 @@ def tells_same(one: Told, other: Told) -> bool:
         return False
     left, right = stems(one), stems(other)
     least = SAME_DAY if all(days) else TOLD_BEFORE
+    if _persons(one) - _persons(other) and _persons(other) and not all(days):
+        least = TOLD_OF_ANOTHER
     if _has_only_figures_of(one, other) and overlap(left, right) >= WITH_SAME_FIGURE:
         return True
     return overlap(left, right) >= least and len(left & right) >= OF_LONGER * max(len(left), len(right))
@@ -68,6 +72,10 @@ def stems(told: Told) -> frozenset[str]:
     """Return the words of a sentence as they begin, dates aside: resigned and resignation are one."""
     dates = {word for mention in told.dates for word in content_words(mention.text)}
     return frozenset(word[:STEM_LETTERS] for word in told.words - dates)
+
+
+def _persons(told: Told) -> frozenset[str]:
+    return frozenset(name.name for name in told.names if name.kind == "person")
 
 
 @cache

@@ -5,8 +5,8 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Event, Quotation
-from generator.stories.alone import before_in_paragraph, is_a
-from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.alone import before_in_paragraph, is_a, leading_body
+from generator.stories.evidence import Coverage, Told
 from generator.stories.openings import opening
 from generator.stories.pairs import pair_edits
 from generator.stories.wording import Edit, insertion
@@ -170,13 +170,10 @@ def _bodies(coverage: Coverage, told: Told, noun: str) -> list[str]:
     for before in before_in_paragraph(coverage, told):
         if named := _named(before, noun):
             return named
-    findings = coverage.findings(told.place)
-    title = findings.article.title or ""
-    top = next((one for at in range(3) if (one := coverage.told.get(Place(told.place.article, at)))), None)
-    leading = _named(top, noun) if top else []
-    if len(leading) == 1 and noun in title.lower():
-        return leading
-    return list(dict.fromkeys(name.name for name in findings.names if is_a(name, noun) and name.start < told.start))
+    if leading := leading_body(coverage, told, noun):
+        return [leading]
+    names = coverage.findings(told.place).names
+    return list(dict.fromkeys(name.name for name in names if is_a(name, noun) and name.start < told.start))
 
 
 def _named(told: Told, noun: str) -> list[str]:

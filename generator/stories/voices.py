@@ -52,7 +52,12 @@ def is_view(told: Told) -> bool:
     dated = any(mention.edtf for mention in told.dates) or any(event.stated for event in told.events)
     # “Save a quarter of it” is advice: what is counted in such an article is of somebody or of a place.
     hard = said or dated or (told.figures and told.names)
-    return not hard or (not told.quotations and bool(_views().search(told.text)))
+    return not hard or (not told.quotations and says_what_should_be(told.text))
+
+
+def says_what_should_be(text: str) -> bool:
+    """Tell whether a sentence has words of a view: what must be done, what cannot be afforded."""
+    return bool(_views().search(text))
 
 
 @cache

@@ -20,7 +20,7 @@ def _measures(text: str) -> list[str]:
         '"The stairs are worn down by a thousand bare feet," Mayor Ida Moe said in Arnes in May 2031.',
         "The orders are worth $5 billion, the yard in Arnes said.",
         "Arnes had 300 people in 2030, the council said.",
-        "The council of Arnes dismissed 5,300 clerks last week.",
+        "The council of Arnes met 5,300 clerks last week.",
         "Mayor Ida Moe named 88 captains on Tuesday.",
         "The yard in Arnes has a tax bill of $3 billion, the council said.",
         "Sales rose 6 percent and the net was $3 million, Mayor Ida Moe of Arnes said.",
@@ -29,6 +29,11 @@ def _measures(text: str) -> list[str]:
         "A 17-foot boat of Norland was found in 2030.",
         "The jobless rate was 33 percent, Mayor Ida Moe of Arnes said.",
         "The fund bought a 25 percent stake in Norland Shipping in 2030.",
+        "Norair could cut 900 jobs, Mayor Ida Moe of Arnes said.",
+        "Norair did not cut 900 jobs, Mayor Ida Moe of Arnes said.",
+        "Another 900 houses were destroyed in Arnes, the council said.",
+        "The council asked Norair to cut 900 jobs in Arnes.",
+        "The jury of eight held two men in Arnes on Friday.",
     ],
 )
 def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text: str) -> None:
@@ -47,6 +52,16 @@ def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text
         ("The port of Arnes has won 35 new orders, Mayor Ida Moe said.", "new orders"),
         ("The tax bill of Arnes came to $3 billion, the council said.", "tax bill of Arnes"),
         ("The jobless rate was 5 percent in 2030, the council said.", "jobless rate"),
+        ("The council of Arnes dismissed 5,300 clerks last week.", "clerks dismissed"),
+        ("Norair will cut 900 jobs in Arnes, it said on Friday.", "jobs cut"),
+        ("About 800 nurses in Moss went on strike on Friday.", "nurses on strike"),
+        ("Some 40,000 homes had no electricity on Friday, the mayor of Arnes said.", "homes without electricity"),
+        ("The fire had burned 700 hectares of pine by Friday, police said.", "area burned"),
+        ("The mayor of Arnes put the crowd at 700, and said 900 people took part.", "crowd"),
+        ("The storm killed four people in Arnes on Friday.", "people killed"),
+        ("The death toll of the storm rose to five on Friday, police said.", "death toll of the storm"),
+        ("Ida Moe was found guilty on 16 of 17 counts in Arnes on Friday.", "counts with a guilty verdict"),
+        ("Damage to roads in Arnes was put at $3 million, the council said.", "Damage to roads in Arnes"),
     ],
 )
 def test_other_figures_are_told(text: str, measure: str) -> None:

@@ -28,6 +28,8 @@ METHODS = {"search", "match", "fullmatch", "finditer", "findall", "sub", "subn",
 # Functions that make an expression of their argument, and all that this can be.
 BUILT: dict[str, Sequence[Any]] = {
     "generator.articles.dating._words": tuple(read_lexicon("forecasts")),
+    "generator.stories.deeds._after": tuple(read_lexicon("deeds")["deeds"]),
+    "generator.stories.deeds._before": tuple(read_lexicon("deeds")["deeds"]),
     "generator.stories.openings._openers": tuple(read_lexicon("openers")),
     "generator.stories.tolls._before": FATES,
     "generator.stories.tolls._behind": FATES,

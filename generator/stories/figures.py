@@ -13,10 +13,11 @@ from generator.model.findings import Figure
 from generator.stories.amounts import as_written, bound_of, cost_of
 from generator.stories.change import change_in, is_change
 from generator.stories.days import is_day
+from generator.stories.deeds import deed_measure, deed_of, sole_of
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
 from generator.stories.holders import measure_held, with_clause
-from generator.stories.tolls import day_of_toll, toll_measure
+from generator.stories.tolls import day_of_toll, fate_of, toll_measure
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
 
@@ -80,19 +81,22 @@ def _is_clear(coverage: Coverage, group: Sequence[Counted]) -> bool:
     told, figure = group[0].told, group[0].figure
     title = content_words(coverage.findings(told.place).article.title or "")
     known = _when(coverage, group, measure) or set(title) & set(content_words(measure))
-    return not leaves_open(told, figure, measure, known=bool(known))
+    told_of = deed_of(told, figure) or sole_of(figure)
+    return not leaves_open(told, figure, measure, known=bool(known or told_of))
 
 
 def _told_apart(coverage: Coverage, groups: Sequence[list[Counted]]) -> list[list[Counted]]:
     """Leave out figures of one thing that differ while nothing tells them apart: “sales” of several firms.
 
-    Of bare counts years or days do only where one counter is known to have counted: the people killed on one day
-    and those arrested on the next are no series.
+    Where each outlet gives one number, they contradict each other, which the reader is to see. Of bare counts
+    years or days do only where one counter is known to have counted: the people killed on one day and those
+    arrested on the next are no series.
     """
-    alike: dict[tuple[str | None, ...], set[float]] = defaultdict(set)
+    alike: dict[tuple[str | None, ...], dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
     for group in groups:
-        alike[_key(coverage, group)].add(group[0].figure.value)
-    return [group for group in groups if len(alike[_key(coverage, group)]) == 1]
+        for one in group:
+            alike[_key(coverage, group)][coverage.origins[one.told.place.article]].add(one.figure.value)
+    return [group for group in groups if all(len(given) == 1 for given in alike[_key(coverage, group)].values())]
 
 
 def _key(coverage: Coverage, group: Sequence[Counted]) -> tuple[str | None, ...]:
@@ -115,10 +119,10 @@ def own_measure(coverage: Coverage, counted: Counted) -> str | None:
     """Return what the article says that a figure measures, whole; of votes and seats, whose they are."""
     figure, told = counted.figure, counted.told
     if not figure.rule.startswith(COUNT):
-        return cost_of(told, figure) or figure.measure
+        return cost_of(told, figure) or figure.measure or deed_measure(told, figure)
     if figure.measure:
         return with_clause(told, figure)
-    return measure_held(coverage, told, figure) or toll_measure(told, figure)
+    return measure_held(coverage, told, figure) or toll_measure(told, figure) or deed_measure(told, figure)
 
 
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:
@@ -127,7 +131,7 @@ def merge_figures(coverage: Coverage) -> list[list[Counted]]:
     by_value: dict[tuple[float, str | None, str], list[int]] = defaultdict(list)
     for told in coverage.told.values():
         for figure in told.figures:
-            if _is_grammar(figure):
+            if _is_grammar(told, figure):
                 continue
             one = Counted(figure, told)
             key = figure.value, figure.unit, figure.status
@@ -140,11 +144,12 @@ def merge_figures(coverage: Coverage) -> list[list[Counted]]:
     return groups
 
 
-def _is_grammar(figure: Figure) -> bool:
-    """Tell what is no figure: “two leaders”, and a “17-foot boat”, which only describes one thing."""
+def _is_grammar(told: Told, figure: Figure) -> bool:
+    """Tell what is no figure: “two leaders”, a “17-foot boat”, which only describes one thing; not two who died."""
     if figure.rule == "measure.unit" and _DESCRIBES.search(figure.text):
         return True
-    return figure.value < LEAST_COUNT and not any(letter.isdigit() for letter in figure.text)
+    small = figure.value < LEAST_COUNT and not any(letter.isdigit() for letter in figure.text)
+    return small and fate_of(told, figure) != "killed" and "toll" not in (figure.measure or "").lower().split()
 
 
 def _same(coverage: Coverage, group: Sequence[Counted], one: Counted) -> bool:

@@ -8,15 +8,17 @@ from generator.model.findings import Figure
 from generator.stories.evidence import Told
 from generator.stories.words import phrases
 
-FATES = ("killed", "injured", "missing", "arrested", "displaced")
+FATES = ("killed", "injured", "missing", "arrested", "displaced", "infected", "rescued")
 # Not what befell people: that they came together, of which those who did it count more than others do.
 GATHERED = "gathered"
 # The sentences that open an article tell of its news.
 OPENING = 6
-# 12 people | have been | killed; 12 people | were later | found | dead; 12 people | are still | missing
+# 12 people | have been | killed; 12 people | were later | found | dead; 12 people | are still | missing;
+# 12 people | in Moss | died
+WHERE = r"(?: (?:at|in|from|near) [A-Z][a-z]+)?"
 _BETWEEN = (
-    r"(?: (?:was|were|is|are|been|have|has|had|already|also|being|later|now|remain|remained|reported|reportedly"
-    r"|still|found|feared|left))*"
+    rf"{WHERE}(?: (?:was|were|is|are|been|have|has|had|already|also|being|later|now|remain|remained|reported"
+    r"|reportedly|still|found|feared|left))*"
 )
 # Twelve | of the | injured: a part of those of whom the toll is
 _PART = re.compile(r" of (?:the|its|their|those|these)\b")
@@ -24,6 +26,8 @@ _PART = re.compile(r" of (?:the|its|their|those|these)\b")
 _MORE = re.compile(r"\b(?:another|additional|further|more|other|others) \Z", re.IGNORECASE)
 # could have | killed 12 people
 _UNREAL = re.compile(r"\b(?:can|could|may|might|would|will|to) (?:have )?\Z")
+# 300 people evacuated | since | the fire began on Saturday
+_OPEN_TIME = re.compile(r"\b(?:since|until|till)\b")
 # killed | about | 12 people
 _BOUND = re.compile(r"(?: (?:about|around|nearly|roughly|some|only|an estimated))?\Z")
 
@@ -62,14 +66,21 @@ def is_crowd(told: Told, figure: Figure) -> bool:
 
 
 def day_of_toll(told: Told, figure: Figure) -> str | None:
-    """Return the one date that the sentence of a toll gives."""
-    dates = {mention.edtf for mention in told.dates if mention.type == "DATE" and mention.edtf}
+    """Return the one date that the sentence of a toll gives; none since or until which it was counted."""
+    dates = {
+        mention.edtf
+        for mention in told.dates
+        if mention.type == "DATE" and mention.edtf
+        if not _OPEN_TIME.search(told.text, figure.end - told.start, mention.start - told.start)
+    }
     return dates.pop() if len(dates) == 1 and fate_of(told, figure) else None
 
 
 def toll_measure(told: Told, figure: Figure) -> str | None:
-    """Return the measure of a toll: “people killed”, “passengers injured”."""
+    """Return the measure of a toll: “people killed”, “passengers injured”; of those who came together “crowd”."""
     fate = fate_of(told, figure)
+    if fate is None and is_crowd(told, figure):
+        return "crowd"
     if fate is None or figure.unit is None:
         return None
     return f"{'people' if figure.unit in word_set('tolls', fate) else figure.unit} {fate}"

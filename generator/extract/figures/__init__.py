@@ -22,6 +22,9 @@ from generator.model.findings import DateMention, Figure, Name, Quotation, Sente
 
 __all__ = ["find_figures", "with_preferred_names"]
 
+# the death toll | rose to five: a number with nothing counted is so small only of the dead
+_TOLL = re.compile(r"\b(?:death )?toll\b")
+_LEAST = 10
 # an annual increase of 4% | rose 4% year on year
 _ANNUAL = re.compile(r"\b(?:annual|yearly|year[- ](?:on|over)[- ]year)\b")
 
@@ -109,7 +112,7 @@ def _sentence_figures(
         else:
             earlier = measure, period
         last = quantity.last
-        if quantity.rule == BARE and measure is None:
+        if quantity.rule == BARE and (measure is None or (quantity.value < _LEAST and not _TOLL.search(measure))):
             continue
         changes = rule != quantity.rule
         base = find_base(setting, quantity, changes=changes)

@@ -7,12 +7,15 @@ from itertools import pairwise
 from generator.extract.figures.numbers import SPELLED
 from generator.extract.figures.quantity import Quantity
 from generator.extract.figures.setting import BREAKS, TELLING, Setting
+from generator.extract.tokens import Token
 from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
 _STOPS: frozenset[str] = frozenset(read_lexicon("units")["stops"])
 ACCORDING = " (according to "  # between who said it and who reports that
+_BODIES: frozenset[str] = frozenset(read_lexicon("series")["bodies"])
+_JOINTS = frozenset({"a", "an", "in", "of", "the"})
 _CLAUSE = frozenset({"that", "which", "who", "as", "but", "while", "and"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _IN_NAMES = _ARTICLES | {"of", "and", "its", "for", "on"}
@@ -89,7 +92,7 @@ def _without_data(words: Sequence[str]) -> Sequence[str]:
     first, last = 0, len(words)
     while first < last and (words[first].lower() in _ARTICLES or words[first] in _WORDS["data"]):
         first += 1
-    cut = (at for at in range(first + 1, last) if words[at] in _WORDS["issued"])
+    cut = (at for at in range(first, last) if words[at] in _WORDS["issued"])
     last = next(cut, last)
     while first < last and words[last - 1] in _WORDS["data"]:
         last -= 1
@@ -191,6 +194,11 @@ def _ends_saying(setting: Setting, verb: int) -> bool:
     return setting.tokens[after].lower in _AFTER_SAYING or setting.tokens[verb].lower in _ADDRESSED
 
 
+def _is_named_by_data(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """Tell the statistics office, which keeps its first word, from “official” alone."""
+    return start + 2 == last and tokens[start].lower.endswith("s") and tokens[start + 1].lower in _BODIES
+
+
 def _body(setting: Setting, start: int, end: int) -> str | None:
     """Return the person or body that tokens name: a known name where one ends there, else the phrase itself."""
     tokens = setting.tokens
@@ -202,9 +210,9 @@ def _body(setting: Setting, start: int, end: int) -> str | None:
     if name and name.start >= tokens[start].start:
         return name.name
     last = next((at for at in range(start + 1, end) if tokens[at].lower in _WORDS["issued"]), end)
-    while last > start and tokens[last - 1].lower in _WORDS["data"] | _WORDS["also"]:
+    while last > start and tokens[last - 1].lower in _WORDS["data"] | _WORDS["also"] | _JOINTS:
         last -= 1
-    while start < last and tokens[start].text in _WORDS["data"]:
+    while start < last and tokens[start].text in _WORDS["data"] and not _is_named_by_data(tokens, start, last):
         start += 1
     words = [token.lower for token in tokens[start:last]]
     if not words or words[0] in _STOPS or words[-1] in _WORDS["also"]:

@@ -74,14 +74,16 @@ def _bare(tokens: Sequence[Token], first: int, at: int, number: Number) -> Quant
     before = tokens[(opened[1] if opened else first) - 1].lower if (opened[1] if opened else first) else ""
     ended = number.last >= len(tokens) or tokens[number.last].text not in {"-", "–", ":", "/"}
     year = 1500 <= number.value <= 2100 and "," not in tokens[at].text
-    if before not in {"to", "at"} or not ended or year or number.value < 10:
+    if before not in {"to", "at"} or not ended or year or number.value < 2:
         return None
     return Quantity(first, at, number.last, number.value, None, "count", None, BARE)
 
 
 def _counted(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """Find the plural noun that is counted: "3,000 troops", "60 of its 100 seats"."""
-    if index + 2 < len(tokens) and tokens[index].lower == "of" and tokens[index + 1].lower in _STOPS:
+    """Find the plural noun that is counted: "3,000 troops", "60 of its 100 seats", "16 of 17 counts"."""
+    if index + 2 < len(tokens) and tokens[index].lower == "of" and tokens[index + 1].text.isdigit():
+        index += 2
+    elif index + 2 < len(tokens) and tokens[index].lower == "of" and tokens[index + 1].lower in _STOPS:
         index += 3 if tokens[index + 2].text[0].isdigit() else 2
     while index < len(tokens) and tokens[index].text in _MORE:
         index += 1

@@ -19,7 +19,13 @@ _PEOPLE = frozenset({"people", "persons"})
 _UNITS = read_lexicon("units")
 _TOLLS: frozenset[str] = frozenset(_UNITS["tolls"]) | {"forced"}
 _BEING = frozenset({"also", "are", "be", "been", "had", "has", "have", "is", "later", "reported", "was", "were"})
-_ENDINGS = tuple([word] for word in (".", ",", ";", "after", "as", "before", "in", "near", "on", "when", "while"))
+_ENDINGS = frozenset({".", ",", ";", "across", "after", "as", "at", "before", "by", "in", "near", "on", "over"}) | {
+    "since",
+    "when",
+    "while",
+}
+# forced about 300 | to leave their homes
+_TO_GO = frozenset({"evacuate", "flee", "leave"})
 # Tokens after people within which others of them are told of: "killed 6 people in the north | and injured 40"
 _NEAR = 12
 
@@ -58,7 +64,9 @@ def _people_left_out(tokens: Sequence[Token], found: Sequence[Quantity]) -> Iter
             first = bound[1] if bound else at
             after = [token.lower for token in tokens[at + 1 : at + _NEAR]]
             befell = next((word for word in after if word not in _BEING), "") in _TOLLS
-            done = tokens[first - 1].lower in _TOLLS and tokens[first - 2].lower == "and" and after[:1] in _ENDINGS
+            goes_on = after[:1] == ["to"] and after[1] in _TO_GO if len(after) > 1 else False
+            ends = goes_on or (bool(after) and after[0] in _ENDINGS)
+            done = tokens[first - 1].lower in _TOLLS and tokens[first - 2].lower == "and" and ends
             if (tokens[first - 1].lower == "and" and befell) or done:
                 yield Quantity(first, at, at + 1, number.value, one.unit, "count", bound and bound[0], LEFT_OUT)
                 break

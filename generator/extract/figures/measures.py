@@ -53,6 +53,8 @@ def find_measure(setting: Setting, quantity: Quantity) -> Found:
         return None
     tokens = setting.tokens
     at = skip_back(tokens, quantity.first, _WORDS["praise"])
+    if 0 < at < quantity.first and tokens[at - 1].lower == "to" and tokens[at].lower in _WORDS["amount_verbs"]:
+        at += 1  # is expected to | average | 3%
     found = _subject(setting, at, quantity) if at else None
     of_this = not {"a", "an"} & {token.lower for token in tokens[at : quantity.first]}
     if found is None and of_this and at and tokens[at - 1].lower == "of":
@@ -80,9 +82,9 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Found:
             return None
         change, verb, joint = verb, verb - 1, ""
         word = tokens[verb].lower
-    elif not _tells_amount(word, joint, quantity):
+    elif not _tells_amount(word, joint, quantity) and not _is_put(tokens, verb, joint):
         return None
-    if word in _WORDS["be"] and _tells_of_more(setting, quantity):
+    if word in _WORDS["be"] and (_tells_of_more(setting, quantity) or _compares(setting, quantity)):
         return None
     if word == "worth" and verb and tokens[verb - 1].lower not in _WORDS["be"]:
         return None if joint else _headed(setting, verb)
@@ -128,6 +130,18 @@ def _tells_of_more(setting: Setting, quantity: Quantity) -> bool:
         plain = after.lower not in STOPS | _HIGHER | {"up", "down"} and quantity.last not in setting.dated
         return after.is_word and plain
     return quantity.kind == "measure" and after.lower in _AWAY
+
+
+def _is_put(tokens: Sequence[Token], verb: int, joint: str) -> bool:
+    """Tell what an amount is said of by those who reckon it: "the crowd was | put | at 3,000"."""
+    put = joint == "at" and tokens[verb].lower in _WORDS["putting"]
+    return put and verb > 0 and tokens[verb - 1].lower in _WORDS["be"]
+
+
+def _compares(setting: Setting, quantity: Quantity) -> bool:
+    """Tell by how much something differs from what it is: "are 18% less likely to fall ill", "was 24% lower"."""
+    after = setting.tokens[quantity.last].lower if quantity.last < len(setting.tokens) else ""
+    return quantity.kind == "percent" and after in _HIGHER - {"above", "below"}
 
 
 def _tells_amount(word: str, joint: str, quantity: Quantity) -> bool:

@@ -25,7 +25,7 @@ TELLING: frozenset[str] = frozenset(
     for form in line.split()
     if line.split()[0] in read_lexicon("amounts")["telling"]
 )
-BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"'})
+BREAKS = frozenset({",", ";", ":", "—", "–", "―", "(", ")", "“", "”", '"'})
 _SAYS = frozenset({"says", "tells"})
 _OBJECTS = frozenset({"that", "the", "a", "an", "its", "their", "about", "more", "up", "at"})
 _PHRASAL: dict[str, str] = {

@@ -1,6 +1,7 @@
 """Questions about which of two numbers is right: of one thing at one time, or of those killed, injured, missing."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from generator.model.edtf import bounds
 from generator.model.findings import Figure
 from generator.stories.amounts import COST
 from generator.stories.change import is_change
+from generator.stories.deeds import STEM, deed_of, sole_of
 from generator.stories.evidence import Told
 from generator.stories.figures import Counted, merge_figures, own_measure
 from generator.stories.questions.asking import (
@@ -34,6 +36,12 @@ NEAR_DAYS = 7
 MONTH_DAYS = 31
 # About 40 is from 36 to 44.
 NEARLY = 0.1
+# About 40,000 is said of what has been counted more closely: from 38,000 to 42,000.
+NEARLY_MANY, MANY = 0.05, 1000
+
+# by | Monday evening
+_BY = re.compile(r"\bby (?:the end of )?\Z")
+_Count = tuple[Told, Figure]
 
 # A shorter measure does not tell what is measured.
 LEAST_MEASURE = 2
@@ -49,13 +57,13 @@ def ask_numbers(context: Context) -> Iterator[Question]:
 
     Without a period two counters give the numbers, in articles of one day.
     """
-    seen: dict[tuple[frozenset[str], str | None, str | None], Sequence[Counted]] = {}
+    seen: dict[tuple[frozenset[str], str | None, str | None, bool], Sequence[Counted]] = {}
     for group in merge_figures(context.coverage):
         figure, told = group[0].figure, group[0].told
         measure = own_measure(context.coverage, group[0]) or ""
-        if figure.status != "reported" or len(measure.split()) < LEAST_MEASURE or fate_of(told, figure):
+        if figure.status != "reported" or len(measure.split()) < LEAST_MEASURE or _thing(told, figure):
             continue
-        key = frozenset(content_words(measure)), figure.unit, figure.period
+        key = frozenset(content_words(measure)), figure.unit, figure.period, is_change(figure)
         other = seen.setdefault(key, group)
         if other is group or other[0].told.place == told.place:
             continue
@@ -76,12 +84,16 @@ def _by_two(context: Context, one: Counted, other: Counted) -> bool:
 
 
 def ask_tolls(context: Context) -> Iterator[Question]:
-    """Ask which of two tolls is right that articles of one day give for one event, and that cannot both be so."""
-    for fate, given in _by_fate(context).items():
-        told = list(given.values())
-        for one, other in ((one, other) for at, one in enumerate(told) for other in told[at + 1 :]):
-            if _of_one_day(context, one[0], other[0]) and not _agree(one[1], other[1]):
-                yield _question(context, fate, one, other)
+    """Ask which of two counts is right that articles of one day give of one thing, and that cannot both be so.
+
+    Of people, what befell them; of other things, what was done with them.
+    """
+    for counts in _by_thing(context).values():
+        given = list(counts.values())
+        for one, other in ((one, other) for at, one in enumerate(given) for other in given[at + 1 :]):
+            near = _of_one_day(context, one[0], other[0]) and _until(one[0]) == _until(other[0])
+            if near and _of_one_unit(one, other) and not _agree(one[1], other[1]):
+                yield _question(context, _asked(one, other), one, other)
                 break
     yield from _ask_crowds(context)
 
@@ -91,20 +103,20 @@ def _ask_crowds(context: Context) -> Iterator[Question]:
 
     One who gives several numbers counts several crowds, and so does who names another place.
     """
-    given: dict[tuple[int, str], list[tuple[Told, Figure]]] = defaultdict(list)
+    given: dict[tuple[int, str], list[_Count]] = defaultdict(list)
     for told in context.coverage.undamaged_first():
         for figure in told.figures:
-            if is_crowd(told, figure) and _is_of_news(context, told):
+            if is_crowd(told, figure) and _is_of_news(context, told, figure):
                 origin = context.coverage.origins[told.place.article]
                 given[origin, (figure.counted_by or "").lower()].append((told, figure))
     crowds = [counts[0] for counts in given.values() if len({figure.value for _, figure in counts}) == 1]
     for one, other in ((one, other) for at, one in enumerate(crowds) for other in crowds[at + 1 :]):
         if _of_one_crowd(context, one, other) and not _agree(one[1], other[1]):
-            yield _question(context, GATHERED, one, other)
+            yield _question(context, _how_many(GATHERED), one, other)
             return
 
 
-def _of_one_crowd(context: Context, one: tuple[Told, Figure], other: tuple[Told, Figure]) -> bool:
+def _of_one_crowd(context: Context, one: _Count, other: _Count) -> bool:
     first, second = one[0], other[0]
     if (one[1].counted_by or "").lower() == (other[1].counted_by or "").lower():
         return False
@@ -116,30 +128,78 @@ def _of_one_crowd(context: Context, one: tuple[Told, Figure], other: tuple[Told,
     return near and (not all(places) or bool(places[0] & places[1]))
 
 
-def _by_fate(context: Context) -> dict[str, dict[int, tuple[Told, Figure]]]:
-    """Return for each fate the toll of each article that gives one number for all; the first such one of a text."""
-    found: dict[str, dict[int, list[tuple[Told, Figure]]]] = defaultdict(lambda: defaultdict(list))
+def _by_thing(context: Context) -> dict[tuple[str, ...], dict[int, _Count]]:
+    """Return for each thing the count of each article that gives one number for all; the first such one of it."""
+    found: dict[tuple[str, ...], dict[int, list[_Count]]] = defaultdict(lambda: defaultdict(list))
     for told in context.coverage.undamaged_first():
         for figure in told.figures:
-            fate = fate_of(told, figure) if is_whole_toll(figure) else None
-            if fate and _is_of_news(context, told):
-                found[fate][context.coverage.origins[told.place.article]].append((told, figure))
+            thing = _thing(told, figure)
+            if thing and _is_of_news(context, told, figure):
+                found[thing][context.coverage.origins[told.place.article]].append((told, figure))
     return {
-        fate: {
-            origin: tolls[0]
-            for origin, tolls in by_origin.items()
-            if len({figure.value for _, figure in tolls}) == 1
+        thing: {
+            origin: counts[0]
+            for origin, counts in by_origin.items()
+            if len({figure.value for _, figure in counts}) == 1
         }
-        for fate, by_origin in found.items()
+        for thing, by_origin in found.items()
     }
 
 
-def _is_of_news(context: Context, told: Told) -> bool:
-    """Tell whether a sentence dates what it tells to the days before its article or to its month, if at all."""
+def _thing(told: Told, figure: Figure) -> tuple[str, ...] | None:
+    """Return what is counted, so that two numbers for it are to be the same; None for a part of those it befell."""
+    fate = fate_of(told, figure)
+    if fate:
+        return (fate,) if is_whole_toll(figure) else None
+    deed, sole = deed_of(told, figure), sole_of(figure)
+    return deed.thing if deed else (sole, figure.unit or "") if sole else None
+
+
+def _of_one_unit(one: _Count, other: _Count) -> bool:
+    """Tell whether two units are one by their words: “tin openers” of a make or not, “mill workers”, “millers”.
+
+    “Norair flights” are some of the “flights”.
+    """
+    if fate_of(*one) or sole_of(one[1]):
+        return True
+    fewer, more = sorted((set((figure.unit or "").lower().split()) for _, figure in (one, other)), key=len)
+    if len(fewer) > 1 and fewer <= more:
+        return True
+    same = {word for words in read_lexicon("deeds")["same"] for word in words}
+    begin = {word[:STEM] for word in fewer}
+    return all(word in same or word[:STEM] in begin for word in more)
+
+
+def _asked(one: _Count, other: _Count) -> str:
+    """Return how it is asked how many there were, by the shorter name for them."""
+    fate = fate_of(*one)
+    sole = sole_of(one[1])
+    if fate or sole:
+        return _how_many(fate) if fate else str(read_lexicon("deeds")["sole"][sole])
+    deeds = [deed for deed in (deed_of(*one), deed_of(*other)) if deed]
+    return min(deeds, key=lambda deed: len(deed.unit.split())).question
+
+
+def _how_many(fate: str) -> str:
+    return f"How many people {read_lexicon('tolls')['asked'][fate]}"
+
+
+def _until(told: Told) -> str | None:
+    """Return the time up to which a sentence counts: “by Monday evening”."""
+    counted = (mention for mention in told.dates if _BY.search(told.text, 0, mention.start - told.start))
+    return next((mention.edtf for mention in counted), None)
+
+
+def _is_of_news(context: Context, told: Told, figure: Figure) -> bool:
+    """Tell whether a sentence dates what it tells to the days before its article or to its month, if at all.
+
+    What an article opens with is its news whatever else the sentence dates, a profit of last year; so is what there
+    is one of: “Turnout was 58%, up from 44% four years ago”.
+    """
     published = _day(context, told)
-    return published is None or all(
-        _is_near(published, *bounds(mention.edtf)) for mention in told.dates if mention.edtf
-    )
+    opens = told.place.sentence == 0 and deed_of(told, figure) is not None
+    dates = [figure.period] if opens or sole_of(figure) else [mention.edtf for mention in told.dates]
+    return published is None or all(_is_near(published, *bounds(edtf)) for edtf in dates if edtf)
 
 
 def _is_near(published: date, first: date | None, last: date | None) -> bool:
@@ -177,27 +237,32 @@ def _range(figure: Figure) -> tuple[float, float]:
         return value, math.inf
     if bound in word_set("tolls", "at_most"):
         return 0, value
-    return value * (1 - NEARLY), value * (1 + NEARLY)
+    nearly = NEARLY if value < MANY else NEARLY_MANY
+    return value * (1 - nearly), value * (1 + nearly)
 
 
-def _question(context: Context, fate: str, one: tuple[Told, Figure], other: tuple[Told, Figure]) -> Question:
+def _question(context: Context, asked: str, one: _Count, other: _Count) -> Question:
     numbers = [_number(figure) for _, figure in (one, other)]
     who = [_counter(context, told, figure) for told, figure in (one, other)]
+    if who[0] == who[1]:
+        said = f"{who[0]} in " if one[1].counted_by else ""
+        who = [f"{said}one article", f"{said}another"]
     because = (
         f"{capital(who[0])}: {numbers[0]}; {who[1]}: {numbers[1]}. The articles do not say why the numbers differ. "
         "A final official count would settle it."
     )
     places = (*everywhere(context, one[0].place), *everywhere(context, other[0].place))
-    verb = read_lexicon("tolls")["asked"][fate]
     return Question(
-        f"How many people {verb}: {numbers[0]} or {numbers[1]}?",
-        Reason("number", because, "number.toll"),
+        f"{asked}: {numbers[0]} or {numbers[1]}?",
+        Reason("number", because, "number.toll" if fate_of(*one) or is_crowd(*one) else "number.count"),
         tuple(dict.fromkeys(places)),
         max(weight_of(context, one[0].place), weight_of(context, other[0].place)),
     )
 
 
 def _number(figure: Figure) -> str:
+    if sole_of(figure):
+        return figure.text[0].lower() + figure.text[1:]
     return f"{figure.bound.lower()} {figure.value:,.0f}" if figure.bound else f"{figure.value:,.0f}"
 
 

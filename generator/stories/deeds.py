@@ -1,0 +1,123 @@
+"""What was done with what a figure counts: jobs that are cut, houses destroyed, homes without power."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.lexicon import read_lexicon
+from generator.model.findings import Figure
+from generator.stories.change import is_change
+from generator.stories.evidence import Told
+from generator.stories.tolls import OPENING, WHERE
+from generator.stories.words import phrases
+
+# What is to come is news where an article opens with it.
+AHEAD = 2
+# mill workers, millers: words that begin alike
+STEM = 4
+# 300 jobs | have been | cut; 300 cars | are being | recalled; 300 nurses | in Moss | struck
+_BEING = (
+    rf"{WHERE}(?: (?:was|were|is|are|be|been|being|have|has|had|will|would|to|already|also|now|still|remain"
+    r"|remained|left))*"
+)
+# cut | its last | 300 jobs
+_THEIR = re.compile(r"(?: (?:about|around|nearly|some|only|its|their|an estimated|all|up to)){0,2}\Z")
+# 300 | of the | jobs: a part of those counted elsewhere
+_PART = re.compile(r" of (?:the|its|their|those|these) [^\d]")
+# Another | 300 jobs: more than those told of before
+_MORE = re.compile(r"\b(?:another|additional|further|more|other|others) \Z", re.IGNORECASE)
+# could | cut 300 jobs; did not | cut
+_UNREAL = re.compile(r"\b(?:can|cannot|could|if|may|might|never|no|not|refused to|without) (?:have )?(?:be )?\Z")
+# voter | turnout; damage | to roads and bridges
+_SOLE = re.compile(r"(?:[Vv]oter )?(\w+)(?:\Z| (?:at|caused|from|in|on|to)\b)")
+# will | cut: told of what is to come
+_TO = re.compile(r"\bto \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, by its name in the lexicon, with what: “cut”, “jobs”."""
+
+    name: str
+    unit: str
+
+    @property
+    def measure(self) -> str:
+        """What a figure of it measures: “jobs cut”, “area burned”."""
+        words: str = _deeds()[self.name]["measure"]
+        return words.format(unit=self.unit)
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """What is counted, by whatever word for it: two such numbers of one news are to be the same.
+
+        “Mill workers” are the “millers”; “office jobs” are some of the “jobs”.
+        """
+        *kind, noun = self.unit.lower().split()
+        same = next((words for words in read_lexicon("deeds")["same"] if noun in words), None)
+        return self.name, (kind[-1] if kind and same else same[0] if same else noun)[:STEM]
+
+    @property
+    def question(self) -> str:
+        """How it is asked how many: “How many jobs are cut”."""
+        words: str = _deeds()[self.name]["asked"]
+        return words.format(unit=self.unit)
+
+
+def deed_of(told: Told, figure: Figure) -> Deed | None:
+    """Return what was done with what a figure counts, by the words next to it; None where that is not told.
+
+    A figure without a date, far down in its article, is of nobody knows when; what is only to come counts where the
+    article opens with it.
+    """
+    start, end = figure.start - told.start, figure.end - told.start
+    if figure.unit is None or figure.measure or _PART.search(figure.text) or _MORE.search(told.text[:start]):
+        return None
+    ahead = figure.status == "forecast"
+    if told.place.sentence >= (AHEAD if ahead else OPENING) and (ahead or not told.dates):
+        return None
+    noun = figure.unit.rsplit(maxsplit=1)[-1]
+    before = _THEIR.sub("", told.text[:start].rstrip())
+    for name, deed in _deeds().items():
+        if deed["of"] and noun not in deed["of"] and figure.unit not in deed["of"]:
+            continue
+        done = deed["before"] and _before(name).search(before)
+        if (
+            done
+            and not _UNREAL.search(before, 0, done.start())
+            and (ahead or not _TO.search(before, 0, done.start()))
+        ):
+            return Deed(name, figure.unit)
+        undergone = _after(name).match(told.text, end) if deed["after"] else None
+        if undergone and (ahead or " to " not in undergone[0]):
+            return Deed(name, figure.unit)
+    return None
+
+
+def deed_measure(told: Told, figure: Figure) -> str | None:
+    """Return the measure of what was done with so many: “jobs cut”."""
+    deed = deed_of(told, figure)
+    return deed.measure if deed else None
+
+
+def sole_of(figure: Figure) -> str | None:
+    """Return what a figure measures of which one piece of news has one: turnout, damage to roads."""
+    sole = _SOLE.match(figure.measure or "")
+    word = sole[1].lower() if sole else ""
+    return word if word in read_lexicon("deeds")["sole"] and not is_change(figure) else None
+
+
+@cache
+def _deeds() -> dict[str, dict[str, Any]]:
+    return dict(read_lexicon("deeds")["deeds"])
+
+
+@cache
+def _before(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{phrases(_deeds()[name]['before']).pattern}\Z")
+
+
+@cache
+def _after(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{_BEING} {phrases(_deeds()[name]['after']).pattern}")

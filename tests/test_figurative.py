@@ -52,6 +52,11 @@ def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text
         ("The port of Arnes has won 35 new orders, Mayor Ida Moe said.", "new orders"),
         ("The tax bill of Arnes came to $3 billion, the council said.", "tax bill of Arnes"),
         ("The jobless rate was 5 percent in 2030, the council said.", "jobless rate"),
+        (
+            "Norway is Sweden's largest partner, with trade volumes of $3 billion in 2030, Norwegian customs said.",
+            "trade volumes between Norway and Sweden",
+        ),
+        ("Norway, Sweden and Poland met. Their trade hit $3 billion in 2030, customs said.", "trade"),
         ("The council of Arnes dismissed 5,300 clerks last week.", "clerks dismissed"),
         ("Norair will cut 900 jobs in Arnes, it said on Friday.", "jobs cut"),
         ("About 800 nurses in Moss went on strike on Friday.", "nurses on strike"),

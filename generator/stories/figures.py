@@ -16,7 +16,7 @@ from generator.stories.days import is_day
 from generator.stories.deeds import deed_measure, deed_of, sole_of
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
-from generator.stories.holders import measure_held, with_clause
+from generator.stories.holders import between, measure_held, with_clause
 from generator.stories.tolls import day_of_toll, fate_of, toll_measure
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
@@ -119,7 +119,8 @@ def own_measure(coverage: Coverage, counted: Counted) -> str | None:
     """Return what the article says that a figure measures, whole; of votes and seats, whose they are."""
     figure, told = counted.figure, counted.told
     if not figure.rule.startswith(COUNT):
-        return cost_of(told, figure) or figure.measure or deed_measure(told, figure)
+        given = cost_of(told, figure) or figure.measure
+        return between(coverage, told, given) if given else deed_measure(told, figure)
     if figure.measure:
         return with_clause(told, figure)
     return measure_held(coverage, told, figure) or toll_measure(told, figure) or deed_measure(told, figure)

@@ -1,4 +1,4 @@
-"""What a bare count is of: whose votes and seats, and which of the members, as far as the sentence tells."""
+"""What a number is of: whose votes and seats, which of the members, trade between whom, as far as is told."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,10 @@ from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
 from generator.model.findings import Figure, Name
+from generator.stories.countries import find_countries, without_countries
 from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.pairs import names_of_two
+from generator.stories.words import content_words
 
 # took | 12 seats; won with | 9,000 votes; netted | an additional 66 seats
 _VERB = re.compile(
@@ -75,6 +78,15 @@ def measure_held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
     """Return what a count of votes or seats measures: “seats won by the Harbour Party”."""
     holding = held(coverage, told, figure)
     return holding.measure if holding else None
+
+
+def between(coverage: Coverage, told: Told, measure: str) -> str:
+    """Return a measure of trade with the two countries between which it is, where sentences near it name two."""
+    words = {*content_words(without_countries(measure))} - word_set("series", "light")
+    if not words or words - word_set("series", "two_sided") or find_countries(measure) or " between " in measure:
+        return measure
+    names = names_of_two(coverage, told, "countries")
+    return f"{measure} between {' and '.join(names)}" if names else measure
 
 
 def with_clause(told: Told, figure: Figure) -> str | None:

@@ -27,6 +27,7 @@ from generator.stories.questions.succession import ask_successions
 from generator.stories.questions.sums import ask_sums
 from generator.stories.questions.unanswered import ask_unanswered, ask_unanswered_besides
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_unnamed
+from generator.stories.questions.unverified import ask_unverified
 from generator.stories.questions.vague import ask_meanings
 from generator.stories.wording import uninserted
 from generator.stories.words import content_words, overlap
@@ -59,6 +60,7 @@ _MATTERS = {
     ask_meanings: 3.5,
     ask_accusations: 2.5,
     ask_successions: 5.0,
+    ask_unverified: 4.5,
     ask_announced: 4.5,
     ask_deadlines: 6.0,
     ask_invitations: 5.0,

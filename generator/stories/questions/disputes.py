@@ -26,7 +26,9 @@ from generator.stories.questions.denials import (
     NAME,
     Denial,
     ask_denial,
+    ask_denied,
     find_denials,
+    find_denied,
     is_denial,
     is_denied,
     is_whole,
@@ -97,7 +99,10 @@ def ask_positions(context: Context) -> Iterator[Question]:
             if accusation is not None:
                 yield accusation
                 denied.update(accusation.places)
-    yield from (ask_denial(context, denial) for denial in denials if denial.told.place not in denied)
+    claims = list(find_denied(context))
+    yield from (ask_denial(context, denial, claims) for denial in denials if denial.told.place not in denied)
+    for claim in claims:
+        yield from ask_denied(context, claim, denials)
     yield from ask_critics(context)
 
 

@@ -16,6 +16,8 @@ _ASKS = re.compile(
     r"(?:who|what|how (?:many|much)(?: [a-z-]+){1,3}?|which [a-z-]+(?: of the [a-z-]+)?) "
     r"(?P<verb>[a-z]+)\b"
 )
+# how many of the deputies of Berg's party | will | back the bill
+_ASKS_OF = re.compile(rf"how (?:many|much) of [^,;:]{{3,80}}? (?P<verb>{_AUXILIARIES}) \S")
 # he decided to leave | or | was forced out
 _OR = re.compile(rf",? or (?=(?P<verb>{_AUXILIARIES}) (?!not\b))")
 _DETERMINER = re.compile(
@@ -51,8 +53,10 @@ def inverted(clause: str, subject: str | None = None) -> str | None:
     'Did Berg have a key'
     >>> inverted("who opened the gates"), inverted("why the gates of the dam stood open")
     ('Who opened the gates', 'Why did the gates of the dam stand open')
+    >>> inverted("how much of the money can be recovered")
+    'How much of the money can be recovered'
     """
-    asks = _ASKS.match(clause)
+    asks = _ASKS_OF.match(clause) or _ASKS.match(clause)
     if asks:
         is_verb = _IS_AUXILIARY.fullmatch(asks["verb"]) or _base(asks["verb"])
         return clause[0].upper() + clause[1:] if is_verb else None

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.model.findings import Name
-from generator.stories.evidence import Told
-from generator.stories.questions.actors import person_meant
+from generator.stories.evidence import Place, Told
+from generator.stories.questions.actors import is_actor, person_meant
 from generator.stories.questions.asking import Context
 
 # reached between | the two firms
@@ -17,6 +17,14 @@ _HER = re.compile(
     r"(?P<owns>(?= (?!(?:in|on|at|for|to|by|with|from|and|or|as|of|after|before|when|if)\b)[a-z]))?"
 )
 HE = re.compile(r"\b(?:he|she)\b")
+# how many of | its deputies
+_ITS = re.compile(r"\bits (?P<what>[a-z]+)\b")
+# Berg's coalition | holds nine seats; The Harbour Party | has nine
+_BODY = re.compile(
+    r"(?P<who>(?:[A-Z][\w.-]{1,30}['’]s|The)(?: [a-z]+)? (?P<noun>[a-z]{3,20})"
+    r"|(?:The )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
+    r" (?:has|had|holds|held|is|was|will|would|won|lost|said|says)\b"
+)
 _FEMALE = {"he": "f", "she": "m"}
 
 
@@ -46,6 +54,24 @@ def with_person(context: Context, told: Told, clause: str, start: int) -> str:
         return clause
     owns = pronoun == "his" or found[0]["owns"] is not None
     return f"{clause[: found[0].start()]}{meant}{'’s' if owns else ''}{clause[found[0].end() :]}"
+
+
+def with_owner(context: Context, told: Told, clause: str) -> str:
+    """Return a clause with the body that “its” in it means: the one with which the sentence before begins.
+
+    “Berg's party has nine seats. It is not known how many of its deputies …”: of the deputies of Berg's party.
+    """
+    before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
+    found, body = list(_ITS.finditer(clause)), _BODY.match(before.text) if before else None
+    if before is None or body is None or len(found) != 1:
+        return clause
+    known = word_set("questions", "bodies") | word_set("questions", "institutions")
+    if body["noun"] not in known and not is_actor(before, body["who"], bodies_only=True):
+        return clause
+    if any(name.kind == "organisation" and name.start > before.start + body.end() for name in before.names):
+        return clause
+    who = f"{body['who'][0].lower()}{body['who'][1:]}" if body["who"].startswith("The ") else body["who"]
+    return f"{clause[: found[0].start()]}the {found[0]['what']} of {who}{clause[found[0].end() :]}"
 
 
 def person_before(told: Told, start: int, pronoun: str) -> str | None:

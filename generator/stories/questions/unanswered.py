@@ -17,7 +17,7 @@ from generator.stories.questions.asking import (
     with_article,
 )
 from generator.stories.questions.inverted import inverted
-from generator.stories.questions.meant import HE, person_before, pronouns, with_person, with_the_two
+from generator.stories.questions.meant import HE, person_before, pronouns, with_owner, with_person, with_the_two
 from generator.stories.questions.settled import stems
 from generator.stories.words import content_words
 
@@ -171,7 +171,7 @@ def _asked(context: Context, told: Told, what: str, start: int) -> str | None:
     clause = clause[0].lower() + clause[1:]
     if len(clause.split()) < LEAST_WORDS or _NO_REAL.match(clause) or _is_compared(clause):
         return None
-    clause = with_person(context, told, clause, start)
+    clause = with_owner(context, told, with_person(context, told, clause, start))
     name, pronoun = None, HE.search(clause)
     if pronoun:
         person = person_before(told, start, pronoun.group())

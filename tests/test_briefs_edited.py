@@ -8,7 +8,7 @@ from pages_as_html import ROOT, convert
 
 from generator.articles import read_articles
 from generator.briefs import dump_brief, read_briefing
-from generator.briefs.edited import edited_items
+from generator.briefs.edited import edited_items, edited_of_overview
 from generator.model.brief import Brief
 from generator.model.briefing import Briefing
 from generator.pages import publish, render_pages
@@ -38,6 +38,15 @@ def test_a_brief_that_the_generator_never_wrote_is_not_marked_line_by_line() -> 
     assert edited_items({"a": _brief()}, {}) == frozenset()
 
 
+def test_of_the_overview_too_a_changed_and_an_added_item_are_known() -> None:
+    overview = read_good().overview
+    [first, *others] = overview.key_facts
+    before = overview.model_copy(update={"key_facts": [first.model_copy(update={"text": "Other words."}), *others]})
+    assert edited_of_overview(overview, before) == {first.id}
+    assert edited_of_overview(overview, overview) == frozenset()
+    assert edited_of_overview(overview, None) == frozenset()
+
+
 def test_the_page_says_which_line_is_edited() -> None:
     good = read_good()
     edited = frozenset({"tunnel-opening/opens-4-may"})
@@ -46,6 +55,15 @@ def test_the_page_says_which_line_is_edited() -> None:
     html = convert(page.markdown)
     items = html.xpath("//li[.//span[@class='passage__edited'] = 'Edited']/@id")
     assert items == ["opens-4-may"]
+
+
+def test_home_says_which_of_its_own_lines_is_edited() -> None:
+    good = read_good()
+    [own, *_] = good.overview.key_facts
+    briefing = Briefing(good.overview, good.briefs, good.articles, good.names, frozenset({str(own.id)}))
+    [page] = [p for p in render_pages(publish(briefing)) if p.path == "index.md"]
+    items = convert(page.markdown).xpath("//li[.//span[@class='passage__edited'] = 'Edited']/@id")
+    assert items == [f"briefing--{own.id}"]
 
 
 def test_what_the_generator_last_wrote_is_read_with_the_briefing(tmp_path: Path) -> None:

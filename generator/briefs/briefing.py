@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.briefs.check import check_briefing, keyed_articles
-from generator.briefs.edited import edited_items
+from generator.briefs.edited import edited_items, edited_of_overview
 from generator.briefs.ids import with_ids
 from generator.briefs.read import (
     ReadBrief,
@@ -20,7 +20,7 @@ from generator.briefs.read import (
 from generator.briefs.references import Content
 from generator.errors import ContentError, ContentErrors
 from generator.model.article import Article
-from generator.model.brief import Brief, NameEntry
+from generator.model.brief import Brief, NameEntry, Overview
 from generator.model.briefing import Briefing
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,7 +57,8 @@ def read_briefing(content: Path, articles: Mapping[str, Article]) -> Briefing:
         briefs={slug: one.brief for slug, one in read.briefs.items()},
         articles=keyed_articles(read, articles),
         names=names.read.names,
-        edited=edited_items({slug: one.brief for slug, one in read.briefs.items()}, last),
+        edited=edited_items({slug: one.brief for slug, one in read.briefs.items()}, last)
+        | edited_of_overview(read.overview.overview, _last_overview(content)),
     )
 
 
@@ -82,6 +83,13 @@ def _last_written(content: Path) -> dict[str, Brief]:
     """Return what the generator last wrote, by slug; a file that cannot be read is the next run's matter."""
     read = {path.stem: _attempt(read_brief, path)[0] for path in brief_files(content / "briefs" / WRITTEN)}
     return {slug: with_ids(one.brief) for slug, one in read.items() if one}
+
+
+def _last_overview(content: Path) -> Overview | None:
+    """Return the overview as the generator last wrote it."""
+    path = content / "briefs" / WRITTEN / "overview" / "briefing.yml"
+    read = overview_in_part(path, shown(path)).read if path.is_file() else None
+    return with_ids(read.overview) if read else None
 
 
 def read_names(content: Path) -> tuple[NameEntry, ...]:

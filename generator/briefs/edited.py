@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.model.brief import Brief, Item
+from generator.model.brief import Brief, Item, Items, Overview
 
 # What an editor says of an item without changing what it says.
 _ASIDE = {"id", "locked", "hold", "correction", "rule", "part"}
@@ -17,9 +17,21 @@ def edited_items(briefs: Mapping[str, Brief], written: Mapping[str, Brief]) -> f
         f"{slug}/{item.id}"
         for slug, brief in briefs.items()
         if slug in written
-        for before, now in zip(written[slug].sections(), brief.sections(), strict=True)
-        for item in _changed({item.id: item for item in before[1]}, {item.id: item for item in now[1]})
+        for item in _changed_items(written[slug], brief)
     )
+
+
+def edited_of_overview(overview: Overview, written: Overview | None) -> frozenset[str]:
+    """Return the items ("id") of briefing.yml that a person changed or added; none where it was never written."""
+    return frozenset(str(item.id) for item in _changed_items(written, overview)) if written else frozenset()
+
+
+def _changed_items(written: Items, now: Items) -> list[Item]:
+    return [
+        item
+        for (_, before), (_, items) in zip(written.sections(), now.sections(), strict=True)
+        for item in _changed({one.id: one for one in before}, {one.id: one for one in items})
+    ]
 
 
 def _changed(before: Mapping[str | None, Item], now: Mapping[str | None, Item]) -> list[Item]:

@@ -68,8 +68,8 @@ def harmless() -> dict[str, HtmlElement]:
 
 
 def without_marks(tree: HtmlElement) -> list[tuple[str, tuple[str, ...]]]:
-    """Yellow marks stand where an item's words are part of its passage: other words, other marks."""
-    return [element for element in structure(tree) if element[0] != "mark"]
+    """Marks stand where an item's words are part of its passage, or were put in: other words, other marks."""
+    return [element for element in structure(tree) if element[0] not in {"mark", "ins"}]
 
 
 def with_harmless_words(page: str, text: str) -> str:

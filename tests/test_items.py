@@ -50,7 +50,7 @@ def test_a_fact_is_told_by_whoever_has_it(passages: dict[str, str], told: str) -
 
 def test_whom_a_fact_names_tells_it() -> None:
     fact = KeyFact(text=f"{TOLD}.", according_to="the water board", evidence={"post": f"{TOLD}."})
-    assert told_by(fact, articles(post=None)) == "The water board"
+    assert told_by(fact, articles(post=None)) == "According to the water board"
 
 
 @pytest.mark.parametrize(

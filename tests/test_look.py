@@ -40,7 +40,7 @@ DRAWN = """kinds => kinds.map(kind => {
     return [content, width, height, borderWidth, borderStyle, borderRadius, filled, transform].join()
 })"""
 KINDS = [
-    "stated", "year", "derived", "uncertain", "announced", "forecast", "open", "disputed", "partly", "answered",
+    "stated", "year", "derived", "uncertain", "announced", "forecast", "open", "disputed", "beside", "partly", "answered",
 ]  # fmt: skip
 
 

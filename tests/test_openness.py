@@ -6,10 +6,12 @@ from typing import get_args
 import pytest
 from good_site import read_good
 
-from generator.model.brief import ArticleEntry, FigureItem, KeyFact, OpenQuestion, QuestionKind
+from generator.model.brief import ArticleEntry, FigureItem, KeyFact, OpenQuestion, QuestionKind, TimelineEntry
 from generator.pages.coverage import coverage_of
-from generator.pages.items import Place, figure_view, question_view
-from generator.pages.openness import LABELS, questions_on
+from generator.pages.figure_views import figure_view
+from generator.pages.items import Place, question_view
+from generator.pages.legend import meanings_of
+from generator.pages.openness import KINDS, badge_of, kind_words, questions_on, tally
 from generator.pages.passages import origins_of
 from generator.pages.published import Placed, PublishedArticle, publish
 from generator.pages.story_top import before_after, disputed
@@ -33,7 +35,7 @@ def article(key: str, outlet: str | None, origin: str | None = None) -> Publishe
 
 
 def test_every_kind_of_question_has_a_short_word() -> None:
-    assert LABELS.keys() == {*get_args(QuestionKind)}
+    assert KINDS.keys() == {*get_args(QuestionKind)}
 
 
 @pytest.mark.parametrize(
@@ -65,11 +67,69 @@ def test_a_fact_is_marked_that_is_the_matter_of_a_question(asked: Placed[OpenQue
     assert [mark for mark, _ in questions_on(fact(post=SENTENCE), [asked])] == marks
 
 
+def event(**evidence: str) -> TimelineEntry:
+    return TimelineEntry(date="2024-05-06", text="The dam at Solvik was neglected", evidence=evidence)
+
+
+def test_a_dated_event_is_marked_as_a_fact_is() -> None:
+    assert [mark for mark, _ in questions_on(event(post=SENTENCE), [question("position")])] == ["Disputed"]
+    assert not questions_on(event(mail=SENTENCE), [question("position")])
+
+
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [
+        ("Were 12 or 15 boats lost?", True),
+        ("Were 112 or 115 boats lost?", False),
+        ("Were 12,500 boats lost?", False),
+    ],
+)
+def test_a_figure_is_marked_where_its_number_is_asked_about(asked: str, marked: bool) -> None:
+    figure = FigureItem(measure="boats", value=12, as_written="12", evidence={"post": SENTENCE})
+    questions = [question("number", question=asked), question("position", question=asked)]
+    assert [mark for mark, _ in questions_on(figure, questions)] == (["Disputed"] if marked else [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "evidence", "words"),
+    [
+        ("position.asserts", {"post": SENTENCE}, "One side’s claim"),
+        ("position.accuses", {"post": [SENTENCE, "The harbour denies it."]}, "Disputed"),
+        ("position.claims-to-be", {"post": SENTENCE}, "Disputed"),
+        (None, {"post": SENTENCE}, "Disputed"),
+    ],
+)
+def test_a_claim_with_nothing_against_it_is_not_called_disputed(
+    rule: str | None, evidence: dict[str, object], words: str
+) -> None:
+    one = question("position", rule=rule, evidence=evidence)
+    assert badge_of(one.item).words == words
+    assert kind_words(one.item).startswith(f"{words}: ")
+
+
+def test_what_is_told_twice_has_another_sign_than_what_is_disputed() -> None:
+    kinds = {badge_of(question(kind).item).kind for kind in ("readout", "paraphrase")}
+    assert kinds == {"beside"}
+    assert badge_of(question("position").item).kind == "disputed"
+    assert [one.badge.words for one in meanings_of([question("readout"), question("position")])] == [
+        "Disputed",
+        "Two accounts",
+    ]
+
+
+def test_questions_are_counted_alike_everywhere() -> None:
+    answered = question("position", status="answered", answer="It was.")
+    partly = question("position", status="partly", answer="It may have been.")
+    assert tally([question("date"), partly, answered]) == "two questions open, one answered"
+    assert tally([question("date")]) == "one question open"
+    assert tally([answered]) == "no questions open, one answered"
+
+
 def test_outlets_are_counted_only_where_all_are_named() -> None:
     named = [article("a", "Post"), article("b", "Mail", "a")]
     assert origins_of(named).words == "One origin, two outlets"
     assert origins_of([*named, article("c", None)]).words == "Two origins, three articles"
-    assert origins_of([article("c", None)]).words == "One origin, outlet not named"
+    assert origins_of([article("c", None)]).words == "One outlet only, not named"
 
 
 def test_a_question_counts_no_origins() -> None:

@@ -1,6 +1,7 @@
 """The pages of a briefing: what they show, that their links lead somewhere, and that content stays text on them."""
 
 import posixpath
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.pages import Page, render_pages
 from generator.pages.passages import passages
 from generator.pages.published import href, publish
 from generator.pages.slugs import unique_slugs
+from generator.pages.wording import capitalised, number
 from generator.pipeline import read_content
 
 SECTIONS = [
@@ -90,7 +92,8 @@ def test_every_page_has_a_title_and_a_description(briefing: Briefing) -> None:
 
 def test_every_link_leads_to_a_page_and_an_item_that_exist(pages: dict[str, HtmlElement]) -> None:
     anchors = {f"{name}.html": {"", *page.xpath("//@id")} for name, page in pages.items()}
-    anchors["about.html"] = {""}
+    about = (ROOT / "content/pages/about.md").read_text(encoding="utf-8")
+    anchors["about.html"] = {"", *re.findall(r"\{: #(\w+) \}", about)}
     for name, page in pages.items():
         for address in page.xpath("//a/@href"):
             if not address.startswith("https:"):
@@ -166,8 +169,8 @@ def test_addresses_are_relative_to_the_page() -> None:
 
 
 def without_marks(tree: HtmlElement) -> list[tuple[str, tuple[str, ...]]]:
-    """Yellow marks stand where an item's words are part of its passage: other words, other marks."""
-    return [element for element in structure(tree) if element[0] != "mark"]
+    """Marks stand where an item's words are part of its passage, or were put in: other words, other marks."""
+    return [element for element in structure(tree) if element[0] not in {"mark", "ins"}]
 
 
 HARMLESS = "harmless words"
@@ -243,6 +246,20 @@ def test_of_the_background_what_is_beyond_three_facts_is_folded_away(briefing: B
         page = as_html(render_pages(publish(replace(briefing, briefs=briefs))))["stories/tunnel-opening"]
         assert len(page.xpath("//details[contains(@class, 'fold--facts')]//li[contains(@class, 'fact')]")) == folded
         assert len(page.xpath("//section//li[@class='fact']")) == many
+
+
+@pytest.mark.parametrize(("many", "folded"), [(9, 0), (10, 0), (11, 2), (14, 5)])
+def test_of_the_news_what_is_beyond_nine_facts_is_folded_away(briefing: Briefing, many: int, folded: int) -> None:
+    brief = briefing.briefs["tunnel-opening"]
+    [first, *_] = brief.key_facts
+    facts = [first.model_copy(update={"id": f"news-{n}"}) for n in range(many)]
+    briefs = {**briefing.briefs, "tunnel-opening": brief.model_copy(update={"key_facts": facts})}
+    page = as_html(render_pages(publish(replace(briefing, briefs=briefs))))["stories/tunnel-opening"]
+    away = page.xpath("//details[contains(@class, 'fold--facts')]")
+    assert [len(one.xpath(".//li[@class='fact']")) for one in away] == ([folded] if folded else [])
+    assert len(page.xpath("//section//li[@class='fact']")) == many
+    [words, *_] = page.xpath("//ul[@class='facts']/following-sibling::details/summary/text()")
+    assert words == f"{capitalised(number(many - 5))} more facts"
 
 
 def test_the_search_holds_no_words_of_filters(pages: dict[str, HtmlElement]) -> None:

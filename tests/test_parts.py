@@ -50,7 +50,7 @@ def test_a_page_leads_to_whom_readers_tell_of_an_error(address: str, leads: str 
     contact = contact_of(address)
     page = convert(fill_parts("<!-- briefing: contact -->\n", publish(read_good()), contact=contact))
     assert page.xpath("//a/@href") == ([leads] if leads else [])
-    assert ("names no address yet" in page.text_content()) == (leads is None)
+    assert ("names no address for it yet" in page.text_content()) == (leads is None)
 
 
 def test_hand_written_pages_are_filled_in_and_unknown_parts_are_told_together(tmp_path: Path) -> None:

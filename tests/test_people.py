@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from good_site import NAUGHTY
@@ -171,11 +172,20 @@ def test_the_list_has_whoever_speaks_too_little_for_a_page_or_without_a_name(bri
     listed = {group.name: group.bearers for group in people_view(everybody, others).groups}
     assert [(one.name.text, one.told) for one in listed["People"]][-1] == (
         "Mario Lind",
-        "One fact according to them",
+        "Cited for one fact",
     )
     [pilot] = listed["Not named"]
     assert (pilot.name.text, pilot.told) == ("A harbour pilot", "One quotation")
     assert pilot.name.href == f"../stories/tunnel-opening.html#{quote.id}"
+
+
+def test_who_appears_most_comes_first() -> None:
+    def weight(name: str, said: int, about: int) -> tuple[int, int, str]:
+        some: Any = [None]
+        return Bearer(name, "person", "", (), (), tuple(some * said), tuple(some * about), ()).weight
+
+    often, speaks, named = weight("C", 0, 12), weight("B", 3, 0), weight("A", 1, 2)
+    assert sorted([named, often, speaks]) == [often, speaks, named]
 
 
 def test_who_has_a_page_is_in_the_list_once(briefing: Briefing) -> None:

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from generator.model.article import Article
 from generator.model.brief import FigureItem, Item, OpenQuestion, Quote, TimelineEntry
 from generator.pages.escape import link, link_to_text
-from generator.pages.items import NOT_NAMED, event_date, quantity, speaker_name
+from generator.pages.figure_views import quantity
+from generator.pages.items import NOT_NAMED, event_date, speaker_name
 from generator.pages.passages import Link, Origins, Piece, found, fragments, origins_of, passages, pieces, place_of
 from generator.pages.published import SOURCES, Placed, Published, PublishedArticle, PublishedStory, href
 from generator.pages.teasers import NO_OUTLET, NO_TITLE, ArticleTeaser, PageInfo, article_teaser
@@ -228,7 +229,7 @@ def sources_view(site: Published) -> SourcesView:
             anchor=story.slug,
             story=Link(story.brief.title, href(SOURCES, story.page)),
             origins=origins_of(articles := [site.articles[key] for key in story.brief.articles]),
-            articles=tuple(article_teaser(article, SOURCES) for article in articles),
+            articles=tuple(article_teaser(article, SOURCES, story.brief.title) for article in articles),
         )
         for story in site.stories
     )

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.model.brief import FigureItem
 from generator.model.edtf import bounds, sort_key
-from generator.pages.items import is_change, quantity
+from generator.pages.figure_views import is_change, quantity
 from generator.pages.published import Placed
 from generator.pages.slugs import unique_slugs
 from generator.pages.wording import date, listed, short_quantity
@@ -19,6 +19,8 @@ ROW = 58
 APART = 16
 Kind = Literal["whole", "forecast", "part"]
 _NOTES: Mapping[Kind, str] = {"whole": "", "forecast": "forecast", "part": "part of the year"}
+# What the bars mean that are not drawn as a count of a whole is.
+_STROKES: Mapping[Kind, str] = {"forecast": "Dashed: a forecast.", "part": "Grey: a part of the year."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Chart:
     key: str
     title: str
     subtitle: str
+    strokes: str
     description: str
     height: int
     bars: tuple[Bar, ...]
@@ -195,6 +198,7 @@ def _drawn(key: str, figures: tuple[FigureItem, ...], anchors: Sequence[str]) ->
         key=key,
         title=figures[0].series or figures[0].measure,
         subtitle=(f"According to {listed(counters)}" if counters else "Who counted is not said") + others,
+        strokes=" ".join(words for kind, words in _STROKES.items() if kind in kinds),
         description="; ".join(
             f"{row.period}: {row.quantity}{f' ({_NOTES[kind]})' if _NOTES[kind] else ''}"
             for row, kind in zip(rows, kinds, strict=True)

@@ -20,8 +20,10 @@ class Folded(Generic[ShownT]):
     words: str
 
 
-def fold(shown: Sequence[ShownT], most: int, noun: str, plural: str | None = None) -> Folded[ShownT]:
-    """Fold away what is beyond the first few.
+def fold(
+    shown: Sequence[ShownT], most: int, noun: str, plural: str | None = None, all_of: int = 0
+) -> Folded[ShownT]:
+    """Fold away what is beyond the first few; `all_of` counts too what the caller folds away within the rest.
 
     >>> fold("abcd", 2, "fact").words, fold("abc", 2, "fact").rest
     ('Two more facts', ())
@@ -29,4 +31,5 @@ def fold(shown: Sequence[ShownT], most: int, noun: str, plural: str | None = Non
     if len(shown) < most + LEAST:
         return Folded(tuple(shown), (), "")
     more = f"more {noun}", f"more {plural or noun + 's'}"
-    return Folded(tuple(shown[:most]), tuple(shown[most:]), capitalised(counted(len(shown) - most, *more)))
+    beyond = max(all_of, len(shown)) - most
+    return Folded(tuple(shown[:most]), tuple(shown[most:]), capitalised(counted(beyond, *more)))

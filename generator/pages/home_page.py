@@ -11,10 +11,20 @@ from generator.model.edtf import sort_key
 from generator.pages.charts import Chart, FigureGroup, group_figures
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, FactView, Place, event_view, fact_view
-from generator.pages.openness import badge_of
+from generator.pages.legend import Legend, Meaning, legend_of, meanings_of
+from generator.pages.openness import badge_of, is_open, tally
 from generator.pages.order import in_order
 from generator.pages.passages import Link, Origins, origins_of
-from generator.pages.published import HOME, QUESTIONS, Placed, Published, PublishedArticle, PublishedStory, href
+from generator.pages.published import (
+    ABOUT,
+    HOME,
+    QUESTIONS,
+    Placed,
+    Published,
+    PublishedArticle,
+    PublishedStory,
+    href,
+)
 from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
 from generator.pages.wording import Badge, capitalised, counted, date, description, number, shortened, span
 from generator.siblings import normal_words
@@ -64,10 +74,12 @@ class HomeView:
     made_from: str
     origins: Origins
     origins_words: str
-    reviewed: str
+    reviewed: Link
+    legend: Legend
     known: tuple[FactView, ...]
     not_known: tuple[NotKnown, ...]
-    open_words: str | None
+    meanings: tuple[Meaning, ...]
+    tally: str
     in_order: tuple[Milestone, ...]
     chart: Chart | None
     chart_anchor: str
@@ -94,10 +106,12 @@ def home_view(site: Published) -> HomeView:
         made_from=told,
         origins=origins,
         origins_words=origins_words,
-        reviewed=_reviewed(site.stories),
+        reviewed=Link(_reviewed(site.stories), href(HOME, ABOUT, "Editors")),
+        legend=legend_of(known, site, HOME),
         known=tuple(fact_view(fact, place) for fact in known),
         not_known=not_known,
-        open_words=_open_words(not_known),
+        meanings=meanings_of(_not_known(site)),
+        tally=capitalised(tally([question for part in site.everything() for question in part.questions])),
         in_order=tuple(_milestone(event, place) for event in _in_order(site)),
         chart=figures.chart if figures else None,
         chart_anchor=figures.anchor if figures else "",
@@ -138,7 +152,7 @@ def _unlike(facts: Iterable[Placed[KeyFact]]) -> list[Placed[KeyFact]]:
 
 def _asked(asked: Placed[OpenQuestion], site: Published) -> NotKnown:
     return NotKnown(
-        badge_of(asked.item.kind),
+        badge_of(asked.item),
         _which_story(asked.story) if asked.story and len(site.stories) > 1 else None,
         Link(asked.item.question, href(HOME, QUESTIONS, asked.spanning)),
         _first(asked.item.because),
@@ -151,11 +165,6 @@ def _which_story(story: PublishedStory) -> str:
     return f"{span(story.brief.date, story.brief.date)}: {title}" if story.brief.date else title
 
 
-def _open_words(asked: Sequence[NotKnown]) -> str | None:
-    """Count what is open, for a screen that shows it further down."""
-    return f"{capitalised(counted(len(asked), 'point'))} disputed or not known" if asked else None
-
-
 def _first(because: str) -> str:
     """Return why a question is open, without what would settle it."""
     return _SENTENCE.split(because, maxsplit=1)[0]
@@ -165,7 +174,7 @@ def _not_known(site: Published) -> Sequence[Placed[OpenQuestion]]:
     """Return the questions named in briefing.yml, else those still open of the newest stories."""
     questions = {question.reference: question for part in site.everything() for question in part.questions}
     chosen = [questions[name] for name in site.overview.not_known if name in questions]
-    unanswered = ([q for q in part.questions if q.item.status != "answered"] for part in site.everything())
+    unanswered = ([q for q in part.questions if is_open(q)] for part in site.everything())
     return chosen or _by_turns(unanswered)[:NOT_KNOWN]
 
 
@@ -204,15 +213,17 @@ def _charted(site: Published) -> FigureGroup | None:
 
 
 def _shared_words(articles: Sequence[PublishedArticle], origins: int) -> str:
-    """Say how many origins the articles are: three of them one text: three origins."""
+    """Say how many origins the articles are: one text in three of them, so three origins in all."""
     shared = [one.origin for one in articles]
     groups = {origin: shared.count(origin) for origin in shared if shared.count(origin) > 1}
     told = counted(origins, "origin")
     if not groups or len(articles) == 1:
         return told
     if origins == 1:
-        return f"all of them one text: {told}"
-    return f"{number(sum(groups.values()))} of them {'one text' if len(groups) == 1 else 'share texts'}: {told}"
+        return f"one text in all of them, so {told}"
+    many = number(sum(groups.values()))
+    shared_by = f"one text in {many} of them" if len(groups) == 1 else f"{many} of them share texts"
+    return f"{shared_by}, so {told} in all"
 
 
 def _reviewed(stories: Sequence[PublishedStory]) -> str:

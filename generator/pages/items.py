@@ -1,15 +1,15 @@
 """What a template is given of each kind of item: all wording done, nothing left to compute."""
 
-import re
 from dataclasses import dataclass
 
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
 from generator.model.edtf import MONTHS, is_uncertain, sort_key
 from generator.pages.endnotes import NO_NOTES, Endnotes
-from generator.pages.openness import questions_on
-from generator.pages.passages import Link, Origins, Passage, fragments, passage_of
+from generator.pages.openness import kind_words, questions_on
+from generator.pages.passages import Link, Origins, Passage, fragments, passage_of, passages
 from generator.pages.published import QUESTIONS, Placed, Published, href
 from generator.pages.speakers import Introduction
+from generator.pages.told import Words, parted, quoted
 from generator.pages.voices import told_by
 from generator.pages.wording import Badge, Date, capitalised, date, is_year
 from generator.siblings import normal_words
@@ -17,24 +17,6 @@ from generator.siblings import normal_words
 QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
 NOT_NAMED = "Speaker not named"
 QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
-QUESTION_KINDS = {
-    "position": "Disputed: position against position",
-    "readout": "Two accounts",
-    "omission": "Not known: left out",
-    "number": "Disputed: numbers that differ",
-    "paraphrase": "Two wordings",
-    "forecast": "Not known: a forecast",
-    "announced": "Not known: announced",
-    "accusation": "Not named: who accuses",
-    "unnamed": "Not named",
-    "date": "Not known: the date",
-    "asked": "Not known: asked in an article",
-}
-
-# “on time,” the mayor said, “and safe”  → on time, […] and safe: the comma was the outlet's
-_CUT = re.compile(r",? \[…\] ")
-# rise in turnout
-_CHANGE = re.compile(r"(?:rise|fall|change) in ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +46,12 @@ class Place:
         note, edited = self.notes.of(placed), placed.reference in self.site.edited
         return anchor, passage, origins, note, placed.item.correction, story, edited
 
+    def asked(self, placed: Placed[KeyFact] | Placed[TimelineEntry] | Placed[FigureItem]) -> tuple[Link, ...]:
+        """Lead to the questions that a line is itself the matter of."""
+        own = (self.site.items[placed.story.slug],) if placed.story else self.site.everything()
+        questions = (question for part in own for question in part.questions)
+        return tuple(Link(mark, self.leads_to(one)) for mark, one in questions_on(placed.item, questions))
+
     def leads_to(self, question: Placed[OpenQuestion]) -> str:
         """Return the address of a question: in this story, else on the page of all questions."""
         if question.page == self.here:
@@ -76,8 +64,8 @@ class ItemView:
     """What all items show: anchor, passage, a correction, and their story on pages that span stories.
 
     `origins` is None where the page has said it of all its lines, and of a question, whose passages are of several
-    sides; `note` is the number of the endnote that a
-    print has for the passage; `edited`: a person changed or added it.
+    sides; `note` is the number of the endnote that a print has for the passage; `edited`: a person wrote or changed
+    it.
     """
 
     anchor: str
@@ -93,7 +81,7 @@ class ItemView:
 class FactView(ItemView):
     """A fact; `asked` leads to the questions that it is itself the matter of."""
 
-    text: str
+    words: tuple[Words, ...]
     basis: str
     asked: tuple[Link, ...]
 
@@ -104,9 +92,7 @@ class QuoteView(ItemView):
 
     kind: str
     kind_words: str
-    before: str
-    text: str
-    after: str
+    words: tuple[Words, ...]
     speaker: str
     details: tuple[str, ...]
     said: Date | None
@@ -115,26 +101,14 @@ class QuoteView(ItemView):
 
 @dataclass(frozen=True, slots=True)
 class EventView(ItemView):
-    """A timeline entry; `kind` is stated, year (derived), derived, uncertain or announced."""
+    """A timeline entry; `kind` is stated, year (derived), derived, uncertain or announced; `asked` as of a fact."""
 
     kind: str
     date: Date
-    text: str
+    words: tuple[Words, ...]
     badges: tuple[Badge, ...]
     how: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView(ItemView):
-    """A figure; of one that tells a change, `change` is what changed and when, said before the quantity."""
-
-    change: str | None
-    quantity: str
-    measure: str
-    period: str | None
-    counted_by: str
-    forecast: bool
-    came: Link | None
+    asked: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,26 +121,25 @@ class QuestionView(ItemView):
 
 
 def fact_view(placed: Placed[KeyFact], place: Place) -> FactView:
-    own = (place.site.items[placed.story.slug],) if placed.story else place.site.everything()
-    questions = (question for part in own for question in part.questions)
     return FactView(
         *place.shared(placed),
-        text=placed.item.text,
+        words=words_of(placed.item),
         basis=told_by(placed.item, place.site.articles),
-        asked=tuple(Link(mark, place.leads_to(asked)) for mark, asked in questions_on(placed.item, questions)),
+        asked=place.asked(placed),
     )
+
+
+def words_of(item: KeyFact | TimelineEntry) -> tuple[Words, ...]:
+    return parted(item.text, [text for _, text in passages(item)])
 
 
 def quote_view(placed: Placed[Quote], place: Place, introduced: Introduction | None = None) -> QuoteView:
     item = placed.item
-    before, text, after = _marked(item)
     return QuoteView(
         *place.shared(placed),
         kind=item.kind,
         kind_words=QUOTE_KINDS[item.kind],
-        before=before,
-        text=text,
-        after=after,
+        words=quoted(item, [text for _, text in passages(item)]),
         speaker=capitalised(speaker_name(item, place.site) or NOT_NAMED),
         details=tuple(filter(None, [f"to {item.to}" if item.to else "", _chain(item.via)])),
         said=date(item.said, how_dated=item.how_dated) if item.said else None,
@@ -180,17 +153,6 @@ def speaker_name(quote: Quote, site: Published) -> str | None:
         return None
     entry = site.names.get(quote.speaker.casefold())
     return entry.name if entry else quote.speaker
-
-
-def _marked(quote: Quote) -> tuple[str, str, str]:
-    """Set a quotation in its marks; a comma before the closing mark belonged to the outlet's sentence."""
-    if quote.kind == "indirect":
-        return ("… " if quote.text[0].islower() else ""), quote.text, ""
-    # Fragments of one utterance have marks of their own: what stands between them was not said so.
-    text = quote.text.rstrip(", ")
-    if quote.kind == "partial":
-        text = _CUT.sub("” […] “", text)
-    return ("“", text, "”") if quote.kind == "direct" else ("…\u00a0“", text, "”\u00a0…")
 
 
 def _chain(via: list[str]) -> str:
@@ -213,9 +175,10 @@ def event_view(placed: Placed[TimelineEntry], place: Place, within_year: int | N
         *place.shared(placed),
         kind=badges[0].kind,
         date=event_date(item, within_year),
-        text=item.text,
+        words=words_of(item),
         badges=tuple(badges),
         how=item.how_dated,
+        asked=place.asked(placed),
     )
 
 
@@ -245,55 +208,13 @@ def event_date(event: TimelineEntry, within_year: int | None = None) -> Date:
     return Date(f"In {said.words}", said.machine) if is_year(event.date) else said
 
 
-def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
-    item = placed.item
-    period = date(item.period).words if item.period else None
-    return FigureView(
-        *place.shared(placed),
-        change=capitalised(", ".join(filter(None, [item.measure, period])))
-        if item.base or is_change(item)
-        else None,
-        quantity=f"{quantity(item)}, compared with {date(item.base).words}"
-        if item.base
-        else capitalised(quantity(item)),
-        measure=item.measure,
-        period=period,
-        counted_by=capitalised(item.counted_by or "who counted is not said"),
-        forecast=item.status == "forecast",
-        came=_what_came(item, place),
-    )
-
-
-def is_change(figure: FigureItem) -> bool:
-    """Tell how much something changed from how much there is."""
-    return _CHANGE.match(figure.measure) is not None
-
-
-def _what_came(forecast: FigureItem, place: Place) -> Link | None:
-    """Lead from a forecast to the figure that came, and say who counted it."""
-    figures = (figure for part in place.site.everything() for figure in part.figures)
-    found = next((figure for figure in figures if figure.reference == forecast.settled_by), None)
-    if found is None:
-        return None
-    counted_by = f", according to {found.item.counted_by}" if found.item.counted_by else ""
-    when = f" in {date(found.item.period).words}" if found.item.period else ""
-    return Link(f"{quantity(found.item)}{when}{counted_by}", href(place.here, found.page, found.anchor))
-
-
-def quantity(figure: FigureItem) -> str:
-    """Return the quantity as written, with the word that makes it inexact."""
-    if not figure.bound or figure.as_written.casefold().startswith(figure.bound.casefold()):
-        return figure.as_written
-    return f"{figure.bound} {figure.as_written}"
-
-
 def question_view(placed: Placed[OpenQuestion], place: Place) -> QuestionView:
     item = placed.item
     return QuestionView(
         *place.shared(placed),
         question=item.question,
         status=Badge(item.status, QUESTION_STATUS[item.status]),
-        kind=QUESTION_KINDS[item.kind],
+        kind=kind_words(item),
         because=item.because,
         answer=item.answer,
     )

@@ -23,7 +23,7 @@ class MinorSpeaker:
 
 
 def minor_speakers(site: Published, everybody: tuple[Bearer, ...]) -> tuple[MinorSpeaker, ...]:
-    """Return those quoted or named as telling a fact who are not among `everybody`, those who say most first."""
+    """Return those quoted or named as telling a fact who are not among `everybody`, those who appear most first."""
     with_page = {bearer.name for bearer in everybody}
     kinds = _kinds(site)
     said: dict[str, list[Placed[Quote]]] = {}
@@ -46,7 +46,7 @@ def minor_speakers(site: Published, everybody: tuple[Bearer, ...]) -> tuple[Mino
         for name in {**said, **told}
         if name not in with_page and name != NOT_NAMED
     )
-    return tuple(sorted(found, key=lambda one: (-len(one.said), -len(one.told), one.name.casefold())))
+    return tuple(sorted(found, key=lambda one: (-len(one.said) - len(one.told), one.name.casefold())))
 
 
 def _kinds(site: Published) -> dict[str, str]:

@@ -1,57 +1,98 @@
-"""In what way a question is open, in a short word, and which facts are themselves the matter of one."""
+"""In what way a question is open, in a short word, how many are, and which lines are the matter of one."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model.brief import KeyFact, OpenQuestion, QuestionKind
+from generator.model.brief import FigureItem, KeyFact, OpenQuestion, QuestionKind, TimelineEntry
 from generator.pages.passages import passages
 from generator.pages.published import Placed
-from generator.pages.wording import Badge
+from generator.pages.wording import Badge, counted, number
 
-DISPUTED, TWO_ACCOUNTS, NOT_NAMED, NOT_KNOWN = "Disputed", "Two accounts", "Not named", "Not known"
-LABELS: Mapping[QuestionKind, str] = {
-    "position": DISPUTED,
-    "number": DISPUTED,
-    "readout": TWO_ACCOUNTS,
-    "paraphrase": "Two wordings",
-    "accusation": NOT_NAMED,
-    "unnamed": NOT_NAMED,
-    "forecast": NOT_KNOWN,
-    "announced": NOT_KNOWN,
-    "asked": NOT_KNOWN,
-    "omission": NOT_KNOWN,
-    "date": NOT_KNOWN,
+DISPUTED, ONE_SIDE, TWO_ACCOUNTS, TWO_WORDINGS = "Disputed", "One side’s claim", "Two accounts", "Two wordings"
+NOT_NAMED, NOT_KNOWN = "Not named", "Not known"
+# In what way a question of each kind is open, and more closely.
+KINDS: Mapping[QuestionKind, tuple[str, str]] = {
+    "position": (DISPUTED, "what one side says, and what stands against it"),
+    "number": (DISPUTED, "numbers that differ"),
+    "readout": (TWO_ACCOUNTS, "each side tells its own of one event"),
+    "paraphrase": (TWO_WORDINGS, "of one statement"),
+    "accusation": (NOT_NAMED, "who accuses"),
+    "unnamed": (NOT_NAMED, ""),
+    "forecast": (NOT_KNOWN, "a forecast"),
+    "announced": (NOT_KNOWN, "announced"),
+    "asked": (NOT_KNOWN, "asked in an article"),
+    "omission": (NOT_KNOWN, "left out"),
+    "date": (NOT_KNOWN, "the date"),
 }
-_AGAINST: frozenset[QuestionKind] = frozenset({"position", "number", "readout", "paraphrase"})
-# What a fact is marked with that is itself the matter of a question; those of other kinds do not touch the fact.
-_MARKS: Mapping[QuestionKind, str] = {
-    "position": DISPUTED,
-    "number": DISPUTED,
-    "paraphrase": LABELS["paraphrase"],
-    "accusation": "Accuser not named",
+# What the words mean that do not say it themselves, in the order of a legend.
+MEANINGS: Mapping[str, str] = {
+    DISPUTED: "one side says so and another does not, or two numbers stand for one thing",
+    ONE_SIDE: "the articles tell it as what one side says, not as so",
+    TWO_ACCOUNTS: "two sides tell of one event, each in its own way; whether they agree is open",
+    TWO_WORDINGS: "one statement in two ways that do not say the same",
 }
+_SIGNS: Mapping[str, str] = {DISPUTED: "disputed", TWO_ACCOUNTS: "beside", TWO_WORDINGS: "beside"}
+# Rules that ask of a claim without anything that stands against it, unless they cite a second passage.
+_OF_ONE_SIDE = frozenset({"position.asserts", "position.critics", "position.accuses"})
+# What a line is marked with that is itself the matter of a question; those of other kinds do not touch the line.
+_MARKS: Mapping[QuestionKind, str] = {"accusation": "Accuser not named"}
+_MARKED: frozenset[QuestionKind] = frozenset({"position", "number", "paraphrase", "accusation"})
 
 
-def badge_of(kind: QuestionKind) -> Badge:
-    """Tell what stands against something else from what nobody tells."""
-    return Badge("disputed" if kind in _AGAINST else "open", LABELS[kind])
+def badge_of(question: OpenQuestion) -> Badge:
+    """Tell what stands against or beside something else from what nobody tells."""
+    label = _label(question)
+    return Badge(_SIGNS.get(label, "open"), label)
+
+
+def kind_words(question: OpenQuestion) -> str:
+    """Say in what way a question is open, and more closely."""
+    label, closely = _label(question), KINDS[question.kind][1]
+    if label == ONE_SIDE:
+        return f"{ONE_SIDE}: not told as so"
+    return f"{label}: {closely}" if closely else label
+
+
+def _label(question: OpenQuestion) -> str:
+    alone = all(isinstance(passage, str) or len(passage) == 1 for passage in question.evidence.values())
+    return ONE_SIDE if question.rule in _OF_ONE_SIDE and alone else KINDS[question.kind][0]
+
+
+def is_open(question: Placed[OpenQuestion]) -> bool:
+    """Tell what is not answered, or in part alone."""
+    return question.item.status != "answered"
+
+
+def tally(questions: Sequence[Placed[OpenQuestion]]) -> str:
+    """Count questions, as every page does: eleven questions open, three answered."""
+    still = sum(map(is_open, questions))
+    told = f"{counted(still, 'question')} open"
+    return told if still == len(questions) else f"{told}, {number(len(questions) - still)} answered"
 
 
 def questions_on(
-    fact: KeyFact, questions: Iterable[Placed[OpenQuestion]]
+    item: KeyFact | TimelineEntry | FigureItem, questions: Iterable[Placed[OpenQuestion]]
 ) -> tuple[tuple[str, Placed[OpenQuestion]], ...]:
-    """Return the unanswered questions that rest on a passage of the fact, the first of each mark."""
+    """Return the unanswered questions that rest on a passage of the line, the first of each mark."""
     marked: dict[str, Placed[OpenQuestion]] = {}
     for question in questions:
-        mark = _MARKS.get(question.item.kind)
-        if mark and question.item.status != "answered" and _share(fact, question.item):
-            marked.setdefault(mark, question)
+        if question.item.kind in _MARKED and is_open(question) and _is_matter_of(item, question.item):
+            marked.setdefault(_MARKS.get(question.item.kind, _label(question.item)), question)
     return tuple(marked.items())
 
 
-def _share(fact: KeyFact, question: OpenQuestion) -> bool:
-    """Tell whether a passage of one lies within a passage of the other, in one article."""
+def _is_matter_of(item: KeyFact | TimelineEntry | FigureItem, question: OpenQuestion) -> bool:
+    """Tell whether a passage of one lies within a passage of the other; a figure must be the number asked about."""
+    if isinstance(item, FigureItem):
+        asked = f"{question.question} {question.because}"
+        told = re.search(rf"(?<![\w.,]){re.escape(item.as_written)}(?!\w|[.,]\d)", asked)
+        return question.kind == "number" and told is not None and _share(item, question)
+    return _share(item, question)
+
+
+def _share(item: KeyFact | TimelineEntry | FigureItem, question: OpenQuestion) -> bool:
     return any(
         key == other and (text in asked or asked in text)
-        for key, text in passages(fact)
+        for key, text in passages(item)
         for other, asked in passages(question)
     )

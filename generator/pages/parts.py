@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.errors import ContentError, ContentErrors
 from generator.pages.escape import environment
 from generator.pages.home_page import made_from
+from generator.pages.openness import tally
 from generator.pages.passages import Link, Origins
 from generator.pages.published import Published
 from generator.pages.theme_folder import theme_folders
@@ -73,10 +74,10 @@ def _parts(site: Published, contact: Link | None) -> Parts:
             ("quotes", "quotation"),
             ("timeline", "dated event"),
             ("figures", "figure"),
-            ("questions", "open question"),
         )
     }
     told, origins, words = made_from(site)
     stories = counted(len(site.stories), "story", "stories")
-    items = (stories, *(counted(count, name) for name, count in kinds.items()))
+    questions = tally([question for part in site.everything() for question in part.questions])
+    items = (stories, *(counted(count, name) for name, count in kinds.items()), questions)
     return Parts(told, origins, words, items, contact)

@@ -35,10 +35,12 @@ class Origins:
     """How many origins and outlets, in words too (one origin, three outlets); `groups` are the outlets to draw.
 
     Whether an unnamed outlet is one of the others is not known: then `outlets` is None, and articles are counted.
+    `alone`: no more than one outlet carries it.
     """
 
     origins: int
     outlets: int | None
+    alone: bool
     carriers: str
     groups: tuple[tuple[str, ...], ...]
     words: str
@@ -79,10 +81,12 @@ def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
     known = len(printing) == 1 or all(article.entry.outlet for article in printing)
     outlets = len({outlet for group in groups.values() for outlet in group}) if known else None
     carriers = counted(len(printing), "article") if outlets is None else counted(outlets, "outlet")
-    unnamed = [article.entry.outlet for article in printing] == [None]
-    words = capitalised(f"{counted(len(groups), 'origin')}, {'outlet not named' if unnamed else carriers}")
+    alone = len(groups) == 1 and outlets == 1
+    words = capitalised(f"{counted(len(groups), 'origin')}, {carriers}")
+    if alone:
+        words = "One outlet only" if printing[0].entry.outlet else "One outlet only, not named"
     drawn = tuple(tuple(group) for group in groups.values()) if len(groups) <= MOST_DRAWN else ()
-    return Origins(len(groups), outlets, carriers, drawn, words)
+    return Origins(len(groups), outlets, alone, carriers, drawn, words)
 
 
 def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) -> Passage:

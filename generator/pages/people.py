@@ -55,8 +55,8 @@ class Bearer:
 
     @cached_property
     def weight(self) -> tuple[int, int, str]:
-        """Sort by how much there is of them, then by name."""
-        return -len(self.said), -len(self.about), self.name.casefold()
+        """Sort by how much there is of them, then by how much they say, then by name."""
+        return -len(self.said) - len(self.about), -len(self.said), self.name.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class _Told:
 
 
 def bearers(site: Published) -> tuple[Bearer, ...]:
-    """Return the people and organisations of whom there is enough for a page, those who say most first."""
+    """Return the people and organisations of whom there is enough for a page, those who appear most first."""
     mentioned = _mentioned(site)
     owners = Counter(
         (spelling, article)

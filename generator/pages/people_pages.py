@@ -8,6 +8,7 @@ from generator.model.brief import OpenQuestion, TimelineEntry
 from generator.pages.days import DayOfQuotes, by_day, days_of
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import Place, event_date
+from generator.pages.legend import Legend, legend_of
 from generator.pages.minor_speakers import MinorSpeaker
 from generator.pages.passages import Link
 from generator.pages.people import PEOPLE, Bearer, Role, Spelling
@@ -44,6 +45,7 @@ class NamedIn:
 @dataclass(frozen=True, slots=True)
 class BearerView:
     page: PageInfo
+    legend: Legend
     kind: str
     called: tuple[Called, ...]
     said: tuple[DayOfQuotes, ...]
@@ -102,6 +104,7 @@ def bearer_view(site: Published, bearer: Bearer) -> BearerView:
     told = f"What {bearer.name} said and what is said of them, with the passages."
     return BearerView(
         page=PageInfo(bearer.page, bearer.name, told),
+        legend=legend_of(said, site, bearer.page),
         kind=capitalised(bearer.kind),
         called=(
             *(_role(site, bearer, role) for role in bearer.roles),
@@ -162,7 +165,7 @@ def _teaser(bearer: Bearer, *, shared: bool) -> BearerTeaser:
 def _minor(one: MinorSpeaker) -> BearerTeaser:
     """Return a line of the list for somebody without a page."""
     counts = [counted(len(one.said), "quotation")] if one.said else []
-    counts += [f"{counted(len(one.told), 'fact')} according to them"] if one.told else []
+    counts += [f"cited for {counted(len(one.told), 'fact')}"] if one.told else []
     first = (*one.said, *one.told)[0]
     return BearerTeaser(
         Link(one.name, href(PEOPLE, first.page, first.anchor)),

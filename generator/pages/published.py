@@ -23,9 +23,10 @@ from generator.model.brief import (
     TimelineEntry,
 )
 from generator.model.briefing import Briefing
-from generator.model.edtf import in_words, sort_key
+from generator.model.edtf import sort_key
 from generator.model.findings import Name
 from generator.pages.slugs import slug, unique_slugs
+from generator.pages.wording import date
 
 ItemT_co = TypeVar("ItemT_co", bound=Item, covariant=True)
 # Pages of the site, as MkDocs' docs_dir and then as the reader's browser names them.
@@ -208,7 +209,7 @@ def _origins(groups: Iterable[Sequence[str]]) -> dict[str, str]:
 def _labels(entries: Mapping[str, ArticleEntry]) -> dict[str, str]:
     """Label a story's articles by outlet; where that is the same, by the date too, and else by the key."""
     labels = {key: entry.outlet or "Outlet not named" for key, entry in entries.items()}
-    dates = {key: in_words(entry.published) if entry.published else None for key, entry in entries.items()}
+    dates = {key: date(entry.published).words if entry.published else None for key, entry in entries.items()}
     for told in (dates, {key: key for key in entries}):
         times = Counter(labels.values())
         labels |= {key: f"{label}, {told[key]}" for key, label in labels.items() if times[label] > 1 and told[key]}

@@ -9,15 +9,10 @@ from generator.pages.changes import Print, mark_changes
 from generator.pages.charts import Chart, group_figures
 from generator.pages.days import DayOfQuotes, by_day, days_of
 from generator.pages.endnotes import Note, endnotes
-from generator.pages.items import (
-    NOT_NAMED,
-    FigureView,
-    Place,
-    QuestionView,
-    figure_view,
-    question_view,
-    speaker_name,
-)
+from generator.pages.figure_views import FigureView, figure_view
+from generator.pages.items import NOT_NAMED, Place, QuestionView, question_view, speaker_name
+from generator.pages.legend import Legend, Meaning, legend_of, meanings_of
+from generator.pages.openness import tally
 from generator.pages.passages import Piece
 from generator.pages.people import Bearer
 from generator.pages.published import FIGURES, QUESTIONS, SPEAKERS, Placed, Published, href
@@ -54,6 +49,7 @@ class PositionView:
 @dataclass(frozen=True, slots=True)
 class SpeakersView:
     page: PageInfo
+    legend: Legend
     positions: tuple[PositionView, ...]
     speakers: tuple[Speaker, ...]
     notes: tuple[Note, ...]
@@ -71,6 +67,7 @@ class Measure:
 @dataclass(frozen=True, slots=True)
 class FiguresView:
     page: PageInfo
+    legend: Legend
     measures: tuple[Measure, ...]
     notes: tuple[Note, ...]
 
@@ -85,6 +82,9 @@ class QuestionGroup:
 @dataclass(frozen=True, slots=True)
 class QuestionsView:
     page: PageInfo
+    tally: str
+    meanings: tuple[Meaning, ...]
+    legend: Legend
     groups: tuple[QuestionGroup, ...]
     notes: tuple[Note, ...]
 
@@ -98,7 +98,8 @@ def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> Speakers
     ordered = sorted(spoken.items(), key=lambda one: (one[0] == NOT_NAMED, -len(one[1]), one[0].casefold()))
     anchors = unique_slugs([name for name, _ in ordered], reserved=())
     ordered = [(name, by_day(quotes)) for name, quotes in ordered]
-    notes = endnotes([quote for _, quotes in ordered for quote in quotes], site.articles)
+    every = [quote for _, quotes in ordered for quote in quotes]
+    notes = endnotes(every, site.articles)
     place = Place(site, SPEAKERS, spanning=True, notes=notes)
     own_pages = {bearer.name: href(SPEAKERS, bearer.page) for bearer in everybody}
     speakers = (
@@ -109,6 +110,7 @@ def speakers_view(site: Published, everybody: Sequence[Bearer] = ()) -> Speakers
         page=PageInfo(
             SPEAKERS, "Who said what", "Every quotation by speaker, with the chain it came through.", in_nav=True
         ),
+        legend=legend_of(every, site, SPEAKERS),
         positions=_positions(site),
         speakers=tuple(speakers),
         notes=notes.notes,
@@ -151,10 +153,12 @@ def _role(quote: Placed[Quote], site: Published) -> str | None:
 def figures_view(site: Published) -> FiguresView:
     """List figures by what they measure."""
     groups = group_figures(figure for items in site.everything() for figure in items.figures)
-    notes = endnotes([figure for group in groups for figure in group.figures], site.articles)
+    figures = [figure for group in groups for figure in group.figures]
+    notes = endnotes(figures, site.articles)
     place = Place(site, FIGURES, spanning=True, notes=notes)
     return FiguresView(
         page=PageInfo(FIGURES, "Figures", "Every quantity, what it measures and who counted it.", in_nav=True),
+        legend=legend_of(figures, site, FIGURES),
         measures=tuple(
             Measure(
                 group.anchor,
@@ -176,12 +180,16 @@ def questions_view(site: Published) -> QuestionsView:
         (anchor, name, [question for question in questions if question.item.kind in kinds])
         for anchor, name, kinds in _QUESTION_GROUPS
     ]
-    notes = endnotes([question for *_, asked in grouped for question in asked], site.articles)
+    listed = [question for *_, asked in grouped for question in asked]
+    notes = endnotes(listed, site.articles)
     place = Place(site, QUESTIONS, spanning=True, notes=notes)
     return QuestionsView(
         page=PageInfo(
             QUESTIONS, "Open questions", "What the articles leave open, contradict or only forecast.", in_nav=True
         ),
+        tally=capitalised(tally(questions)),
+        meanings=meanings_of(questions),
+        legend=legend_of(listed, site, QUESTIONS),
         groups=tuple(
             QuestionGroup(anchor, name, tuple(question_view(question, place) for question in asked))
             for anchor, name, asked in grouped

@@ -11,24 +11,25 @@ from generator.pages.changes import Changed, find_changes
 from generator.pages.charts import group_figures
 from generator.pages.coverage import Coverage, coverage_of
 from generator.pages.endnotes import Note, endnotes
-from generator.pages.folding import Folded, fold
+from generator.pages.figure_views import FigureView, figure_view
+from generator.pages.folding import LEAST, Folded, fold
 from generator.pages.items import (
     EventView,
     FactView,
-    FigureView,
     Place,
     QuestionView,
     QuoteView,
     event_view,
     fact_view,
-    figure_view,
     question_view,
     quote_view,
 )
+from generator.pages.legend import Legend, Meaning, legend_of, meanings_of, shared_origins
 from generator.pages.order import Stretch, in_order, stretches
 from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.people import Bearer
 from generator.pages.published import (
+    ABOUT,
     Placed,
     Published,
     PublishedItems,
@@ -49,6 +50,8 @@ from generator.pages.teasers import ArticleTeaser, PageInfo, article_teaser, sto
 from generator.pages.wording import Date, capitalised, counted, description
 
 # As many as are read in the first minute; a phone folds away the rest, of the background every screen.
+# Of the news every screen shows so many, and folds away those of less weight.
+MOST_NEWS = 9
 NEWS, RESPONSE, QUOTES, BACKGROUND, FIGURES, QUESTIONS, CHANGES = 5, 3, 2, 3, 3, 2, 1
 # 56 of 59 sentences shared
 _SHARED = re.compile(r"\b(\d+) of (\d+) sentences shared\b")
@@ -94,25 +97,24 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """`unsaid`: one text for all lines, which do not say so again."""
-
     page: PageInfo
     date: Date | None
     origins: Origins
     rests_on: str
-    several: bool
-    unsaid: bool
+    legend: Legend
     headline_from: str | None
     before_after: BeforeAfter | None
     grouped_because: str | None
-    reviewed: str
+    reviewed: Link
     reviewed_by: str | None
     correction: str | None
     standfirst: str | None
     sections: tuple[Link, ...]
     disputed: tuple[Dispute, ...]
+    meanings: tuple[Meaning, ...]
     all_questions: str | None
     news: Folded[FactView]
+    more_news: Folded[FactView]
     readouts: tuple[Readouts, ...]
     response: Folded[QuoteView]
     quotes: Folded[QuoteView]
@@ -132,14 +134,18 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     brief, parts = story.brief, _parts(site, story)
     articles = tuple(site.articles[key] for key in brief.articles)
     origins, notes = origins_of(articles), endnotes(parts.all(), site.articles)
-    unsaid = origins.words if origins.origins == 1 else None
-    place = Place(site, story.page, notes=notes, unsaid=unsaid)
+    every = shared_origins(parts.all(), site)
+    place = Place(site, story.page, notes=notes, unsaid=every)
     introduced = _introduced(parts.told(), site, {one.name: href(story.page, one.page) for one in everybody})
 
     def quoted(quote: Placed[Quote]) -> QuoteView:
         return quote_view(quote, place, introduced.get(quote.reference))
 
     coverage = coverage_of(parts.told(), parts.timeline, articles, site)
+    contested = disputed(parts.questions)
+    top = {one.badge for one in contested}
+    news = [fact_view(fact, place) for fact in parts.news]
+    shown = MOST_NEWS if len(news) >= MOST_NEWS + LEAST else len(news)
     changes = find_changes((*parts.told(), *parts.timeline), site.articles)
     sections = sections_of(
         News=parts.news,
@@ -159,19 +165,23 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         date=story_date(site, story),
         origins=origins,
         rests_on=rests_on(len(articles), origins),
-        several=len(articles) > 1,
-        unsaid=unsaid is not None and len(articles) > 1,
+        legend=legend_of(parts.all(), site, story.page, every),
         headline_from=_headline_from(brief),
         before_after=before_after(site, story),
         grouped_because=_why_one(brief),
-        reviewed="Read by an editor" if brief.reviewed else "Not yet read by an editor",
+        reviewed=Link(
+            "Read by an editor" if brief.reviewed else "Not yet read by an editor",
+            href(story.page, ABOUT, "Editors"),
+        ),
         reviewed_by=brief.reviewed,
         correction=brief.correction,
         standfirst=brief.standfirst,
         sections=sections,
-        disputed=disputed(parts.questions),
+        disputed=contested,
+        meanings=tuple(one for one in meanings_of(parts.questions) if one.badge in top),
         all_questions=all_questions(parts.questions),
-        news=fold([fact_view(fact, place) for fact in parts.news], NEWS, "fact"),
+        news=fold(news[:shown], NEWS, "fact", all_of=len(news)),
+        more_news=fold(news[shown:], 0, "fact"),
         readouts=tuple(_readouts(one, place, introduced) for one in parts.accounts),
         response=fold([quoted(quote) for quote in parts.response], RESPONSE, "quotation"),
         quotes=fold([quoted(quote) for quote in parts.quotes], QUOTES, "quotation"),
@@ -179,7 +189,7 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         figures=fold([figure_view(figure, place) for figure in parts.figures], FIGURES, "figure"),
         timeline=tuple(stretches(parts.timeline, lambda event: event_view(event, place))),
         timeline_words=capitalised(counted(len(parts.timeline), "dated event")),
-        questions=fold([question_view(asked, place) for asked in parts.questions], QUESTIONS, "open question"),
+        questions=fold([question_view(asked, place) for asked in parts.questions], QUESTIONS, "question"),
         coverage=coverage,
         changes=fold(changes, CHANGES, "sentence"),
         articles=tuple(article_teaser(article, story.page) for article in articles),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.brief import OpenQuestion
-from generator.pages.openness import badge_of
+from generator.pages.openness import badge_of, is_open, tally
 from generator.pages.passages import Link
 from generator.pages.published import Placed, Published, PublishedStory, href
 from generator.pages.wording import Badge, capitalised, counted, listed
@@ -54,19 +54,19 @@ def sections_of(**parts: object) -> tuple[Link, ...]:
 
 def disputed(questions: Sequence[Placed[OpenQuestion]]) -> tuple[Dispute, ...]:
     """Lead to what is disputed; where nothing is, to what is not known."""
-    unanswered = [question for question in questions if question.item.status != "answered"]
+    unanswered = [question for question in questions if is_open(question)]
     contested = [question for question in unanswered if question.item.kind in _DISPUTED][:DISPUTES]
     return tuple(
-        Dispute(badge_of(question.item.kind), Link(question.item.question, f"#{question.anchor}"))
+        Dispute(badge_of(question.item), Link(question.item.question, f"#{question.anchor}"))
         for question in contested or unanswered[:NOT_KNOWN]
     )
 
 
 def all_questions(questions: Sequence[Placed[OpenQuestion]]) -> str | None:
-    """Say how many questions there are, where the top does not lead to all of them."""
+    """Count the questions, where the top does not lead to all of them."""
     if len(questions) == len(disputed(questions)):
         return None
-    return capitalised(f"all {counted(len(questions), 'open question')}")
+    return f"All: {tally(questions)}"
 
 
 def before_after(site: Published, story: PublishedStory) -> BeforeAfter | None:

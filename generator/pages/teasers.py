@@ -6,7 +6,7 @@ from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.published import Published, PublishedArticle, PublishedStory, href
 from generator.pages.wording import Date, date
 
-NO_TITLE, NO_OUTLET = "Title not in the text", "Outlet not named"
+NO_TITLE, SAME_TITLE, NO_OUTLET = "Title not in the text", "The same title", "Outlet not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class ArticleTeaser:
-    """An article as a list shows it; `named` is False where its text has no title."""
+    """An article as a list shows it; `named` is False where words stand in for a title."""
 
     title: Link
     named: bool
@@ -40,11 +40,13 @@ class StoryTeaser:
     text: str | None
 
 
-def article_teaser(article: PublishedArticle, here: str) -> ArticleTeaser:
+def article_teaser(article: PublishedArticle, here: str, under: str = "") -> ArticleTeaser:
+    """Show an article; a title that it stands `under` already is not told again."""
     entry = article.entry
+    title = SAME_TITLE if entry.title and entry.title == under else entry.title or NO_TITLE
     return ArticleTeaser(
-        title=Link(entry.title or NO_TITLE, href(here, article.page)),
-        named=entry.title is not None,
+        title=Link(title, href(here, article.page)),
+        named=title not in {SAME_TITLE, NO_TITLE},
         outlet=entry.outlet or NO_OUTLET,
         date=date(entry.published) if entry.published else None,
         how_dated=entry.how_dated,

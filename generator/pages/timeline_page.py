@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from generator.model.brief import TimelineEntry
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, Place, event_view
+from generator.pages.legend import Legend, Meaning, legend_of
 from generator.pages.lines_page import Choice, Chooser
 from generator.pages.order import Stretch, in_order, stretches
 from generator.pages.people import Bearer
 from generator.pages.published import TIMELINE, Placed, Published
 from generator.pages.teasers import PageInfo
-from generator.pages.wording import Badge, capitalised, counted, year_of
+from generator.pages.wording import capitalised, counted, year_of
 
 # What the words of each badge mean, in the order of the legend.
 LEGEND = {
@@ -40,15 +41,10 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    badge: Badge
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineView:
     page: PageInfo
-    legend: tuple[Meaning, ...]
+    dating: tuple[Meaning, ...]
+    legend: Legend
     count: str
     choosers: tuple[Chooser, ...]
     years: tuple[Year, ...]
@@ -82,7 +78,8 @@ def timeline_view(site: Published, everybody: Sequence[Bearer] = ()) -> Timeline
     )
     return TimelineView(
         page=PageInfo(TIMELINE, "Timeline", "What happened when, and how each date is known.", in_nav=True),
-        legend=_legend(entry.event for year in shown for part in year.stretches for entry in part.events),
+        dating=_dating(entry.event for year in shown for part in year.stretches for entry in part.events),
+        legend=legend_of(events, site, TIMELINE),
         count=capitalised(counted(len(events), "entry", "entries")),
         choosers=choosers,
         years=shown,
@@ -117,7 +114,7 @@ def _chosen(
     )
 
 
-def _legend(events: Iterable[EventView]) -> tuple[Meaning, ...]:
+def _dating(events: Iterable[EventView]) -> tuple[Meaning, ...]:
     """Explain the badges that the page shows, in their own words."""
     shown = {badge.words: badge for event in events for badge in event.badges}
     return tuple(Meaning(shown[name], words) for name, words in LEGEND.items() if name in shown)

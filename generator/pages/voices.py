@@ -6,18 +6,29 @@ from collections.abc import Mapping
 from generator.model.brief import KeyFact
 from generator.pages.passages import passages
 from generator.pages.published import PublishedArticle
-from generator.pages.wording import capitalised, listed
+from generator.pages.wording import listed
 
 # The dam broke on Monday, according to state media.  → according to state media
 _ATTRIBUTED = re.compile(r"(?<=, )according to [^,.;:!?“”\"]{3,60}(?=[.,]?$)")
+# The harbour office
+_ARTICLE = re.compile(r"^(?:The|An?)\b(?= )")
 # It rained. Nobody  → the end of a sentence within a passage
 _ENDED = re.compile(r"[.!?][”\"’]? +[“\"‘]?[A-Z]")
+
+
+def according_to(name: str) -> str:
+    """Say according to whom a line is, its article as within a sentence.
+
+    >>> according_to("The harbour office"), according_to("Theodor Berg")
+    ('According to the harbour office', 'According to Theodor Berg')
+    """
+    return f"According to {_ARTICLE.sub(lambda found: found[0].lower(), name, count=1)}"
 
 
 def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> str:
     """Say who tells a fact; what an article says of whom it has it from is added where the fact leaves that out."""
     if fact.according_to:
-        return capitalised(fact.according_to)
+        return according_to(fact.according_to)
     agencies = {articles[key].entry.agency for key in fact.evidence}
     agency = agencies.pop() if len(agencies) == 1 else None
     tellers = f"{agency}’s" if agency else "The outlet’s" if len(fact.evidence) == 1 else "The outlets’"

@@ -36,13 +36,15 @@ def date(edtf: str, within_year: int | None = None, how_dated: str | None = None
     """Say an EDTF date; under the heading of a year, without it. One of several days is not a span of days.
 
     >>> date("2022-06-15?", within_year=2022)
-    Date(words='15 June?', machine='2022-06-15')
+    Date(words='probably 15 June', machine='2022-06-15')
     >>> date("[2022-06-06..2022-06-12]").words
     'between 6 and 12 June 2022'
     """
     words = some_day(edtf, how_dated)
     if within_year is not None:
         words = re.sub(rf" {within_year:04}(?=\?|$)", "", words)
+    if words.endswith("?"):
+        words = f"probably {words.removesuffix('?')}"
     plain = edtf.rstrip("?~%")
     return Date(words, plain if _PLAIN_DATE.fullmatch(plain) else None)
 

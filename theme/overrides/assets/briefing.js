@@ -49,8 +49,8 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     const passage = target?.closest(ITEMS)?.querySelector(".passage")
     if (passage) passage.open = true
-    const fold = target?.closest(".fold:not([open])")
-    if (fold) fold.open = true, target.scrollIntoView()
+    let fold = target?.closest(".fold:not([open])")
+    for (; fold; fold = fold.closest(".fold:not([open])")) fold.open = true, target.scrollIntoView()
   }
 
   const find = () => {
@@ -84,10 +84,3 @@
   addEventListener("toggle", keep, true)
   addEventListener("hashchange", () => { open(); keep() })
 })();
-
-/* On a phone the section bar scrolls: the section that is open stands in view. */
-(() => {
-  const tab = document.querySelector(".md-tabs__item--active")
-  const bar = tab?.closest(".md-tabs__list")
-  if (bar && tab.offsetLeft + tab.offsetWidth > bar.clientWidth) bar.scrollLeft = tab.offsetLeft - bar.clientWidth / 2
-})()

@@ -41,6 +41,21 @@ def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text
 
 
 @pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The council of Arnes voted 31 to 22 in favour of the motion on Friday.", ["in favour of", "against"]),
+        ("The motion was defeated in Arnes by 31 votes to 22 on Friday.", ["against", "in favour of"]),
+        ("The council of Arnes voted 31-22 against the motion on Friday.", ["against", "in favour of"]),
+        ("The council of Arnes voted 31 to 22 to repeal the motion on Friday.", []),
+        ("The council of Arnes voted 31 to 22 on the motion last year, Mayor Ida Moe said.", []),
+        ("The council of Arnes passed the motion and the budget by 31 votes to 22 on Friday.", []),
+    ],
+)
+def test_a_vote_has_those_for_and_against_where_the_words_tell(text: str, measures: list[str]) -> None:
+    assert _measures(text) == [f"votes {side} the motion" for side in measures]
+
+
+@pytest.mark.parametrize(
     ("text", "measure"),
     [
         ("A fire in Arnes killed 12 people on Friday, police said.", "people killed"),

@@ -11,6 +11,7 @@ from generator.model.brief import FigureItem
 from generator.model.edtf import is_uncertain
 from generator.model.findings import Figure
 from generator.stories.amounts import as_written, bound_of, cost_of
+from generator.stories.ballots import ballot_of, is_ballot
 from generator.stories.change import change_in, is_change
 from generator.stories.days import is_day
 from generator.stories.deeds import deed_measure, deed_of, sole_of
@@ -123,6 +124,8 @@ def own_measure(coverage: Coverage, counted: Counted) -> str | None:
         return between(coverage, told, given) if given else deed_measure(told, figure)
     if figure.measure:
         return with_clause(told, figure)
+    if ballot := ballot_of(told, figure):
+        return ballot.measure
     return measure_held(coverage, told, figure) or toll_measure(told, figure) or deed_measure(told, figure)
 
 
@@ -204,7 +207,7 @@ def measured(figure: Figure, told: Told | None = None) -> str | None:
     """
     if figure.measure is not None or figure.unit is None or not figure.rule.startswith(COUNT):
         return figure.measure
-    if figure.status == "forecast" or figure.value < LEAST_COUNT or _LEANS.search(figure.text):
+    if figure.status == "forecast" or figure.value < LEAST_COUNT or is_ballot(figure) or _LEANS.search(figure.text):
         return None
     deeds = figure.unit.rsplit(maxsplit=1)[-1] in word_set("series", "deeds")
     timed = _is_long(figure.period) or (told is not None and _has_open_time(told))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.extract.figures.ballots import with_ballots
 from generator.extract.figures.circumstances import find_base, find_period, find_status
 from generator.extract.figures.counters import ACCORDING, find_counter
 from generator.extract.figures.counts import BARE
@@ -53,7 +54,8 @@ def find_figures(  # noqa: PLR0913, PLR0917 - a figure rests on all that was fou
     )
     topic: Topic | None = None
     for number, (tokens, named, dated, said) in enumerate(parts):
-        quantities = [one for one in read_quantities(tokens) if not is_torn_between(article.text, tokens, one)]
+        read = [one for one in read_quantities(tokens) if not is_torn_between(article.text, tokens, one)]
+        quantities = with_ballots(tokens, read)
         if quantities:
             quantities = list(with_left_out(tokens, quantities))
             setting = Setting.of(article.text, tokens, named, dated, said)

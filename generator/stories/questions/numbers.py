@@ -10,6 +10,7 @@ from generator.lexicon import read_lexicon, word_set
 from generator.model.edtf import bounds
 from generator.model.findings import Figure
 from generator.stories.amounts import COST
+from generator.stories.ballots import ballot_of
 from generator.stories.change import is_change
 from generator.stories.deeds import STEM, deed_of, sole_of
 from generator.stories.evidence import Told
@@ -151,7 +152,7 @@ def _thing(told: Told, figure: Figure) -> tuple[str, ...] | None:
     fate = fate_of(told, figure)
     if fate:
         return (fate,) if is_whole_toll(figure) else None
-    deed, sole = deed_of(told, figure), sole_of(figure)
+    deed, sole = ballot_of(told, figure) or deed_of(told, figure), sole_of(figure)
     return deed.thing if deed else (sole, figure.unit or "") if sole else None
 
 
@@ -160,7 +161,7 @@ def _of_one_unit(one: _Count, other: _Count) -> bool:
 
     “Norair flights” are some of the “flights”.
     """
-    if fate_of(*one) or sole_of(one[1]):
+    if fate_of(*one) or sole_of(one[1]) or ballot_of(*one):
         return True
     fewer, more = sorted((set((figure.unit or "").lower().split()) for _, figure in (one, other)), key=len)
     if len(fewer) > 1 and fewer <= more:
@@ -173,9 +174,12 @@ def _of_one_unit(one: _Count, other: _Count) -> bool:
 def _asked(one: _Count, other: _Count) -> str:
     """Return how it is asked how many there were, by the shorter name for them."""
     fate = fate_of(*one)
-    sole = sole_of(one[1])
-    if fate or sole:
-        return _how_many(fate) if fate else str(read_lexicon("deeds")["sole"][sole])
+    if fate:
+        return _how_many(fate)
+    if sole := sole_of(one[1]):
+        return str(read_lexicon("deeds")["sole"][sole])
+    if ballot := ballot_of(*one):
+        return ballot.question
     deeds = [deed for deed in (deed_of(*one), deed_of(*other)) if deed]
     return min(deeds, key=lambda deed: len(deed.unit.split())).question
 
@@ -197,7 +201,7 @@ def _is_of_news(context: Context, told: Told, figure: Figure) -> bool:
     is one of: “Turnout was 58%, up from 44% four years ago”.
     """
     published = _day(context, told)
-    opens = told.place.sentence == 0 and deed_of(told, figure) is not None
+    opens = told.place.sentence == 0 and bool(ballot_of(told, figure) or deed_of(told, figure))
     dates = [figure.period] if opens or sole_of(figure) else [mention.edtf for mention in told.dates]
     return published is None or all(_is_near(published, *bounds(edtf)) for edtf in dates if edtf)
 

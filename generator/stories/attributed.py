@@ -30,12 +30,25 @@ _BARE = re.compile(r"[a-z-]+(?<!s)")
 _THAT_NOT = re.compile(r" (?:it|that)\b")
 # said he was armed | and warned the public | not to
 _AND_SAYS = re.compile(r" and [a-z]+ [^,;:.]{0,40}")
+# The quay is closed, the guild said | , though sailors | warned | of the fog; not: though it | was not mentioned
+_CONCEDES = re.compile(r", (?:al)?though ")
+_PASSIVE = re.compile(r"\b(?:an?|been|being|be|is|are|no|not|the|to|was|were) $")
+# The boats waited, Moe said | , and more | are expected | , a higher count than | the town's
+_AND_MORE = re.compile(r"[^,]{0,60}, (?P<join>and|an?|(?:al)?though) [^\"“”]+$")
+# A clerk | , who asked not to be named, | said: what is told of a speaker
+_TOLD_OF = re.compile(r", (?:who|which|whose)\b[^,]*,")
+# The guild | put the crowd at 300 | counted 91 boats
+_COUNTED = re.compile(
+    r"(?P<who>(?:The [a-z]|[A-Z])[\w.’'-]*(?: [\w.’'-]+){0,5}?) (?:(?:has|have) )?"
+    r"(?:counted |(?:estimate[sd]?|puts?) (?:the|its|their) [a-z]+(?: [a-z]+){0,3}? at )"
+    r"(?:(?:about|almost|around|at least|less than|more than|nearly|only|over|roughly|some) )?[$€£]?\d"
+)
 # The reforms went on, | and critics | warned …
 _JOINED = re.compile(r"(?:and|but|so|yet)\b")
 # But Mr. | Moe said the road was closed
 _BEFORE_SPEAKER = re.compile(r"(?:(?:And|But|However|Meanwhile|Still|Yet),? )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?")
-# …, | police said on Monday.
-_SAID = re.compile(r"\b(?:said|says|added|told)\b")
+# Who counted, another sentence tells
+_NOBODY = frozenset({"He", "I", "It", "She", "They", "We"})
 # Moe, a baker, stressed that …: a speaker that a sentence is of is named so early.
 OPENING_LETTERS = 40
 # has adopted sanctions, and Norland considers that | asked him, but Moe said that: another clause comes before
@@ -46,20 +59,76 @@ _OTHER_CLAUSE = re.compile(
 
 def speaker_of(told: Told) -> str | None:
     """Return who says what most of a sentence reports, where it is not the outlet itself."""
+    if _concedes(told):
+        return None
     for quotation in told.quotations:
         if _is_in_passing(told, quotation) or (quotation.rule == "as-said" and _MARKED.search(quotation.text)):
             continue  # the rule is a “last resort,” as the memo put it: of these words alone
         if denies(told, quotation) and told.text.find(quotation.cue or "") > quotation.start - told.start:
             continue  # …, a charge that the ministry denied: what stands before is somebody else's
-        clause = quotation.kind == "indirect" and (reports_clause(told, quotation) or _is_in_front(told, quotation))
-        mostly = _letters_said(told, quotation) >= MOSTLY_REPORTED * (told.end - told.start)
-        if clause and (mostly or _is_all_said(told, quotation)):
+        front = _is_in_front(told, quotation)
+        clause = quotation.kind == "indirect" and (reports_clause(told, quotation) or front or _holds(quotation))
+        letters = told.end - told.start - dateline_length(told.text)
+        mostly = _letters_said(told, quotation) >= MOSTLY_REPORTED * letters
+        if clause and (mostly or _is_all_said(told, quotation) or (front and _adds_more(told, quotation))):
             return _without_data(told, _who(quotation))
     for quotation in told.quotations:
         if _who(quotation) and (quotation.cue or "").lower().startswith("according to"):
             return _without_data(told, _who(quotation))
     closing = _ACCORDING_AT_END.search(told.text)
-    return closing["who"] if closing else _who_says_that(told)
+    return closing["who"] if closing else _who_says_that(told) or _who_counts(told)
+
+
+def _concedes(told: Told) -> bool:
+    """Tell whether a sentence ends in what its outlet sets against a speaker: “…, though no paper mentioned it”."""
+    match = next(_CONCEDES.finditer(told.text), None)
+    said = match and any(q.start <= told.start + match.start() < q.end for q in told.quotations)
+    rest = told.text[match.end() :] if match else ""
+    return bool(rest) and not said and not _MARKED.search(rest) and not _is_told(rest)
+
+
+def _is_told(text: str) -> bool:
+    """Tell whether a clause says who says it: sailors warned of the fog; not: it was missing in the report."""
+    words = (word for word in re.finditer(r"[a-z]+", text) if word[0] in _saying())
+    return any(word.start() and not _PASSIVE.search(text, 0, word.start()) for word in words)
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Return the forms of verbs of saying that are no nouns: warned, says; not: report, claims."""
+    lexicon = read_lexicon("reporting")
+    past = (form for line in (*lexicon["clause"], *lexicon["tell"]) for form in line.split()[2:])
+    return frozenset(form for form in past if not form.endswith("ing")) | frozenset(lexicon["plain"])
+
+
+def _holds(quotation: Quotation) -> bool:
+    """Tell whether somebody holds a thing to be so: underlined the friendship of the two towns."""
+    return (quotation.cue or "").lower() in _holding()
+
+
+@cache
+def _holding() -> frozenset[str]:
+    lexicon = read_lexicon("reporting")
+    return frozenset(
+        form for line in lexicon["object"] if line.split()[0] in lexicon["holding"] for form in line.split()
+    )
+
+
+def _adds_more(told: Told, quotation: Quotation) -> bool:
+    """Tell whether behind “Moe said” a sentence only goes on: “…, and more are expected”, “…, though some warn”."""
+    end = told.text.find(quotation.cue or "\n", quotation.end - told.start)
+    more = _AND_MORE.match(told.text, end + len(quotation.cue or "")) if end >= 0 else None
+    others = any(other.start > quotation.end for other in told.quotations)
+    return more is not None and (not others or more["join"].endswith("though"))
+
+
+def _who_counts(told: Told) -> str | None:
+    """Return whose count a sentence gives and nothing else: “The police put the crowd at 300.”"""
+    match = _COUNTED.match(told.text, dateline_length(told.text))
+    who = match["who"] if match else ""
+    others = match and any(q.start > told.start + match.end() for q in told.quotations)
+    alone = bool(who) and who not in _NOBODY and not others and not _OTHER_CLAUSE.search(who)
+    return (f"the{who[3:]}" if who.startswith("The ") else who) if alone else None
 
 
 def reports_clause(told: Told, quotation: Quotation) -> bool:
@@ -97,7 +166,9 @@ def _is_in_front(told: Told, quotation: Quotation) -> bool:
     """Tell whether what is said comes first, and so is a clause: “The mill burned down on Friday, police said.”"""
     start, end = quotation.start - told.start, quotation.end - told.start
     fronted = start == dateline_length(told.text) and told.text[end : end + 2] == ", "
-    return fronted and bool(_SAID.search(told.text, end)) and not lacks_verb(quotation.text)
+    cue = (quotation.cue or "").lower()
+    said = cue in reporting_forms("clause", "tell") and re.search(rf"\b{re.escape(cue)}\b", told.text[end:])
+    return fronted and bool(said) and not lacks_verb(quotation.text)
 
 
 def _who(quotation: Quotation) -> str | None:
@@ -158,9 +229,10 @@ def _acts() -> frozenset[str]:
 
 def _is_all_said(told: Told, quotation: Quotation) -> bool:
     """Tell whether a sentence is nothing but who says it, and what to its end."""
-    before = told.text[: max(0, quotation.start - told.start)]
+    before = _TOLD_OF.sub("", told.text[: max(0, quotation.start - told.start)]).partition(quotation.cue or "\n")[0]
     to_the_end = quotation.end >= told.end - len(".”")
-    return to_the_end and bool(quotation.cue) and not _OTHER_CLAUSE.search(before.partition(quotation.cue or "")[0])
+    forced = before.endswith(" to ")  # the senator forced him to admit that
+    return to_the_end and bool(quotation.cue) and not forced and not _OTHER_CLAUSE.search(before)
 
 
 def _without_data(told: Told, speaker: str | None) -> str | None:
@@ -171,4 +243,5 @@ def _without_data(told: Told, speaker: str | None) -> str | None:
     whole = len(counting) == 1 and not _BARE.fullmatch(counting[0])
     if speaker and whole and speaker.split()[-1] in read_lexicon("amounts")["data"]:
         return counting[0]
-    return next((who for who in counting if speaker and speaker.startswith(who)), speaker)
+    counters = (who for who in counting if not _BARE.fullmatch(who))
+    return next((who for who in counters if speaker and speaker.startswith(who)), speaker)

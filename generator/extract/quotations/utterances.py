@@ -11,6 +11,7 @@ from generator.extract.quotations.phrases import dateline, is_adverb, is_finite,
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
+    CRIES,
     PREPOSITIONS,
     RELATIVES,
     SMALL_WORDS,
@@ -22,6 +23,7 @@ from generator.model.findings import Quotation, QuotationKind
 # "We are safe. We will stay": where one sentence ends within the marks and another begins
 _SENTENCE_END = re.compile(r"[a-z]{4}[.!?] [A-Z]")
 _LONGEST_TITLE = 8
+_LONGEST_CRY = 12  # letters: | screaming | “shame on you!”
 # What parts a verb of an act from words that are not of that act: responded to calls, arriving with “…”
 _PARTS = frozenset({",", ";"})
 _MONEY = frozenset("$£€¥")
@@ -51,7 +53,8 @@ def as_quotations(text: str, stretches: Sequence[Stretch], utterance: Utterance)
     Words that their marks do not vouch for are reported speech, and keep the marks as they are printed.
     """
     kinds = [kind_of(text, stretches[number]) for number in utterance.stretches]
-    if kinds and kinds[0] == "direct" and not utterance.clauses:
+    cried = bool(kinds) and text[stretches[utterance.stretches[0]].start].islower()
+    if kinds and kinds[0] == "direct" and not (utterance.clauses or cried):
         kinds = ["direct"] * len(kinds)  # “Now,” he said, “it was over”: the rest of one whole
     spans: list[tuple[int, int, QuotationKind]] = []
     for number, kind in zip(utterance.stretches, kinds, strict=True):
@@ -80,7 +83,9 @@ def kind_of(text: str, stretch: Stretch) -> QuotationKind:
     """Tell a whole clause in marks from a fragment, by its capital and by the sign at its end."""
     words = text[stretch.start : stretch.end]
     if not words.lstrip("[(…. ")[:1].isupper():
-        return "partial"
+        before = text[max(0, stretch.opens - _LONGEST_CRY) : stretch.opens].split()[-1:]
+        cried = words.endswith("!") and " " in words and not CRIES.isdisjoint(before)
+        return "direct" if cried else "partial"
     ended_outside = text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"} and len(words.split()) > 2
     closed = words.rstrip("])")[-1:] if words.endswith("]") else words[-1]  # in force[.]
     whole = closed in _CLAUSE_ENDS or ended_outside or _SENTENCE_END.search(words) is not None
@@ -126,8 +131,10 @@ def clause_span(tokens: Sequence[Token], content: Content, *, least: int = 2) ->
 def _tells_where(inside: Sequence[Token]) -> bool:
     """Commented on the matter; reported from the harbour: no clause, but where or of what it was said.
 
-    Nor is “In the harbour, Moe said”, but “In the harbour two boats sank, Moe said” is.
+    Nor is “In the harbour, Moe said”, but “In the harbour two boats sank, Moe said” is, and “about 300 boats sank”.
     """
+    if inside[0].lower == "about" and inside[1].text[0].isdigit():
+        return False
     return inside[0].lower in WHEREABOUTS and not any(token.lower in AUXILIARIES for token in inside)
 
 

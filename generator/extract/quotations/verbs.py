@@ -48,6 +48,9 @@ _ADDRESS = read_lexicon("titles")["address"]
 
 VERBS = _read_verbs(_LEXICON)
 PHRASAL = _read_phrasal(_LEXICON)
+CRIES = frozenset(
+    form for line in _LEXICON["clause"] if line.split()[0] in _LEXICON["cries"] for form in line.split()
+)
 ACCORDING = tuple(tuple(phrase.split()) for phrase in _LEXICON["according"])
 NOUNS = frozenset(_LEXICON["nouns"]) | {f"{noun}s" for noun in _LEXICON["nouns"]}
 PARTICLES = frozenset(_LEXICON["particles"])

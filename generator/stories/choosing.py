@@ -7,10 +7,10 @@ from generator.stories.background import defines, grounds, is_about_person, is_l
 from generator.stories.candidates import Chosen, find_candidates, is_quotation
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.leaning import find_leaning
-from generator.stories.lede import Top
+from generator.stories.lede import Top, find_developments
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import tells_outcome
-from generator.stories.sameness import bears_out, holds, stems, tells_same, told_by
+from generator.stories.sameness import bears_out, holds, lead_with_same, stems, tells_same, told_by
 from generator.stories.voices import says_what_should_be
 
 FEWEST, MOST = 6, 9
@@ -45,11 +45,14 @@ def choose_facts(coverage: Coverage, weights: Sequence[float], top: Top) -> list
     Carbonell & Goldstein (1998), The use of MMR.
     """
     best = find_candidates(coverage, top)
+    again = _ledes_again(coverage, top)
+    for place in again:
+        best.pop(coverage.statement_of[place], None)
     while True:
         chosen = _choose_of(best, coverage, weights, top)
         leaning = find_leaning(coverage, [fact.told for fact in chosen], top)
         if not leaning:
-            return [replace(fact, also_at=_told_elsewhere(coverage, fact)) for fact in chosen]
+            return [replace(fact, also_at=_told_elsewhere(coverage, fact, top, again)) for fact in chosen]
         best = {number: fact for number, fact in best.items() if fact.told.place not in leaning}
 
 
@@ -153,10 +156,29 @@ def _fuller(number: int, best: Mapping[int, Chosen], weights: Sequence[float], c
     return max(fuller, key=lambda other: (weights[other], -other), default=number)
 
 
-def _told_elsewhere(coverage: Coverage, fact: Chosen) -> tuple[Place, ...]:
+def _ledes_again(coverage: Coverage, top: Top) -> list[Place]:
+    """Return the ledes of other texts of the title's news that tell in their own words what its lede tells."""
+    if top.lede is None:
+        return []
+    developments, lede = find_developments(coverage), coverage.told[top.lede]
+    return [
+        place
+        for place in top.ledes
+        if place is not None
+        and coverage.statement_of[place] != coverage.statement_of[top.lede]
+        and coverage.origins[place.article] != coverage.origins[top.lede.article]
+        and developments[place.article] == developments[top.lede.article]
+        and is_statement(coverage.told[place].text)
+        and lead_with_same(lede, coverage.told[place])
+    ]
+
+
+def _told_elsewhere(coverage: Coverage, fact: Chosen, top: Top, again: Sequence[Place]) -> tuple[Place, ...]:
     """Return, of each article that does not print the statement, the sentence that tells it in other words."""
     printed = {place.article for place in coverage.statements[coverage.statement_of[fact.told.place]]}
-    found: dict[int, Told] = {}
+    ledes = again if fact.told.place == top.lede else []
+    found = {place.article: coverage.told[place] for place in ledes if place.article not in printed}
+    printed.update(found)
     for told in coverage.told.values():
         article = told.place.article
         if (

@@ -7,6 +7,7 @@ from generator.lexicon import read_lexicon
 from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Told
 from generator.stories.figures import LEAST_COUNT
+from generator.stories.lede import SAME_NEWS
 from generator.stories.words import content_words, overlap, phrases
 
 # Above this part of the smaller one's words, two facts tell the same.
@@ -24,6 +25,8 @@ SAME_DAY = 0.5
 HELD, HELD_ON_DAY = 0.8, 0.65
 # So much of a fact is in a sentence that tells the same.
 BORNE_OUT = 0.6
+# Words beside names that two ledes share if they tell one event; one does beside so many names.
+LEAST_WHAT, MANY_NAMES = 2, 3
 # Letters that a verb and its noun have in common.
 STEM_LETTERS = 6
 # Fewer words in common are chance.
@@ -66,6 +69,34 @@ def bears_out(told: Told, other: Told) -> bool:
         return False
     same_day = any(day in _days(other) and is_day(day) for day in _days(told))
     return same_day or len(stems(told) & stems(other)) >= BORNE_OUT * len(stems(told))
+
+
+def lead_with_same(one: Told, other: Told) -> bool:
+    """Tell whether the ledes of two articles tell one event: its day, who is in it, what it was, its numbers.
+
+    A figure in common says it alone; else a name must be, with two words that are none, or three names with one.
+    """
+    if _on_other_days(_days(one), _days(other)) or _counts_otherwise(one, other):
+        return False
+    if overlap(one.words, other.words) < SAME_NEWS:
+        return False
+    names = {name.name for name in other.names}
+    kinds = {name.name: name.kind for name in one.names if name.name in names}
+    words = len((stems(one) & stems(other)) - _names(one) - _names(other))
+    named = not set(kinds.values()) <= {"place"} and words >= (1 if len(kinds) >= MANY_NAMES else LEAST_WHAT)
+    return named or any(unit for _, unit in _figures(one) & _figures(other))
+
+
+def _counts_otherwise(one: Told, other: Told) -> bool:
+    """Tell whether two sentences count and have no number in common, or none of a unit that both count in."""
+    figures, others = _figures(one), _figures(other)
+    units = {unit for _, unit in figures} & {unit for _, unit in others}
+    shared = figures & others
+    return bool(figures and others and not shared) or not units <= {unit for _, unit in shared}
+
+
+def _names(told: Told) -> frozenset[str]:
+    return frozenset(word[:STEM_LETTERS] for name in told.names for word in content_words(name.name))
 
 
 def stems(told: Told) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from generator.lexicon import word_set
 from generator.model.brief import OpenQuestion
 from generator.model.edtf import sort_key
 from generator.model.findings import Name
@@ -15,6 +16,7 @@ from generator.stories.questions.announced import ask_announced, ask_deadlines, 
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.courts import ask_jurisdiction, ask_suits
+from generator.stories.questions.deals import ask_deals
 from generator.stories.questions.disputes import ask_accusations, ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
 from generator.stories.questions.numbers import ask_numbers, ask_tolls
@@ -59,7 +61,8 @@ _MATTERS = {
     ask_years: 4.0,
     ask_meanings: 3.5,
     ask_accusations: 2.5,
-    ask_successions: 5.0,
+    ask_deals: 5.0,
+    ask_successions: 4.0,
     ask_unverified: 4.5,
     ask_announced: 4.5,
     ask_deadlines: 6.0,
@@ -75,10 +78,14 @@ _OWN_CLAIM, OWN_CLAIM = "position.claims-to-be", 2.0
 # A question that speaks of what the whole story speaks of, about somebody whom the story names most, that names
 # what a title names, that the newest article leaves open.
 CENTRAL, ACTOR, TITLED, NEWEST = 2.0, 1.0, 0.5, 0.5
+# One that is about what concerns many.
+FOR_MANY = 1.0
 # So many of a question's words tell what it is about.
 TELLING = 3
 # Articles without a date count as the oldest.
 NEVER = sort_key("1000")
+# Was the fire caused by lightning? | What caused the fire?
+_CAUSE = "caus"
 _STATUS = {"open": 0, "partly": 1, "answered": 2}
 
 
@@ -106,6 +113,7 @@ def _weigher(coverage: Coverage, top: Top) -> Callable[[Question], float]:
     all_told = [*coverage.told.values(), *on_top]
     often = Counter(stem for told in all_told for stem in stems(told.words))
     actors = Counter(_called(name) for told in all_told for name in told.names)
+    people = {_called(told_name) for told in all_told for told_name in told.names if told_name.kind == "person"}
     titles = stems(w for found in coverage.story.findings for w in content_words(found.article.title or ""))
     days = [
         sort_key(found.article.published) if found.article.published else NEVER for found in coverage.story.findings
@@ -121,9 +129,17 @@ def _weigher(coverage: Coverage, top: Top) -> Callable[[Question], float]:
         newest = max(order.index(days[place.article]) for place in question.places) / max(1, len(order) - 1)
         own = OWN_CLAIM * (question.reason.rule == _OWN_CLAIM)
         about = ACTOR * actor / max(actors.values(), default=1) + TITLED * bool(words & titles)
+        own += FOR_MANY * _is_for_many(question, people)
         return CENTRAL * central + about + NEWEST * newest + own
 
     return weigh
+
+
+def _is_for_many(question: Question, people: set[str]) -> bool:
+    """Tell whether what is to come is a matter of many: a law, a vote, a deal between states; not what one does."""
+    asked = question.question.rstrip("?").split()
+    acts = word_set("questions", "acts_of_states") | word_set("questions", "of_many")
+    return question.reason.kind == "announced" and not people & set(asked) and not acts.isdisjoint(asked)
 
 
 def _called(name: Name) -> str:
@@ -142,7 +158,12 @@ def _settled_once(coverage: Coverage, questions: list[Question]) -> list[Questio
     kept: list[Question] = []
     names = frozenset(w for told in coverage.told.values() for name in told.names for w in content_words(name.name))
     steps: list[frozenset[str]] = []
+    causes = False
     for question in questions:
+        cause = question.reason.kind == "asked" and _CAUSE in stems(content_words(question.question))
+        if cause and causes:
+            continue
+        causes |= cause
         telling = dates().sub("", uninserted(question.question))
         words = stems(w for w in content_words(telling) if w not in names and not w.isdigit())
         words -= stems(["did", "right"])

@@ -22,8 +22,8 @@ from generator.stories.questions.asking import (
     weight_of,
 )
 from generator.stories.questions.promises import is_promise
-from generator.stories.questions.rulings import court_that_found
-from generator.stories.questions.settled import stems, still_ahead, taken
+from generator.stories.questions.rulings import court_that_found, is_finding
+from generator.stories.questions.settled import later, stems, still_ahead, taken
 from generator.stories.questions.steps import Step, find_steps
 from generator.stories.questions.succession import successions
 from generator.stories.wording import uninserted
@@ -33,6 +33,8 @@ from generator.stories.words import content_words
 ANSWERED = 0.6
 # A question of so few words is answered, it may be, wherever its verb comes again: “Did the office appeal?”
 SHORT = 4
+# Words in common that make a later finding one on the matter of a step.
+SAME_MATTER = 3
 # Days after which what was announced is history.
 LONG_AGO = 180
 Stems = Mapping[Place, frozenset[str]]
@@ -77,6 +79,8 @@ _DEADLINE_PASSED = replace(_STILL_AHEAD, rule="announced.deadline")
 # what is called a deadline
 _CALLED = re.compile(r"\bdeadline\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\b")
+# Did she challenge the oath in court?
+_TO_COURT = re.compile(r"\b(?:in court|to court|sue|file|challenge|contest)\b")
 # Did the office appeal?
 _BARE_APPEAL = re.compile(r" appeal\?$")
 
@@ -155,8 +159,16 @@ def _settled(context: Context, stems_of: Stems, told: Told, step: Step) -> Itera
         yield replace(
             asked, reason=_STILL_AHEAD, answer=answer, partly=True, places=places, answered_at=(later.place,)
         )
-    elif not _may_be_told_later(context, stems_of, told, step.question):
+    elif not _may_be_told_later(context, stems_of, told, step.question) and not _is_moot(context, told, step):
         yield asked
+
+
+def _is_moot(context: Context, told: Told, step: Step) -> bool:
+    """Tell whether a step was one before a court, and a court has found on its matter since, on whoever's suit."""
+    words = stems(content_words(uninserted(step.question)))
+    return bool(_TO_COURT.search(step.question)) and any(
+        is_finding(one) and len(words & stems(one.words)) >= SAME_MATTER for one in later(context, told)
+    )
 
 
 def ask_invitations(context: Context) -> Iterator[Question]:

@@ -60,6 +60,8 @@ _NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
 # accused her of theft | , though the papers show that she paid
 _WEIGHED = re.compile(r",? (?:although|but|despite|even though|however|though)\b")
+# The council's answer was that | the pier was safe
+_COUNTERED = re.compile(r"['’]s? (?:answer|counter-?argument|defen[cs]e|rebuttal|reply|response) (?:is|was) that\b")
 _ACCUSATION_MADE = Reason(
     "position",
     "The articles report the accusation; they do not show that it is true. "
@@ -132,21 +134,24 @@ def _accusation(context: Context, told: Told, match: re.Match[str], denials: Seq
     asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", _made(denied))
     asked = replace(asked, places=(*asked.places, denied.place)) if denied else asked
     found = finding_about(context, told, [told], later=False)
-    answered = found and settled_by(context, asked, found, _FOUND_ON_CHARGE, partly=True)
+    # Misleading the court: a finding that says nothing of misleading is none on that charge.
+    on_charge = found and stems_of(what.split()[0]) <= stems_told(found)
+    answered = found and on_charge and settled_by(context, asked, found, _FOUND_ON_CHARGE, partly=True)
     return answered or asked
 
 
 def _denial_behind(context: Context, told: Told) -> Told | None:
-    """Return the sentence right behind an accusation, where it is denied."""
+    """Return the sentence right behind an accusation, where it is denied or answered."""
     behind = context.coverage.told.get(Place(told.place.article, told.place.sentence + 1))
-    return behind if behind and is_denial(behind) else None
+    return behind if behind and (is_denial(behind) or _COUNTERED.search(behind.text)) else None
 
 
 def _made(denied: Told | None) -> Reason:
     if denied is None:
         return _ACCUSATION_MADE
+    how = "denied" if is_denial(denied) else "answered"
     because = (
-        f"The accusation is denied: “{denied.text}” The articles do not show which is so. "
+        f"The accusation is {how}: “{denied.text}” The articles do not show which is so. "
         "Evidence, or a finding by a court or an inquiry, would settle it."
     )
     return replace(_ACCUSATION_MADE, because=because)

@@ -72,8 +72,10 @@ _MEANT = re.compile(
 )
 # pay for | it; open | them
 _LEANS_ON = re.compile(r"\b(?:it|they|them|him|this|these|those|the same)\b")
-# hold firm | find it hard
-_NO_DEED = re.compile(r"(?:hold firm|find (?:it|that)|go on|go ahead|take time|take part|stand by)\b")
+# hold firm | find it hard | find a new leader: nobody goes without
+_NO_DEED = re.compile(
+    r"(?:hold firm|find (?:it|that|an? (?:new|successor))|go on|go ahead|take time|take part|stand by)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

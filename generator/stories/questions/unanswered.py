@@ -124,7 +124,7 @@ def _questions(context: Context) -> Iterator[Question]:
                 and not _TODAY.search(question)
                 and not _may_be_answered(context, told, question)
             ):
-                yield ask(context, told, question, reason)
+                yield ask(context, told, _in_full(told, question), reason)
 
 
 def _open(context: Context, told: Told) -> Iterator[tuple[str, Reason]]:
@@ -210,6 +210,15 @@ def _begins(told: Told, clause: str, start: int) -> str | None:
     behind = start + len(clause.split(" ", 1)[0]) + 1 + told.start
     name = next((one for one in told.names if one.start == behind), None)
     return told.text[name.start - told.start : name.end - told.start] if name else None
+
+
+def _in_full(told: Told, question: str) -> str:
+    """Return a question with the full name of a person whom it and its sentence call by one name alone."""
+    for one in told.names:
+        called = told.text[one.start - told.start : one.end - told.start]
+        if one.kind == "person" and " " not in called and one.name not in question:
+            question = re.sub(rf"(?<![\w-]){re.escape(called)}(?![\w-])", one.name, question, count=1)
+    return question
 
 
 def _is_quoted(told: Told, at: int) -> bool:

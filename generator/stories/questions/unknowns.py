@@ -115,9 +115,14 @@ def ask_dates(context: Context) -> Iterator[Question]:
         places = [place for place in coverage.told if place.article == number]
         vague = [(m.text, place) for place in places for m in coverage.told[place].dates if _is_vague_weekday(m)]
         said, place = max(vague, key=lambda found: (weight_of(context, found[1]), found[1]), default=("", lede))
+        # “Friday” and “last Friday” are two; the news is of the one that its first sentence names.
+        of_lede = [text for text, at in vague if at == lede]
+        if len(of_lede) == 1 and not of_lede[0].startswith("last "):
+            said, place = of_lede[0], lede
+            is_one = True
+        else:
+            is_one = len({mention for mention, _ in vague if mention.endswith(said.removeprefix("last "))}) == 1
         weekday = said.removeprefix("last ")
-        # “Friday” and “last Friday” are two: which one a question means would be open itself.
-        is_one = len({mention for mention, _ in vague if mention.endswith(weekday)}) == 1
         known = (
             f"its words place it in {in_words(article.published)}" if article.published else "its words give none"
         )

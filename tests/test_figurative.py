@@ -40,6 +40,16 @@ def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text
     assert _measures(text) == []
 
 
+def test_an_amount_is_given_with_the_time_that_it_is_for() -> None:
+    text = "The strike cost the port $3 million a day, Mayor Ida Moe of Arnes said. The dike cost $2 million a year ago."
+    article = Article("a.txt", text, "Norland trade fair", published="2031-05-09")
+    figures = compose_brief(Story(("a",), (extract(article, ()),), ())).figures
+    assert [(item.as_written, item.measure) for item in figures] == [
+        ("$3 million a day", "cost of the strike"),
+        ("$2 million", "cost of the dike"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "measures"),
     [

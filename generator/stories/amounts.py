@@ -12,13 +12,17 @@ _COST = re.compile(r"\b(?:cost|costs|costing) (?:[a-z]+ ){0,2}\Z")
 # The | repairs
 _ARTICLE = re.compile(r"\b(?:the|an?) \Z", re.IGNORECASE)
 COST = "cost of "
+# $3 million | a day; not: $3 million a year ago
+_RATE = re.compile(r" (?:an?|each|every|per) (?:day|hour|month|week|year)\b(?! (?:ago|before|earlier|later|on)\b)")
 # down by 1.5% | of the electorate
 _OF_WHOLE = re.compile(r" of the [a-z]+\b")
 
 
 def as_written(told: Told, figure: Figure, measure: str) -> str:
-    """Return a quantity as its sentence has it: “2.4 million” of passengers, “1.5% of the electorate”."""
-    return _without_unit(_unbound(figure), figure.unit, measure) + _of_all(told, figure)
+    """Return a quantity as its sentence has it: “2.4 million” of passengers, “1.5% of the poll”, “$3m a day”."""
+    rate = _RATE.match(told.text, figure.end - told.start)
+    written = _without_unit(_unbound(figure), figure.unit, measure)
+    return written + _of_all(told, figure) + (rate[0] if rate else "")
 
 
 def cost_of(told: Told, figure: Figure) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Figure
+from generator.stories.ballots import ballot_of
 from generator.stories.change import is_change
 from generator.stories.evidence import Told
 from generator.stories.tolls import OPENING, WHERE
@@ -106,6 +107,13 @@ def sole_of(figure: Figure) -> str | None:
     sole = _SOLE.match(figure.measure or "")
     word = sole[1].lower() if sole else ""
     return word if word in read_lexicon("deeds")["sole"] and not is_change(figure) else None
+
+
+def thing_of(told: Told, figure: Figure) -> tuple[str, ...] | None:
+    """Return what a figure counts, or measures of which one piece of news has one, by whatever word for it."""
+    counted = ballot_of(told, figure) or deed_of(told, figure)
+    sole = sole_of(figure)
+    return counted.thing if counted else (sole, figure.unit or "") if sole else None
 
 
 @cache

@@ -14,7 +14,7 @@ from generator.stories.amounts import as_written, bound_of, cost_of
 from generator.stories.ballots import ballot_of, is_ballot
 from generator.stories.change import change_in, is_change
 from generator.stories.days import is_day
-from generator.stories.deeds import deed_measure, deed_of, sole_of
+from generator.stories.deeds import deed_measure, deed_of, sole_of, thing_of
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
 from generator.stories.holders import between, measure_held, with_clause
@@ -132,13 +132,13 @@ def own_measure(coverage: Coverage, counted: Counted) -> str | None:
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:
     """Put together the figures that are one: the same value, unit and status, nothing else contradicting."""
     groups: list[list[Counted]] = []
-    by_value: dict[tuple[float, str | None, str], list[int]] = defaultdict(list)
+    by_value: dict[tuple[float, tuple[str, ...] | str | None, str], list[int]] = defaultdict(list)
     for told in coverage.told.values():
         for figure in told.figures:
             if _is_grammar(told, figure):
                 continue
             one = Counted(figure, told)
-            key = figure.value, figure.unit, figure.status
+            key = figure.value, thing_of(told, figure) or figure.unit, figure.status
             same = next((number for number in by_value[key] if _same(coverage, groups[number], one)), None)
             if same is None:
                 same = len(groups)
@@ -159,7 +159,10 @@ def _is_grammar(told: Told, figure: Figure) -> bool:
 def _same(coverage: Coverage, group: Sequence[Counted], one: Counted) -> bool:
     if any(coverage.statement_of[c.told.place] == coverage.statement_of[one.told.place] for c in group):
         return True
-    alike = any(same_measure(c.figure, one.figure) for c in group)
+    thing = thing_of(one.told, one.figure)
+    alike = any(
+        same_measure(c.figure, one.figure) or (thing and thing_of(c.told, c.figure) == thing) for c in group
+    )
     return (
         alike
         and _agree([c.figure.period for c in group], one.figure.period)

@@ -28,6 +28,8 @@ _IT = [["it"], ["the", "figure"], ["that", "figure"], ["the", "total"], ["that",
 _IN_NAMES = frozenset({"=", "/", "&", "+", "*"})  # the euro EUR= up 1%: of another thing
 _HAVE = frozenset({"had", "has", "have"})
 _LISTING = frozenset({"at", "for", "from", "in", "of", "on", "to"})  # damage to | roads, bridges and houses
+_COST = frozenset({"cost", "costing", "costs"})
+_PAYERS = frozenset({"him", "her", "it", "me", "taxpayers", "them", "us", "you"})
 _HIGHER = frozenset({"higher", "lower", "more", "less", "fewer", "above", "below"})
 _ADJECTIVES = 3  # tokens before a figure within which its noun phrase begins: "an unprecedented $3m"
 
@@ -55,6 +57,7 @@ def find_measure(setting: Setting, quantity: Quantity) -> Found:
     at = skip_back(tokens, quantity.first, _WORDS["praise"])
     if 0 < at < quantity.first and tokens[at - 1].lower == "to" and tokens[at].lower in _WORDS["amount_verbs"]:
         at += 1  # is expected to | average | 3%
+    at = _behind_cost(tokens, at)
     found = _subject(setting, at, quantity) if at else None
     of_this = not {"a", "an"} & {token.lower for token in tokens[at : quantity.first]}
     if found is None and of_this and at and tokens[at - 1].lower == "of":
@@ -64,6 +67,17 @@ def find_measure(setting: Setting, quantity: Quantity) -> Found:
     if found is None and at and tokens[at - 1].lower == "at":
         found = _put_at(setting, at - 1)
     return found or _after(setting, quantity)
+
+
+def _behind_cost(tokens: Sequence[Token], at: int) -> int:
+    """Step back over whom something costs so much: "cost | it $3m", "will cost | the town $3m"."""
+    for verb in range(at - 2, max(-1, at - 2 - _ADJECTIVES), -1):
+        if tokens[verb].lower in _COST:
+            payer = tokens[verb + 1 : at]
+            pronoun = len(payer) == 1 and payer[0].lower in _PAYERS
+            noun = len(payer) > 1 and payer[0].lower in DETERMINERS and all(token.is_word for token in payer)
+            return verb + 1 if pronoun or noun else at
+    return at
 
 
 def _subject(setting: Setting, at: int, quantity: Quantity) -> Found:

@@ -12,7 +12,7 @@ from generator.model.findings import Figure
 from generator.stories.amounts import COST
 from generator.stories.ballots import ballot_of
 from generator.stories.change import is_change
-from generator.stories.deeds import STEM, deed_of, sole_of
+from generator.stories.deeds import STEM, deed_of, sole_of, thing_of
 from generator.stories.evidence import Told
 from generator.stories.figures import Counted, merge_figures, own_measure
 from generator.stories.questions.asking import (
@@ -152,8 +152,7 @@ def _thing(told: Told, figure: Figure) -> tuple[str, ...] | None:
     fate = fate_of(told, figure)
     if fate:
         return (fate,) if is_whole_toll(figure) else None
-    deed, sole = ballot_of(told, figure) or deed_of(told, figure), sole_of(figure)
-    return deed.thing if deed else (sole, figure.unit or "") if sole else None
+    return thing_of(told, figure)
 
 
 def _of_one_unit(one: _Count, other: _Count) -> bool:

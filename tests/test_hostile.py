@@ -41,7 +41,7 @@ STRINGS = hostile_strings()
 # A little of each kind, or all of it in turn.
 SAMPLE = " ".join(text for text in STRINGS[:: len(STRINGS) // 60] if len(text) < 60)
 TEXTS = [f"Aa {text} z" for text in (batches() if TORTURE else [SAMPLE])]
-HARMLESS = "Harmless words"
+HARMLESS = "Harmless text"
 FUZZ = 100_000 if TORTURE else 2_000
 SHARES = 8
 

@@ -22,11 +22,12 @@ TOO_LOW = """() => [...document.querySelectorAll("main :is(a, summary, button, s
 ADDRESSES = """() => [...document.querySelectorAll("main a")].map(one => getComputedStyle(one, "::after").content)
     .filter(content => !["none", "normal"].includes(content))"""
 
-# The first facts of the page, folded away as the rest of a long background is.
+# The first facts of the page, folded away within a fold, as on a phone the rest of many news facts is.
 FOLD = """() => {
     const facts = document.querySelector("main .facts")
     const summary = "<summary class=fold__summary>Two more facts</summary>"
-    facts.outerHTML = `<details class="fold fold--facts">${summary}${facts.outerHTML}</details>`
+    const within = `<details class="fold fold--facts">${summary}${facts.outerHTML}</details>`
+    facts.outerHTML = `<details class="fold">${summary}${within}</details>`
 }"""
 # How each mark is drawn, colour left out.
 DRAWN = """kinds => kinds.map(kind => {
@@ -40,7 +41,8 @@ DRAWN = """kinds => kinds.map(kind => {
     return [content, width, height, borderWidth, borderStyle, borderRadius, filled, transform].join()
 })"""
 KINDS = [
-    "stated", "year", "derived", "uncertain", "announced", "forecast", "open", "disputed", "beside", "partly", "answered",
+    "stated", "year", "derived", "uncertain", "announced", "forecast", "open", "disputed", "beside", "partly",
+    "answered",
 ]  # fmt: skip
 
 

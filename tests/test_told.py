@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.brief import Quote
-from generator.pages.told import Words, parted, quoted
+from generator.pages.told import Words, in_words, parted, quoted
 
 
 def ours(words: tuple[Words, ...]) -> list[str]:
@@ -66,4 +66,4 @@ def test_what_was_put_in_is_told_from_what_the_outlet_prints(text: str, passage:
 )
 def test_marks_stand_around_what_was_said_alone(kind: str, text: str, passage: str, told: str) -> None:
     quote = Quote.model_validate({"text": text, "kind": kind, "evidence": {"post": passage}})
-    assert plain(quoted(quote, [passage])) == told
+    assert plain(quoted(quote)) == in_words(quote) == told

@@ -8,6 +8,7 @@ from generator.model.brief import Item, KeyFact, Quote, TimelineEntry
 from generator.pages.items import NOT_NAMED, speaker_name
 from generator.pages.passages import Link, passages
 from generator.pages.published import Placed, Published, PublishedArticle
+from generator.pages.told import in_words
 from generator.pages.wording import capitalised, number, shortened
 
 LONGEST_ROW = 80
@@ -93,7 +94,7 @@ def _carry_in_part(fact: KeyFact, statements: Sequence[Item]) -> set[str]:
 
 def _row_words(item: Item, site: Published) -> str:
     if isinstance(item, Quote):
-        text = shortened(item.text.rstrip(", "), LONGEST_ROW)
-        told = text if item.kind == "indirect" else f"“{text}”"
+        told = shortened(in_words(item).removeprefix("…").removesuffix("…").strip(), LONGEST_ROW)
+        told += "”" if told.count("“") > told.count("”") else ""
         return f"{capitalised(speaker_name(item, site) or NOT_NAMED)}: {told}"
     return shortened(str(getattr(item, "text", "")), LONGEST_ROW)

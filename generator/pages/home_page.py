@@ -111,7 +111,7 @@ def home_view(site: Published) -> HomeView:
         known=tuple(fact_view(fact, place) for fact in known),
         not_known=not_known,
         meanings=meanings_of(_not_known(site)),
-        tally=capitalised(tally([question for part in site.everything() for question in part.questions])),
+        tally=tally([question for part in site.everything() for question in part.questions]),
         in_order=tuple(_milestone(event, place) for event in _in_order(site)),
         chart=figures.chart if figures else None,
         chart_anchor=figures.anchor if figures else "",

@@ -38,7 +38,10 @@ class Place:
         """Return what all items show, in the order of `ItemView`."""
         story = None
         if self.spanning and placed.story:
-            story = Link(placed.story.brief.title, href(self.here, placed.page, placed.anchor))
+            only = len(self.site.stories) == 1
+            story = Link(
+                "In the story" if only else placed.story.brief.title, href(self.here, placed.page, placed.anchor)
+            )
         passage = passage_of(placed.item, self.here, self.site.articles)
         anchor = placed.spanning if self.spanning else placed.anchor
         said = passage.origins.words == self.unsaid or isinstance(placed.item, OpenQuestion)
@@ -139,7 +142,7 @@ def quote_view(placed: Placed[Quote], place: Place, introduced: Introduction | N
         *place.shared(placed),
         kind=item.kind,
         kind_words=QUOTE_KINDS[item.kind],
-        words=quoted(item, [text for _, text in passages(item)]),
+        words=quoted(item),
         speaker=capitalised(speaker_name(item, place.site) or NOT_NAMED),
         details=tuple(filter(None, [f"to {item.to}" if item.to else "", _chain(item.via)])),
         said=date(item.said, how_dated=item.how_dated) if item.said else None,

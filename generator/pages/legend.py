@@ -71,6 +71,8 @@ def _marks(items: Sequence[Placed[Item]], site: Published) -> Iterator[Mark]:
         yield Mark(term, "texts that are not the same")
     if any(one.alone for one in resting):
         yield Mark("One outlet only", "no other article here has it")
+    if any(isinstance(placed.item, Quote) for placed in items):
+        yield Mark("Stroke at a quotation", "solid: direct; dotted: in part; double: reported")
     if any(placed.reference in site.edited for placed in items):
         yield Mark("Edited", "a person wrote or changed it")
     if any(isinstance(placed.item, KeyFact | Quote | TimelineEntry) for placed in items):

@@ -9,6 +9,7 @@ from generator.pages.items import NOT_NAMED, speaker_name
 from generator.pages.passages import Link
 from generator.pages.published import Placed, Published, href
 from generator.pages.teasers import NO_OUTLET, PageInfo, story_date
+from generator.pages.told import in_words
 from generator.pages.wording import capitalised, counted, date, listed
 
 LINES = "lines"
@@ -136,7 +137,5 @@ def _line(told: _Told, numbers: dict[tuple[str, str], str]) -> Line:
         "month": numbers["month", told.month],
     }
     by = f"{told.kind} · {told.who} · {listed(told.outlets)} · {told.when}"
-    text = (
-        f"“{item.text}”" if isinstance(item, Quote) and item.kind != "indirect" else str(getattr(item, "text", ""))
-    )
+    text = in_words(item) if isinstance(item, Quote) else str(getattr(item, "text", ""))
     return Line(Link(text, href(LINES, told.placed.page, told.placed.anchor)), by, tuple(chosen.items()))

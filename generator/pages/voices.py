@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from generator.lexicon import read_lexicon
 from generator.model.brief import KeyFact
 from generator.pages.passages import passages
 from generator.pages.published import PublishedArticle
@@ -10,19 +11,22 @@ from generator.pages.wording import listed
 
 # The dam broke on Monday, according to state media.  → according to state media
 _ATTRIBUTED = re.compile(r"(?<=, )according to [^,.;:!?“”\"]{3,60}(?=[.,]?$)")
-# The harbour office
-_ARTICLE = re.compile(r"^(?:The|An?)\b(?= )")
+_ARTICLES = {"The", "A", "An"}
+_COMMON = frozenset(read_lexicon("common_words")["words"].split())
 # It rained. Nobody  → the end of a sentence within a passage
 _ENDED = re.compile(r"[.!?][”\"’]? +[“\"‘]?[A-Z]")
 
 
 def according_to(name: str) -> str:
-    """Say according to whom a line is, its article as within a sentence.
+    """Say according to whom a line is, as within a sentence: many of a kind have no name.
 
-    >>> according_to("The harbour office"), according_to("Theodor Berg")
-    ('According to the harbour office', 'According to Theodor Berg')
+    >>> according_to("The harbour office"), according_to("Theodor Berg"), according_to("Local residents")
+    ('According to the harbour office', 'According to Theodor Berg', 'According to local residents')
     """
-    return f"According to {_ARTICLE.sub(lambda found: found[0].lower(), name, count=1)}"
+    first, *others = name.split() or [""]
+    of_a_kind = name.endswith("s") and _COMMON.issuperset([first.lower(), *others])
+    within = first.lower() if of_a_kind or (others and first in _ARTICLES) else first
+    return f"According to {within}{name.removeprefix(first)}"
 
 
 def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> str:

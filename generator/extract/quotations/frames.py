@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.quotations.phrases import DASHES, Phrase, dateline, name_before, phrase_after, whole_phrase
+from generator.extract.quotations.phrases import (
+    DASHES,
+    Phrase,
+    dateline,
+    name_before,
+    phrase_after,
+    phrase_ending,
+    whole_phrase,
+)
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
     ACCORDING,
@@ -82,16 +90,19 @@ def byline(tokens: Sequence[Token], at: int) -> Cue | None:
 
 
 def noun_of_speech(tokens: Sequence[Token], at: int) -> Cue | None:
-    """Lee’s claim that …; his earlier remarks about …"""
+    """Lee’s claim that …; his earlier remarks about …; the union’s answer was that …"""
     if at == 0:
         return None
+    says = [token.lower for token in tokens[at + 1 : at + 3]] in (["is", "that"], ["was", "that"])
     owner = at - 1
     if owner > 0 and tokens[owner].lower not in {"'s", "his", "her", "their"} and tokens[owner].text.islower():
         owner -= 1
     if tokens[owner].lower in {"'s"} and owner > 0:
-        subject = name_before(tokens, owner)
+        subject = phrase_ending(tokens, owner, 0) if says else name_before(tokens, owner)
     else:
         subject = Phrase(owner, owner + 1) if tokens[owner].lower in _POSSESSIVES else None
+    if subject is not None and says:
+        return Cue(at, at + 2, subject.first, at + 2, _CLAUSE, "noun-of-speech", subject)
     if subject is None or at + 1 >= len(tokens) or tokens[at + 1].lower not in _AFTER_NOUN:
         return None
     if tokens[at + 1].lower == "that" and at + 2 < len(tokens) and _is_verb(tokens[at + 2]):

@@ -25,7 +25,7 @@ from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
 from generator.stories.questions.settled import stems
 from generator.stories.questions.steps import dates
-from generator.stories.questions.succession import ask_successions
+from generator.stories.questions.succession import ask_successions, ask_successors
 from generator.stories.questions.sums import ask_sums
 from generator.stories.questions.unanswered import ask_unanswered, ask_unanswered_besides
 from generator.stories.questions.unknowns import ask_agency, ask_asked, ask_dates, ask_unnamed
@@ -62,7 +62,8 @@ _MATTERS = {
     ask_meanings: 3.5,
     ask_accusations: 2.5,
     ask_deals: 5.0,
-    ask_successions: 4.0,
+    ask_successions: 5.0,
+    ask_successors: 4.0,
     ask_unverified: 4.5,
     ask_announced: 4.5,
     ask_deadlines: 6.0,

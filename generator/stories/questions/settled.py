@@ -14,6 +14,8 @@ from generator.stories.wording import tell, uninserted
 from generator.stories.words import content_words, phrases
 
 STEM = 4
+# Of the words of a step, so many are told of its day.
+MOST_WORDS = 0.5
 # A step of fewer words is told again by too many sentences.
 LEAST = 3
 # The words of a step that is still ahead: fewer do not tell which step it is.
@@ -44,9 +46,22 @@ def taken(context: Context, told: Told, question: str) -> Told | None:
     words = stems(content_words(uninserted(question)))
     dates = stems(content_words(" ".join(mention.text for mention in told.dates)))
     step = words - dates - stems(["did", "was", "were"])
+    if " take place on " in question:
+        step -= stems(["take", "place"])
     found = (one for one in later(context, told) if step <= stems(one.words) and one.events)
     done = next((one for one in found if not _not_taken().search(one.text)), None) if len(step) >= LEAST else None
-    return done or _ruled_on(context, told, question)
+    return done or _on_the_day(context, told, step) or _ruled_on(context, told, question)
+
+
+def _on_the_day(context: Context, told: Told, step: frozenset[str]) -> Told | None:
+    """Return a later sentence that tells, in most words of a step, what happened on the day it was fixed for."""
+    days = {mention.edtf for mention in told.dates if is_day(mention.edtf)}
+    least = max(LEAST_AHEAD, len(step) * MOST_WORDS)
+    for one in later(context, told):
+        on_day = any(event.edtf in days and event.status == "happened" for event in one.events)
+        if on_day and len(step & stems(one.words)) >= least and not _not_taken().search(one.text):
+            return one
+    return None
 
 
 def _ruled_on(context: Context, told: Told, question: str) -> Told | None:

@@ -70,6 +70,11 @@ _MEANT = re.compile(
     r"\[(?:on )?(?P<meant>(?P<day>\d{1,2} )?[A-Z0-9][^\[\]]{0,40})\]",
     re.IGNORECASE,
 )
+# tour the port | Friday [3 May 2030]; not: by Friday, on Good Friday
+_BARE_DAY = re.compile(
+    r"(?P<before>\b(?!(?:on|by|until|till|from|before|after|since|through|for|to|last|next|this|late|early|of|and|or)\b)"
+    rf"[a-z]+) (?P<day>(?:{'|'.join(read_lexicon('calendar')['weekdays'])}) \[\d)"
+)
 # pay for | it; open | them
 _LEANS_ON = re.compile(r"\b(?:it|they|them|him|this|these|those|the same)\b")
 # hold firm | find it hard | find a new leader: nobody goes without
@@ -212,12 +217,12 @@ def _in_its_year(told: Told, rest: str) -> str:
 
 
 def with_date_meant(rest: str) -> str:
-    """Return the words of a step with “next year [2030]” as the year that it means.
+    """Return the words of a step with “next year [2030]” as the year that it means, and a bare weekday with “on”.
 
-    >>> with_date_meant("hold elections next year [2030]")
-    'hold elections in 2030'
+    >>> with_date_meant("hold elections next year [2030]"), with_date_meant("tour the port Friday [3 May 2030]")
+    ('hold elections in 2030', 'tour the port on Friday [3 May 2030]')
     """
-    return _MEANT.sub(_meant, rest)
+    return _BARE_DAY.sub(r"\g<before> on \g<day>", _MEANT.sub(_meant, rest))
 
 
 def _meant(match: re.Match[str]) -> str:

@@ -41,6 +41,11 @@ def ask_successions(context: Context) -> Iterator[Question]:
     for told in context.coverage.undamaged_first():
         for new, old in successions(told):
             yield from _followed(context, told, new, old)
+
+
+def ask_successors(context: Context) -> Iterator[Question]:
+    """Ask who follows a leader who announces to go."""
+    for told in context.coverage.undamaged_first():
         yield from _who_follows(context, told)
 
 

@@ -91,6 +91,9 @@ _TOGETHER = re.compile(r"\b(?:the two|both|all|two|three|four)\b")
 _MANY = re.compile(r"(?P<the>(?:The )?)(?P<who>[A-Z]?[a-z]{3,20}s) (?=(?:have|had|did|would|declined|refused)\b)")
 # of which day, a question does not tell
 _TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday)\b")
+# Would | the council pay; How much of it | would | be paid; not: would it if it could
+_WOULD = re.compile(r"^(?P<before>(?:(?:How|When|Where|Who|What|Which)(?: [a-z]+){0,3} )?)(?P<w>[Ww])ould\b")
+_IF = re.compile(r"\bif\b")
 # Who were responsible: who they were is not known, nor how many
 _WERE = re.compile(r"^Who were (?=(?:behind|responsible)\b)")
 # What if it rains? how to go on: no question about what is so
@@ -184,8 +187,13 @@ def _asked(context: Context, told: Told, what: str, start: int) -> str | None:
         return None
     # The pronoun is asked with: of two clauses only the first has the name.
     plain = inverted(clause, None if name else _begins(told, clause, start))
-    asked = f"Is it known by now {clause}?" if plain is None else f"{_WERE.sub('Who was ', plain)}?"
+    asked = f"Is it known by now {clause}?" if plain is None else f"{_WERE.sub('Who was ', _ahead(plain))}?"
     return HE.sub(name, asked, count=1) if name else asked
+
+
+def _ahead(question: str) -> str:
+    """Return a question about what was to come as it is asked: “Would it rain” as “Will it rain”."""
+    return question if _IF.search(question) else _WOULD.sub(r"\g<before>\g<w>ill", question, count=1)
 
 
 def _is_compared(clause: str) -> bool:

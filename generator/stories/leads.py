@@ -65,6 +65,8 @@ _FINITE = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had|would|should|must|could|might|did|does|do|wo|ca)(?:n['’]t)?"
     r"|will|can|cannot|may)\b"
 )
+# the drug trade and the port | 2,521 boats
+_NAMES = re.compile(r"the \w|\d")
 _HANGS_ON = re.compile(r" (?:of|in|on|at|for|from|with|by|to|regarding|about|over)\b")
 
 
@@ -82,7 +84,15 @@ def leans(told: Told, first: Quotation, lead: str | None) -> bool:
     errand = not lead and before.endswith(" to") and not reporting_forms("tell").issuperset(verb)
     unknown = _is_elsewhere(told, first) and len(first.text.split()) < LEAST_NAMING
     alone = not lead and (_SUBORDINATE.match(first.text) or _IT_WAS.search(before) or _brings_verb(told, first))
+    alone = alone or (not lead and _names_only(told, first))
     return errand or unknown or bool(alone or _WHAT_CALLED.search(before))
+
+
+def _names_only(told: Told, first: Quotation) -> bool:
+    """Tell whether a fragment only names a thing at the end of a clause: found that it came from “the port”."""
+    clause = _clause(told, first)
+    within = clause is not None and clause.start < first.start - len("“ ") and clause.end <= first.end + len(".”")
+    return within and _is_telling(first) and bool(_NAMES.match(first.text)) and not _FINITE.search(first.text)
 
 
 def _brings_verb(told: Told, first: Quotation) -> bool:

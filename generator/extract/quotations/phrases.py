@@ -31,6 +31,7 @@ ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
 # The three miners, all of the miners: a determiner may follow them within a phrase.
 _MAY_COUNT = frozenset({"of", "the", "these", "those", "all"})
 _BEFORE_ADJECTIVE = DETERMINERS | PREPOSITIONS
+_BEFORE_TIME = PREPOSITIONS | PUT_UP | {"early", "late"}
 # closed | agreed; not: need, succeed
 _ENDS_PAST = re.compile(r"(?<!e)ed$|(?:gr|fr)eed$")
 _LONGEST_PHRASE = 16
@@ -159,8 +160,8 @@ def trimmed(tokens: Sequence[Token], first: int, stop: int) -> Phrase | None:
             first += 1
         else:
             break
-    while stop > first and (is_time(tokens[stop - 1]) or tokens[stop - 1].lower in PREPOSITIONS | PUT_UP):
-        stop -= 1  # a report released [last week]
+    while stop > first and (is_time(tokens[stop - 1]) or tokens[stop - 1].lower in _BEFORE_TIME):
+        stop -= 1  # a report released [last week], a poll released [in late] August
     return Phrase(first, stop) if stop > first else None
 
 

@@ -15,6 +15,8 @@ from generator.stories.questions.announcers import announces, is_own, lead_of, m
 from generator.stories.questions.asking import Context, subject_within, trimmed, with_article
 from generator.stories.wording import tell
 
+# Verbs in -ly are no longer: supply, apply.
+LONGEST_IN_LY = 6
 # The council said | it | will | open a second bridge in 2030
 _TO_COME = re.compile(
     r"(?:that\s+)?(?P<subject>[^\s,;:\"“”()][^,;:\"“”()]{1,70}?)\s+"
@@ -157,7 +159,8 @@ def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> 
     modal, verb, after = match["modal"], match["verb"], rest.partition(" ")[2]
     if _ADVERB.match(match["rest"]):
         verb = rest.partition(" ")[0]
-    if verb.endswith("ly") and after.startswith("be "):
+    # will newly be; will aggressively sell: in what way; not: will supply
+    if verb.endswith("ly") and (len(verb) > LONGEST_IN_LY or after.startswith("be ")):
         return
     asked = with_date_meant(rest)
     lead = lead_of(context, told, said, clause[: match.start("rest")] + whole) if speaker else None

@@ -89,8 +89,11 @@ _TAIL = re.compile(
 _TOGETHER = re.compile(r"\b(?:the two|both|all|two|three|four)\b")
 # Lawmakers | have not said when they
 _MANY = re.compile(r"(?P<the>(?:The )?)(?P<who>[A-Z]?[a-z]{3,20}s) (?=(?:have|had|did|would|declined|refused)\b)")
-# of which day, a question does not tell
-_TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday)\b")
+# of which day, a question does not tell, nor what | that country | is
+_UNTOLD = re.compile(
+    r"\b(?:today|tonight|tomorrow|yesterday"
+    r"|(?:in|into|of|to|from|for|at|on|with|by|about) (?:that|those|such) [a-z]+)\b"
+)
 # Would | the council pay; How much of it | would | be paid; not: would it if it could
 _WOULD = re.compile(r"^(?P<before>(?:(?:How|When|Where|Who|What|Which)(?: [a-z]+){0,3} )?)(?P<w>[Ww])ould\b")
 _IF = re.compile(r"\bif\b")
@@ -124,7 +127,7 @@ def _questions(context: Context) -> Iterator[Question]:
         for question, reason in _open(context, told):
             if (
                 not leans(question)
-                and not _TODAY.search(question)
+                and not _UNTOLD.search(question)
                 and not _may_be_answered(context, told, question)
             ):
                 yield ask(context, told, _in_full(told, question), reason)

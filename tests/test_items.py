@@ -11,7 +11,7 @@ from generator.pages.items import Place, event_view
 from generator.pages.order import in_order
 from generator.pages.passages import found, passage_of
 from generator.pages.published import Placed, Published, PublishedArticle, publish
-from generator.pages.voices import told_by
+from generator.pages.voices import according_to, told_by
 
 TOLD = "The dam at Solvik broke on Monday"
 
@@ -46,6 +46,21 @@ def articles(**agencies: str | None) -> dict[str, PublishedArticle]:
 def test_a_fact_is_told_by_whoever_has_it(passages: dict[str, str], told: str) -> None:
     fact = KeyFact(text=f"{TOLD}.", evidence=dict(passages))
     assert told_by(fact, articles(post=None, mail=None, wire="Northwire")) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Police", "police"),
+        ("Economists at the Solvik Institute", "economists at the Solvik Institute"),
+        ("An official", "an official"),
+        ("Minister Ida Berg", "Minister Ida Berg"),
+        ("Norvik", "Norvik"),
+        ("A", "A"),
+    ],
+)
+def test_who_has_no_name_is_written_small_within_a_sentence(name: str, told: str) -> None:
+    assert according_to(name) == f"According to {told}"
 
 
 def test_whom_a_fact_names_tells_it() -> None:

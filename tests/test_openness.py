@@ -80,12 +80,13 @@ def test_a_dated_event_is_marked_as_a_fact_is() -> None:
     ("asked", "marked"),
     [
         ("Were 12 or 15 boats lost?", True),
+        ("Were twelve or 15 boats lost?", True),
         ("Were 112 or 115 boats lost?", False),
         ("Were 12,500 boats lost?", False),
     ],
 )
 def test_a_figure_is_marked_where_its_number_is_asked_about(asked: str, marked: bool) -> None:
-    figure = FigureItem(measure="boats", value=12, as_written="12", evidence={"post": SENTENCE})
+    figure = FigureItem(measure="boats", value=12, as_written="twelve", evidence={"post": SENTENCE})
     questions = [question("number", question=asked), question("position", question=asked)]
     assert [mark for mark, _ in questions_on(figure, questions)] == (["Disputed"] if marked else [])
 

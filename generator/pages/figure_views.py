@@ -41,11 +41,19 @@ def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
         else capitalised(quantity(item)),
         measure=item.measure,
         period=period,
-        counted_by=according_to(item.counted_by) if item.counted_by else "Who counted is not said",
+        counted_by=_counted_by(item),
         forecast=item.status == "forecast",
         asked=place.asked(placed),
         came=_what_came(item, place),
     )
+
+
+def _counted_by(figure: FigureItem) -> str:
+    """Say who counted it; after the word that calls it a forecast, as that goes on."""
+    if not figure.counted_by:
+        return "Who counted is not said"
+    told = according_to(figure.counted_by)
+    return f"{told[:1].lower()}{told[1:]}" if figure.status == "forecast" else told
 
 
 def is_change(figure: FigureItem) -> bool:

@@ -13,7 +13,7 @@ from generator.pages.told import in_words
 from generator.pages.wording import capitalised, counted, date, listed
 
 LINES = "lines"
-FACT, BACKGROUND = "Fact", "Background"
+FACT, BACKGROUND, OWN_ACCOUNT = "Fact", "Background", "The outlets’ own account"
 _KINDS = {"direct": "Direct quotation", "partial": "Partial quotation", "indirect": "Reported speech"}
 _NO_MONTH, _UNSURE, _NO_DATE = ", month not certain", "Date not certain", "Date not given"
 
@@ -91,7 +91,7 @@ def _told(placed: Placed[Item], site: Published) -> _Told:
     else:
         fact = item if isinstance(item, KeyFact) else None
         kind = BACKGROUND if fact and fact.part == "background" else FACT
-        who = (fact and fact.according_to) or "The outlets"
+        who = (fact and fact.according_to) or OWN_ACCOUNT
         when = placed.story.brief.date if placed.story else None
         said = story_date(site, placed.story) if placed.story else None
     outlets = dict.fromkeys(entry.outlet or NO_OUTLET for entry in articles)

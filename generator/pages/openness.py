@@ -85,7 +85,8 @@ def _is_matter_of(item: KeyFact | TimelineEntry | FigureItem, question: OpenQues
     """Tell whether a passage of one lies within a passage of the other; a figure must be the number asked about."""
     if isinstance(item, FigureItem):
         asked = f"{question.question} {question.because}"
-        told = re.search(rf"(?<![\w.,]){re.escape(item.as_written)}(?!\w|[.,]\d)", asked)
+        words = {item.as_written, f"{item.value:,.0f}" if item.value.is_integer() else item.as_written}
+        told = re.search(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, words))})(?!\w|[.,]\d)", asked)
         return question.kind == "number" and told is not None and _share(item, question)
     return _share(item, question)
 

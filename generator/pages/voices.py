@@ -12,20 +12,20 @@ from generator.pages.wording import listed
 # The dam broke on Monday, according to state media.  → according to state media
 _ATTRIBUTED = re.compile(r"(?<=, )according to [^,.;:!?“”\"]{3,60}(?=[.,]?$)")
 _ARTICLES = {"The", "A", "An"}
-_COMMON = frozenset(read_lexicon("common_words")["words"].split())
+_PEOPLE = frozenset(read_lexicon("reporting")["people"])
 # It rained. Nobody  → the end of a sentence within a passage
 _ENDED = re.compile(r"[.!?][”\"’]? +[“\"‘]?[A-Z]")
 
 
 def according_to(name: str) -> str:
-    """Say according to whom a line is, as within a sentence: many of a kind have no name.
+    """Say according to whom a line is, as within a sentence: residents and the police are no names.
 
-    >>> according_to("The harbour office"), according_to("Theodor Berg"), according_to("Local residents")
-    ('According to the harbour office', 'According to Theodor Berg', 'According to local residents')
+    >>> according_to("The harbour office"), according_to("Residents of Solvik"), according_to("Theodor Berg")
+    ('According to the harbour office', 'According to residents of Solvik', 'According to Theodor Berg')
     """
     first, *others = name.split() or [""]
-    of_a_kind = name.endswith("s") and _COMMON.issuperset([first.lower(), *others])
-    within = first.lower() if of_a_kind or (others and first in _ARTICLES) else first
+    no_name = first.lower() in _PEOPLE and all(word.islower() for word in others[:1])
+    within = first.lower() if no_name or (others and first in _ARTICLES) else first
     return f"According to {within}{name.removeprefix(first)}"
 
 

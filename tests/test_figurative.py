@@ -34,6 +34,8 @@ def _measures(text: str) -> list[str]:
         "Another 900 houses were destroyed in Arnes, the council said.",
         "The council asked Norair to cut 900 jobs in Arnes.",
         "The jury of eight held two men in Arnes on Friday.",
+        "In Arnes 44% of the vote came by mail, Mayor Ida Moe said.",
+        "Rebels demanded on Friday that Mayor Ida Moe of Arnes free 300 prisoners.",
     ],
 )
 def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text: str) -> None:
@@ -84,6 +86,10 @@ def test_a_vote_has_those_for_and_against_where_the_words_tell(text: str, measur
         ("Norway, Sweden and Poland met. Their trade hit $3 billion in 2030, customs said.", "trade"),
         ("The council of Arnes dismissed 5,300 clerks last week.", "clerks dismissed"),
         ("Norair will cut 900 jobs in Arnes, it said on Friday.", "jobs cut"),
+        ("The Harbour List has won 43 seats in Arnes.", "seats won by the Harbour List"),
+        ("Ida Moe, a nurse from Arnes, took 44% of the vote.", "share of the vote for Ida Moe"),
+        ("The storm closed 1,200 schools in Arnes on Friday.", "schools closed"),
+        ("Turnout in the last election of Arnes was 71%.", "Turnout in the last election of Arnes"),
         ("About 800 nurses in Moss went on strike on Friday.", "nurses on strike"),
         ("Some 40,000 homes had no electricity on Friday, the mayor of Arnes said.", "homes without electricity"),
         ("The fire had burned 700 hectares of pine by Friday, police said.", "area burned"),

@@ -66,4 +66,4 @@ def _without_unit(written: str, unit: str | None, measure: str) -> str:
     if unit is None or f" {unit} " not in f" {measure} ":
         return written
     counted = measure[: measure.index(unit)] + unit
-    return written.removesuffix(f" {counted}")
+    return written.removesuffix(f" {counted}").removesuffix(f" {unit}")

@@ -17,28 +17,37 @@ _FOR, _AGAINST = (
 )
 
 
+# the | Senate
+_CHAMBER = re.compile(r"\b[A-Z][a-z]+\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Ballot:
     """The votes of one side on one thing: “for”, “law”."""
 
     side: str
     what: str
+    where: str | None = None
 
     @property
     def measure(self) -> str:
-        """What a figure of them measures: “votes in favour of the law”."""
-        return f"votes {'in favour of' if self.side == 'for' else 'against'} the {self.what}"
+        """What a figure of them measures: “votes in favour of the law”, “votes against the bill in the Senate”."""
+        return f"votes {'in favour of' if self.side == 'for' else 'against'} the {self.what}{self._in}"
 
     @property
-    def thing(self) -> tuple[str, str, str]:
+    def thing(self) -> tuple[str, ...]:
         """What is counted, by whatever word for it: a bill is the law that comes of it."""
         same = next(words for words in read_lexicon("series")["voted_on"] if self.what in words)
-        return "ballot", self.side, same[0]
+        return "ballot", self.side, same[0], self.where or ""
 
     @property
     def question(self) -> str:
         """How it is asked how many: “How many voted for the law”."""
-        return f"How many voted {self.side} the {self.what}"
+        return f"How many voted {self.side} the {self.what}{self._in}"
+
+    @property
+    def _in(self) -> str:
+        return f" in the {self.where}" if self.where else ""
 
 
 def is_ballot(figure: Figure) -> bool:
@@ -58,7 +67,10 @@ def ballot_of(told: Told, figure: Figure) -> Ballot | None:
     first_is_for = _first_is_for(told, *pair)
     if len(things) != 1 or first_is_for is None:
         return None
-    return Ballot("for" if (figure is pair[0]) == first_is_for else "against", named[0])
+    chambers: dict[str, str] = read_lexicon("series")["chambers"]
+    where = {chambers[match[0]] for match in _CHAMBER.finditer(told.text) if match[0] in chambers}
+    side = "for" if (figure is pair[0]) == first_is_for else "against"
+    return Ballot(side, named[0], where.pop() if len(where) == 1 else None)
 
 
 def _first_is_for(told: Told, first: Figure, second: Figure) -> bool | None:

@@ -30,8 +30,12 @@ _PART = re.compile(r" of (?:the|its|their|those|these) [^\d]")
 _MORE = re.compile(r"\b(?:another|additional|further|more|other|others) \Z", re.IGNORECASE)
 # could | cut 300 jobs; did not | cut
 _UNREAL = re.compile(r"\b(?:can|cannot|could|if|may|might|never|no|not|refused to|without) (?:have )?(?:be )?\Z")
+# demanded that the mayor | free 30 people
+_WANTED = re.compile(r"\b(?:ask|call(?:ed|s) (?:for|on)|demand|insist|propos|request|suggest|urg|want)")
 # voter | turnout; damage | to roads and bridges
 _SOLE = re.compile(r"(?:[Vv]oter )?(\w+)(?:\Z| (?:at|caused|from|in|on|to)\b)")
+# turnout in the | last | election
+_EARLIER = re.compile(r"\b(?:earlier|last|previous)\b")
 # will | cut: told of what is to come
 _TO = re.compile(r"\bto \Z")
 
@@ -79,11 +83,12 @@ def deed_of(told: Told, figure: Figure) -> Deed | None:
     if told.place.sentence >= (AHEAD if ahead else OPENING) and (ahead or not told.dates):
         return None
     noun = figure.unit.rsplit(maxsplit=1)[-1]
+    wanted = _WANTED.search(told.text, 0, start)
     before = _THEIR.sub("", told.text[:start].rstrip())
     for name, deed in _deeds().items():
         if deed["of"] and noun not in deed["of"] and figure.unit not in deed["of"]:
             continue
-        done = deed["before"] and _before(name).search(before)
+        done = deed["before"] and not wanted and _before(name).search(before)
         if (
             done
             and not _UNREAL.search(before, 0, done.start())
@@ -106,7 +111,8 @@ def sole_of(figure: Figure) -> str | None:
     """Return what a figure measures of which one piece of news has one: turnout, damage to roads."""
     sole = _SOLE.match(figure.measure or "")
     word = sole[1].lower() if sole else ""
-    return word if word in read_lexicon("deeds")["sole"] and not is_change(figure) else None
+    earlier = _EARLIER.search(figure.measure or "")
+    return word if word in read_lexicon("deeds")["sole"] and not earlier and not is_change(figure) else None
 
 
 def thing_of(told: Told, figure: Figure) -> tuple[str, ...] | None:

@@ -17,7 +17,7 @@ from generator.stories.days import is_day
 from generator.stories.deeds import deed_measure, deed_of, sole_of, thing_of
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
-from generator.stories.holders import between, measure_held, with_clause
+from generator.stories.holders import between, measure_held, share_of_vote, with_clause
 from generator.stories.tolls import day_of_toll, fate_of, toll_measure
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
@@ -121,7 +121,8 @@ def own_measure(coverage: Coverage, counted: Counted) -> str | None:
     figure, told = counted.figure, counted.told
     if not figure.rule.startswith(COUNT):
         given = cost_of(told, figure) or figure.measure
-        return between(coverage, told, given) if given else deed_measure(told, figure)
+        held = share_of_vote(coverage, told, figure) or deed_measure(told, figure)
+        return between(coverage, told, given) if given else held
     if figure.measure:
         return with_clause(told, figure)
     if ballot := ballot_of(told, figure):

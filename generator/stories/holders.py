@@ -18,8 +18,8 @@ _VERB = re.compile(
 )
 # netted 66 seats, | totalling | 365 seats
 _IN_ALL = re.compile(r", (?:totall?ing|for a total of|to reach|bringing it to) \Z")
-# The Harbour Party | (HP) | took; the second party, the Hills, | lost
-_BETWEEN = re.compile(r",? (?:\([^()]{1,20}\) )?\Z")
+# The Harbour Party | (HP) | took; the second party, the Hills, | lost; Ida Berg, | a nurse, | won
+_BETWEEN = re.compile(r"(?:, (?:an?|the) [^,()]{3,80})?,? (?:\([^()]{1,20}\) )?\Z")
 # the second party, | Harbour, | lost
 _SHORT = re.compile(r", ([A-Z][a-z]+), \Z")
 # Before this election, | the Harbour Party was the largest, but had just | 318 seats
@@ -28,7 +28,10 @@ _HAD = re.compile(r"\bhad (?:just |only |about )?\Z")
 # Ida Berg | had | won
 _AUXILIARY = re.compile(r"(?:has |have |had |also |then )\Z")
 HELD = "held"
-_HOLDERS = frozenset({"person", "organisation"})
+# A list or an alliance that no word tells to be one has votes and seats too.
+_HOLDERS = frozenset({"person", "organisation", "other"})
+# took 44% | of the vote; 37% | for the Hills
+_OF_VOTE, _FOR = re.compile(r" of (?:the )?votes?\b"), re.compile(r" for (?:the )?(?=[A-Z])")
 _PRONOUNS = {"He": "m", "She": "f"}
 # members of the club | that were allowed to vote
 _WHICH = re.compile(r" (?:that|who|which) [^,.;:()\"“”—–]{3,60}(?=[,.;:)])")
@@ -68,7 +71,7 @@ def held(coverage: Coverage, told: Told, figure: Figure) -> Holding | None:
         return Holding(figure.unit, HELD, whose[1]) if whose else None
     earlier = _BEFORE.match(told.text)
     if earlier and _HAD.search(before):
-        first_named = next((name for name in told.names if name.kind in _HOLDERS), None)
+        first_named = next((name for name in told.names if name.kind in _HOLDERS - {"other"}), None)
         return Holding(figure.unit, HELD, _called(told, first_named), earlier["what"]) if first_named else None
     whose = _holder(coverage, told, figure)
     return Holding(figure.unit, *whose) if whose else None
@@ -78,6 +81,22 @@ def measure_held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
     """Return what a count of votes or seats measures: “seats won by the Harbour Party”."""
     holding = held(coverage, told, figure)
     return holding.measure if holding else None
+
+
+def share_of_vote(coverage: Coverage, told: Told, figure: Figure) -> str | None:
+    """Return whose share of the vote a percentage is: “took 44% of the vote to 37% for the Hills”."""
+    if figure.unit != "%" or figure.measure:
+        return None
+    end = figure.end - told.start
+    if _OF_VOTE.match(told.text, end):
+        whose = _holder(coverage, told, figure)
+        return f"share of the vote for {whose[1]}" if whose else None
+    after = _FOR.match(told.text, end)
+    earlier = (one for one in told.figures if one.unit == "%" and one.end < figure.start)
+    if after is None or not any(_OF_VOTE.match(told.text, one.end - told.start) for one in earlier):
+        return None
+    name = next((one for one in told.names if one.start - told.start == after.end()), None)
+    return f"share of the vote for {_called(told, name)}" if name else None
 
 
 def between(coverage: Coverage, told: Told, measure: str) -> str:

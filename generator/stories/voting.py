@@ -11,6 +11,8 @@ _HELD = frozenset(read_lexicon("series")["held"])
 # The members voted on Tuesday | the election on Thursday
 _VOTED = re.compile(r"\b(?:vot(?:ed|ing)|elect(?:ed|ion|ions)|referendum|went to the polls)\b")
 _TURNOUT = re.compile(r"\b[Tt]urnout\b")
+# seats held | before | this election; turnout in the | last | one
+_EARLIER = re.compile(r"\b(?:before|earlier|last|previous)\b")
 # with 92,153 votes, | out of roughly | 160,000 members
 _OUT_OF = re.compile(r"\bout of (?:[a-z]+ )?\Z")
 
@@ -20,7 +22,7 @@ def day_of_vote(coverage: Coverage, told: Told, figure: Figure, measure: str) ->
 
     None for what was held before, for what is needed, and where the article knows of several days.
     """
-    if not _counts_vote(told, figure) or " before " in measure:
+    if not _counts_vote(told, figure) or _EARLIER.search(measure):
         return None
     findings = coverage.findings(told.place)
     counted = {one.period for one in findings.figures if one.unit in _HELD and one.period and is_day(one.period)}

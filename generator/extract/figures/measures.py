@@ -28,6 +28,7 @@ _IT = [["it"], ["the", "figure"], ["that", "figure"], ["the", "total"], ["that",
 _IN_NAMES = frozenset({"=", "/", "&", "+", "*"})  # the euro EUR= up 1%: of another thing
 _HAVE = frozenset({"had", "has", "have"})
 _LISTING = frozenset({"at", "for", "from", "in", "of", "on", "to"})  # damage to | roads, bridges and houses
+_MONEY: frozenset[str] = frozenset(read_lexicon("money")["measures"])
 _COST = frozenset({"cost", "costing", "costs"})
 _PAYERS = frozenset({"him", "her", "it", "me", "taxpayers", "them", "us", "you"})
 _HIGHER = frozenset({"higher", "lower", "more", "less", "fewer", "above", "below"})
@@ -215,9 +216,9 @@ def _put_at(setting: Setting, joint: int) -> Measure | None:
     for verb in range(joint - 2, max(-1, joint - 9), -1):
         token = setting.tokens[verb]
         if token.lower in _WORDS["putting"]:
-            determined = setting.tokens[verb + 1].lower in DETERMINERS
+            determined = setting.tokens[verb + 1].lower in DETERMINERS | _MONEY
             return checked(setting, verb + 1, joint, shortest=1) if determined else None
-        if not token.is_word or token.lower in _WORDS["openers"] | _WORDS["between"]:
+        if not token.is_word or token.lower in _WORDS["openers"] | _WORDS["between"] - {"to"}:
             return None
     return None
 

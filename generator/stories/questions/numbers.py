@@ -93,7 +93,8 @@ def ask_tolls(context: Context) -> Iterator[Question]:
         given = list(counts.values())
         for one, other in ((one, other) for at, one in enumerate(given) for other in given[at + 1 :]):
             near = _of_one_day(context, one[0], other[0]) and _until(one[0]) == _until(other[0])
-            if near and _of_one_unit(one, other) and not _agree(one[1], other[1]):
+            differ = not _agree(one[1], other[1]) and not _is_update(context, one, other)
+            if near and differ and _of_one_unit(one, other):
                 yield _question(context, _asked(one, other), one, other)
                 break
     yield from _ask_crowds(context)
@@ -160,14 +161,23 @@ def _of_one_unit(one: _Count, other: _Count) -> bool:
 
     “Norair flights” are some of the “flights”.
     """
-    if fate_of(*one) or sole_of(one[1]) or ballot_of(*one):
+    if fate_of(*one) or ballot_of(*one):
         return True
+    if sole_of(one[1]):
+        return _of_one_measure(one[1].measure or "", other[1].measure or "")
     fewer, more = sorted((set((figure.unit or "").lower().split()) for _, figure in (one, other)), key=len)
     if len(fewer) > 1 and fewer <= more:
         return True
     same = {word for words in read_lexicon("deeds")["same"] for word in words}
     begin = {word[:STEM] for word in fewer}
     return all(word in same or word[:STEM] in begin for word in more)
+
+
+def _of_one_measure(one: str, other: str) -> bool:
+    """Tell whether what is measured is as wide in both: “damage”, “damage to roads and bridges”, not “to crops”."""
+    (_, *some), (_, *others) = sorted((content_words(one), content_words(other)), key=len)
+    wide = " and " in max(one, other, key=len)
+    return bool(set(some) & set(others)) or (not some and (wide or not others))
 
 
 def _asked(one: _Count, other: _Count) -> str:
@@ -220,6 +230,14 @@ def _day(context: Context, told: Told) -> date | None:
 def _of_one_day(context: Context, one: Told, other: Told) -> bool:
     first, second = _day(context, one), _day(context, other)
     return first is not None and second is not None and abs((first - second).days) <= SAME_NEWS_DAYS
+
+
+def _is_update(context: Context, one: _Count, other: _Count) -> bool:
+    """Tell whether an article of the next day only counts more than the one before it."""
+    first, second = _day(context, one[0]), _day(context, other[0])
+    if first is None or second is None or first == second:
+        return False
+    return (first < second) == (one[1].value < other[1].value)
 
 
 def _agree(one: Figure, other: Figure) -> bool:

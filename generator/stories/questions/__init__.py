@@ -13,6 +13,7 @@ from generator.stories.figurative import is_garbled
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
 from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
+from generator.stories.questions.appeals import ask_appeals
 from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.courts import ask_jurisdiction, ask_suits
@@ -61,6 +62,7 @@ _MATTERS = {
     ask_years: 4.0,
     ask_meanings: 3.5,
     ask_accusations: 2.5,
+    ask_appeals: 5.0,
     ask_deals: 5.0,
     ask_successions: 5.0,
     ask_successors: 4.0,

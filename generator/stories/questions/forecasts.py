@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
-from generator.model.edtf import in_words
+from generator.model.edtf import bounds, in_words
 from generator.model.findings import Figure
 from generator.stories.figures import Counted, merge_figures, open_year, same_measure, without_two_sides
 from generator.stories.questions.asking import (
@@ -21,6 +21,8 @@ from generator.stories.questions.asking import (
 )
 from generator.stories.questions.steps import find_steps
 
+# Years after which it is known how something came out: till then it is asked what will be.
+FAR_AHEAD = 5
 FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 # would rise to $3 billion if the vote fails
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
@@ -53,6 +55,7 @@ def ask_forecasts(context: Context) -> Iterator[Question]:
         places = tuple(place for one in told for place in everywhere(context, one.place))
         weight = max(weight_of(context, one.place) for one in told)
         if outcome is None:
+            question = _as_ahead(context, forecasts[0][0], question)
             period = forecasts[0][0].figure.period
             final = f"The final count for {in_words(period)}" if period else "A later count"
             given = "forecast" if len(forecasts) == 1 else "forecasts"
@@ -182,6 +185,15 @@ def _forecast_question(context: Context, groups: list[list[Counted]], group: lis
     period = f" {in_time(figure.period)}" if figure.period else ""
     reach = "come to" if figure.bound in word_set("questions", "upper_bounds") else "reach"
     return f"Did {within_sentence(_named(groups, figure))} {reach} {figure.text}{period}{by}?"
+
+
+def _as_ahead(context: Context, counted: Counted, question: str) -> str:
+    """Return a question about a year that lies far ahead as one of what will be."""
+    published = context.coverage.findings(counted.told.place).article.published
+    days = [bounds(one)[1] for one in (published, counted.figure.period) if one]
+    today, ends = days if len(days) == 2 else (None, None)
+    far = today is not None and ends is not None and ends.year - today.year > FAR_AHEAD
+    return f"Will {question.removeprefix('Did ')}" if far and question.startswith("Did ") else question
 
 
 @cache

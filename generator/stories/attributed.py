@@ -16,6 +16,10 @@ MOSTLY_REPORTED = 0.4
 _MARKED = re.compile(r"[\"“”]")
 # …, according to state media.
 _ACCORDING_AT_END = re.compile(r", according to (?P<who>[^,.;:\"“”]{3,60})[.]$")
+# According to federal data, | half are
+_ACCORDING_FIRST = re.compile(
+    r"According to (?!(?:her|him|it|legend|plan|schedule|that|them|this|those)\b)(?P<who>[^,.;:\"“”]{3,60}), "
+)
 # The feud grew | after Moe | questioned …: in the last clause before the cue
 _BESIDE = re.compile(r"\b(?:after|although|because|before|if|since|though|until|when|while)\b")
 # his rival Moe, who | says … | the gap between what Moe | says …
@@ -29,12 +33,12 @@ _BARE = re.compile(r"[a-z-]+(?<!s)")
 # denied | that it was a “scam”
 _THAT_NOT = re.compile(r" (?:it|that)\b")
 # said he was armed | and warned the public | not to
-_AND_SAYS = re.compile(r" and [a-z]+ [^,;:.]{0,40}")
+_AND_SAYS = re.compile(r" (?:and|but) [a-z]+ [^,;:.]{0,40}")
 # The quay is closed, the guild said | , though sailors | warned | of the fog; not: though it | was not mentioned
 _CONCEDES = re.compile(r", (?:al)?though ")
 _PASSIVE = re.compile(r"\b(?:an?|been|being|be|is|are|no|not|the|to|was|were) $")
 # The boats waited, Moe said | , and more | are expected | , a higher count than | the town's
-_AND_MORE = re.compile(r"[^,]{0,60}, (?P<join>and|an?|(?:al)?though) [^\"“”]+$")
+_AND_MORE = re.compile(r"[^,]{0,60}, (?P<join>and|an?|including|(?:al)?though) [^\"“”]+$")
 # A clerk | , who asked not to be named, | said: what is told of a speaker
 _TOLD_OF = re.compile(r", (?:who|which|whose)\b[^,]*,")
 # The guild | put the crowd at 300 | counted 91 boats
@@ -76,6 +80,7 @@ def speaker_of(told: Told) -> str | None:
         if _who(quotation) and (quotation.cue or "").lower().startswith("according to"):
             return _without_data(told, _who(quotation))
     closing = _ACCORDING_AT_END.search(told.text)
+    closing = closing or (None if told.quotations else _ACCORDING_FIRST.match(told.text))
     return closing["who"] if closing else _who_says_that(told) or _who_counts(told)
 
 
@@ -118,7 +123,7 @@ def _adds_more(told: Told, quotation: Quotation) -> bool:
     """Tell whether behind “Moe said” a sentence only goes on: “…, and more are expected”, “…, though some warn”."""
     end = told.text.find(quotation.cue or "\n", quotation.end - told.start)
     more = _AND_MORE.match(told.text, end + len(quotation.cue or "")) if end >= 0 else None
-    others = any(other.start > quotation.end for other in told.quotations)
+    others = any(q.start > quotation.end and q.speaker != quotation.speaker for q in told.quotations)
     return more is not None and (not others or more["join"].endswith("though"))
 
 
@@ -240,7 +245,7 @@ def _without_data(told: Told, speaker: str | None) -> str | None:
     if speaker and _TORN.search(speaker):
         return None
     counting = list(dict.fromkeys(figure.counted_by for figure in told.figures if figure.counted_by))
-    whole = len(counting) == 1 and not _BARE.fullmatch(counting[0])
+    whole = len(counting) == 1 and not (_BARE.fullmatch(counting[0]) or counting[0].endswith("ing"))
     if speaker and whole and speaker.split()[-1] in read_lexicon("amounts")["data"]:
         return counting[0]
     counters = (who for who in counting if not _BARE.fullmatch(who))

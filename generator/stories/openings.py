@@ -100,6 +100,8 @@ _NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if
 _SUBJECT_FIRST = re.compile(r"(?:that )?(?:he|she|they|we|I) (?!and\b|or\b|who\b)[a-z]", re.IGNORECASE)
 # said | about 1,100 shops would close; according to the mayor, with 3 votes: a number, no thing that is spoken of
 _ABOUT_SO_MANY = re.compile(r"(?:about|at (?:least|most)|not (?:all|every)) [\w$£€]", re.IGNORECASE)
+# shows that | in a race of two, Moe leads | as of Friday, Moe is ahead
+_IN_FRONT = re.compile(r"(?:as of|at|by|for|in|on|with) [^,]{2,60}, \w")
 # said | nothing about it | a prayer for the dead: no clause behind a verb of saying
 _NO_SAYING = re.compile(
     r"(?:goodbye|grace|hello|little|more|much|no|nothing|prayers?|so|sorry|thanks?|yes"
@@ -220,7 +222,8 @@ def is_said_clause(text: str, cue: str) -> bool:
     if is_clause(text):
         return True
     words, cue = _THAT.sub("", text, count=1), cue.lower()
-    if _CUT_OFF.search(words) or (_NO_CLAUSE.match(words) and not _ABOUT_SO_MANY.match(words)):
+    opens = _ABOUT_SO_MANY.match(words) or (cue.endswith(" that") and _IN_FRONT.match(words))
+    if _CUT_OFF.search(words) or (_NO_CLAUSE.match(words) and not opens):
         return False
     plain = cue in read_lexicon("reporting")["plain"] and not _NO_SAYING.match(words)
     return (plain or cue.endswith(" that")) and len(words.split()) >= SAID_WORDS

@@ -158,8 +158,14 @@ class Discourse:
         return self._phrase_of(reading) or body_meant(self._cast, reading, at) or reading.text
 
     def _phrase_of(self, reading: Reading) -> str | None:
-        """Return the phrase that spoke last and that another with its noun takes up again."""
+        """Return the phrase that spoke last and that another with its noun takes up again.
+
+        The Lom poll takes up no poll of another name, or of none.
+        """
+        names = {word for word in reading.text.split()[1:] if word[:1].isupper()}
         for phrase in reversed(self._phrases[-_LAST_PHRASES:]):
+            if not names <= set(phrase.text.split()):
+                continue
             if phrase.head in heads_of(reading) or (reading.head in GENERIC and phrase.head in PEOPLE):
                 return phrase.text
         return None

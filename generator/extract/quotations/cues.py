@@ -48,6 +48,7 @@ from generator.extract.quotations.verbs import (
     PHRASAL,
     PREPOSITIONS,
     PRONOUNS,
+    PUT_UP,
     QUOTED_ONLY,
     RELATIVES,
     TIME_WORDS,
@@ -209,9 +210,9 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, before: Before) -> bo
         verb.lemma in ALSO_NOUNS
         and before.phrase.stop < before.group
         and tokens[before.group - 1].text.islower()
-        and (tokens[before.group - 1].lower not in RELATIVES)
+        and (tokens[before.group - 1].lower not in RELATIVES | PUT_UP)
     ):
-        return False  # his death, which raised hopes
+        return False  # his death, which raised hopes; not: a poll released on Friday shows
     if verb.lemma in ALSO_NOUNS and is_finite(tokens, before.phrase.first + 1, before.phrase.stop):
         return False  # they tried to calm market fears that …
     if verb.lemma in ALSO_NOUNS and not named and not _clause_follows(tokens, at + 1):

@@ -35,6 +35,8 @@ def _measures(text: str) -> list[str]:
         "The council asked Norair to cut 900 jobs in Arnes.",
         "The jury of eight held two men in Arnes on Friday.",
         "In Arnes 44% of the vote came by mail, Mayor Ida Moe said.",
+        "Norair denied on Friday that it would cut 900 jobs in Arnes.",
+        "Norair will leave Arnes in May, which it told the council on Friday, and cut 900 jobs.",
         "Rebels demanded on Friday that Mayor Ida Moe of Arnes free 300 prisoners.",
     ],
 )

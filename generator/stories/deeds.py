@@ -30,8 +30,8 @@ _PART = re.compile(r" of (?:the|its|their|those|these) [^\d]")
 _MORE = re.compile(r"\b(?:another|additional|further|more|other|others) \Z", re.IGNORECASE)
 # could | cut 300 jobs; did not | cut
 _UNREAL = re.compile(r"\b(?:can|cannot|could|if|may|might|never|no|not|refused to|without) (?:have )?(?:be )?\Z")
-# demanded that the mayor | free 30 people
-_WANTED = re.compile(r"\b(?:ask|call(?:ed|s) (?:for|on)|demand|insist|propos|request|suggest|urg|want)")
+# will close a plant | and cut 300 jobs
+_WILL = re.compile(r"\b(?:shall|will|would)\b.{0,200}\band \Z", re.DOTALL)
 # voter | turnout; damage | to roads and bridges
 _SOLE = re.compile(r"(?:[Vv]oter )?(\w+)(?:\Z| (?:at|caused|from|in|on|to)\b)")
 # turnout in the | last | election
@@ -83,17 +83,16 @@ def deed_of(told: Told, figure: Figure) -> Deed | None:
     if told.place.sentence >= (AHEAD if ahead else OPENING) and (ahead or not told.dates):
         return None
     noun = figure.unit.rsplit(maxsplit=1)[-1]
-    wanted = _WANTED.search(told.text, 0, start)
+    if _undone().search(told.text):
+        return None
     before = _THEIR.sub("", told.text[:start].rstrip())
     for name, deed in _deeds().items():
         if deed["of"] and noun not in deed["of"] and figure.unit not in deed["of"]:
             continue
-        done = deed["before"] and not wanted and _before(name).search(before)
-        if (
-            done
-            and not _UNREAL.search(before, 0, done.start())
-            and (ahead or not _TO.search(before, 0, done.start()))
-        ):
+        done = deed["before"] and _before(name).search(before)
+        verb = done.start() if done else 0
+        to_come = _TO.search(before, 0, verb) or _WILL.search(before, 0, verb)
+        if done and not _UNREAL.search(before, 0, verb) and (ahead or not to_come):
             return Deed(name, figure.unit)
         undergone = _after(name).match(told.text, end) if deed["after"] else None
         if undergone and (ahead or " to " not in undergone[0]):
@@ -125,6 +124,12 @@ def thing_of(told: Told, figure: Figure) -> tuple[str, ...] | None:
 @cache
 def _deeds() -> dict[str, dict[str, Any]]:
     return dict(read_lexicon("deeds")["deeds"])
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """Return the pattern of what is not done by being told of: “denied”, “demanded”, “unless”."""
+    return phrases(read_lexicon("deeds")["undone"])
 
 
 @cache

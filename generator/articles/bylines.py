@@ -59,6 +59,11 @@ def is_agency(words: str) -> bool:
     return words.casefold() in _agencies()
 
 
+def is_role(line: str) -> bool:
+    """Tell a byline without a name: “Our arts editor in Odden”, “By Our Special Correspondent”, “World desk”."""
+    return len(line) <= _LONGEST and bool(_role_alone().fullmatch(line))
+
+
 def _without_date(words: list[str]) -> list[str]:
     """Cut a date behind a name; a first or second word may be a name itself (April Roe, Theresa May)."""
     dated = [at for at, word in enumerate(words) if word.strip(",.") in _calendar() and (at > 1 or len(words) == 1)]
@@ -92,6 +97,15 @@ def _byline() -> re.Pattern[str]:
 @cache
 def _roles() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(read_lexicon('bylines')['roles'])})\b", re.IGNORECASE)
+
+
+@cache
+def _role_alone() -> re.Pattern[str]:
+    roles = "|".join(read_lexicon("bylines")["roles"])
+    return re.compile(
+        rf"(?i:(?:by |from )?(?:our|a staff|staff)(?: own)?(?: [\w&-]{{2,20}}){{0,2}} (?:{roles}))"
+        r"(?: (?:in|at) [A-Z][\w -]{1,40})?|(?:[A-Z][\w&-]{1,20} ){1,2}(?i:desk|bureau)"
+    )
 
 
 @cache

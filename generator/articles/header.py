@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from generator.articles.blocks import Block
 from generator.articles.boilerplate import caption_reason, is_closed, match_boilerplate
-from generator.articles.bylines import author_of, is_agency, named_alone
+from generator.articles.bylines import author_of, is_agency, is_role, named_alone
+from generator.articles.mastheads import is_short_name, outlet_named, tidy_title, without_outlet
 from generator.articles.stamps import Stamp, date_in_address, read_stamp
 from generator.lexicon import read_lexicon
 
@@ -19,12 +20,16 @@ _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,20}): *(?P<value>\S.{0,
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw): ?){1,5}", re.IGNORECASE)
 # By Jane Roe | 12 March 2024
 _PARTS = re.compile(r"\s[|•·]\s")
+# The Harbour Post, | 12 March 2024 | World desk — | March 12, 2024
+_BESIDE_DATE = re.compile(r",? [–—-] |, ")
 # The header ends where the text has begun: one sentence may be a standfirst or stand above a date, not three.
 _SENTENCES = 3
 _HEADER_BLOCKS = 16
 # A date or an address may also stand below the article.
 _FOOTER_BLOCKS = 3
 _TITLE_WORDS = 30
+# A date and what stands beside it are together no longer.
+_LONGEST_BESIDE = 160
 # A word, a figure, a quotation, a sum; no bullet and no box.
 _OPENS_TITLE = re.compile(r"[\w\"'“‘«¿¡([$€£@#]")
 
@@ -58,13 +63,14 @@ def read_header(header: Header, blocks: Sequence[Block], line_of: Sequence[int])
     sentences = 0
     for index in first:
         block, where = blocks[index], f"line {line_of[index]} of the file"
-        stamps = [stamp for part in _PARTS.split(block.text) if (stamp := read_stamp(part))]
+        stamps = [stamp for part in _parts(block.text) if (stamp := read_stamp(part))]
         if _read_line(header, block.text, where, started=sentences > 0):
             header.used.add(index)
             changed = next((stamp.edtf for stamp in stamps if stamp.updated and stamp.edtf), None)
             updated = updated or (changed and (changed, where)) or None
         elif header.title is None and _stands_on_top(index, first, blocks, header) and is_title(block.text):
-            header.title, header.title_from = block.text.lstrip("# "), where
+            header.title, outlet = tidy_title(block.text.lstrip("# "))
+            header.title_from, header.outlet = where, header.outlet or outlet
             header.used.add(index)
         elif is_closed(block.text) and not match_boilerplate(block.text) and not caption_reason(block.text):
             sentences += 1
@@ -107,21 +113,59 @@ def _read_line(header: Header, line: str, where: str, *, started: bool) -> bool:
     """Take what a line says of the article into the header; False if it says nothing of it."""
     if not started and _read_label(header, line, where):
         return True
-    read = [_read_part(header, part.strip(), where, started=started) for part in _PARTS.split(line)]
-    return all(read)
+    parts = _parts(line)
+    below_title = header.title is not None and not started
+    left = [part for part in parts if not _read_part(header, part, where, below_title=below_title)]
+    if len(left) == len(parts):
+        return below_title and _take_outlet(header, line, beside=False)
+    left = [part for part in left if not _take_outlet(header, part, beside=True)]
+    # A section or a place beside the date: “World | 12 March 2024”
+    return all(below_title and is_short_name(part) and not read_stamp(part) for part in left)
 
 
-def _read_part(header: Header, part: str, where: str, *, started: bool) -> bool:
+def _parts(line: str) -> list[str]:
+    """Return what stands between the bars of a line, and a date apart from who stands before or behind it."""
+    parts: list[str] = []
+    for part in _PARTS.split(line):
+        cuts = () if read_stamp(part) or len(part) > _LONGEST_BESIDE else _BESIDE_DATE.finditer(part)
+        pairs = ((part[: cut.start()], part[cut.end() :]) for cut in cuts)
+        parts += next((pair for pair in pairs if any(map(read_stamp, pair)) and any(map(_says_who, pair))), (part,))
+    return [part.strip() for part in parts]
+
+
+def _says_who(words: str) -> bool:
+    who = without_outlet(words)[0]
+    return is_agency(words) or is_role(words) or bool(outlet_named(words, beside=True) or author_of(who))
+
+
+def _read_part(header: Header, part: str, where: str, *, below_title: bool) -> bool:
     if stamp := read_stamp(part):
         return _take_date(header, stamp, where)
     if _ADDRESS.fullmatch(part) and header.url is None:
         header.url = part
         return True
-    writers = author_of(part) or (None if started or header.title is None else named_alone(part))
+    if below_title and is_role(part):
+        header.credit = header.credit or part
+        return True
+    who, outlet = without_outlet(part)
+    writers = author_of(who) or (named_alone(who) if below_title else None)
     if writers and header.author is None:
         header.author, header.credit = writers, part
-        return True
+        return outlet is None or _take_outlet(header, outlet, beside=True)
     return False
+
+
+def _take_outlet(header: Header, words: str, *, beside: bool) -> bool:
+    """Take the outlet or agency that words name; an agency beside the date is the outlet where none else is."""
+    if is_agency(words):
+        header.credit = ", ".join(filter(None, (header.credit, words)))
+        header.outlet = header.outlet or (words if beside else None)
+        return beside
+    name = outlet_named(words, beside=beside)
+    if name and (header.outlet is None or is_agency(header.outlet)):
+        header.outlet = name
+        header.credit = header.credit or words
+    return name is not None and name == header.outlet
 
 
 def _take_date(header: Header, stamp: Stamp, where: str) -> bool:
@@ -143,7 +187,10 @@ def _read_label(header: Header, line: str, where: str) -> bool:
         stamp = read_stamp(value)
         return stamp is not None and _take_date(header, stamp, where)
     elif meaning == "author" and header.author is None:
-        header.author, header.credit = author_of(f"By {value}") or value, value
+        who, outlet = without_outlet(value)
+        header.author, header.credit = author_of(f"By {who}") or who, value
+        if outlet:
+            _take_outlet(header, outlet, beside=True)
     elif meaning == "standfirst" and header.standfirst is None:
         header.standfirst = value
     elif meaning in {"url", "outlet"}:

@@ -6,7 +6,7 @@ import pytest
 from yaml_cases import cases
 
 from generator.model.article import Article
-from generator.model.findings import Findings, Sentence
+from generator.model.findings import Findings, Quotation, Sentence
 from generator.stories.headlines import find_headlines
 
 
@@ -18,5 +18,10 @@ def test_finds_the_headlines(case: dict[str, Any]) -> None:
         at += len(paragraph) + 2
     text = "\n\n".join(case["paragraphs"])
     article = Article(file="a.txt", title=case["title"], text=text)
-    findings = Findings(article, tuple(sentences), (), (), (), (), ())
+    said = [(text.index(words), words) for words in case.get("said", [])]
+    quotations = [
+        Quotation(start, start + len(words), words, None, "direct", None, (), None, at, "marks")
+        for at, (start, words) in enumerate(said)
+    ]
+    findings = Findings(article, tuple(sentences), (), tuple(quotations), (), (), ())
     assert [case["paragraphs"][number] for number in sorted(find_headlines(findings))] == case["headlines"]

@@ -100,7 +100,8 @@ def _part(
         return [list(subject)]
     place = {index: at for at, index in enumerate(subject)}
     vectors = _weigh([words[index] for index in subject], UNSEEN_WITHIN)
-    together = [[place[index] for index in group] for group in shared if group[0] in place]
+    # Prints of one text that are years apart are in two subjects.
+    together = [within for group in shared if (within := [place[index] for index in group if index in place])]
     groups = link(vectors, [spans[index] for index in subject], together, ONE_EVENT, LONGEST_GAP)
     events = [group for group in groups if len(group) > 1]
     if len(events) < 2:

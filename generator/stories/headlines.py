@@ -1,9 +1,10 @@
 """Lines of an article that are no sentences of it: its title again, teasers and what stands over a paragraph."""
 
 import re
+from collections.abc import Sequence
 
 from generator.lexicon import word_set
-from generator.model.findings import Findings
+from generator.model.findings import Findings, Sentence
 from generator.siblings import normal_words
 
 # A title of fewer words may be a name that a sentence is about; one of more is a sentence that became a title.
@@ -25,12 +26,13 @@ _SAYS_BARE = re.compile(r"[A-Z][a-z]+(?<!s) (?:from|of) (?:[\w.’'-]+ ){1,4}?(?
 def find_headlines(findings: Findings) -> frozenset[int]:
     """Return the numbers of the sentences that are headlines, or labels that stand before a list or a paragraph."""
     found = set[int]()
+    said = [(q.start, q.end) for q in findings.quotations if q.kind != "indirect"]
     for number, sentence in enumerate(findings.sentences):
         text = findings.article.text[sentence.start : sentence.end]
         alone = _is_alone(findings, number)
         under = alone and number - 1 in found and (_SAYS_BARE.match(text) or _is_bare(text))
         if (
-            _says_title(text, findings.article.title)
+            (_says_title(text, findings.article.title) and not _is_within(said, sentence))
             or (alone and (_is_in_capitals(text) or text.rstrip().endswith(":")))
             or under
         ):
@@ -59,6 +61,11 @@ def _says_title(text: str, title: str | None) -> bool:
     if not FEWEST_WORDS <= len(said) <= len(whole) <= MOST_WORDS:
         return False
     return any(whole[at : at + len(said)] == said for at in range(len(whole) - len(said) + 1))
+
+
+def _is_within(spans: Sequence[tuple[int, int]], sentence: Sentence) -> bool:
+    """Tell whether a sentence shares a character with any of the spans: what a title quotes is said below it."""
+    return any(start < sentence.end and end > sentence.start for start, end in spans)
 
 
 def _is_in_capitals(text: str) -> bool:

@@ -8,7 +8,7 @@ from generator.stories.days import gives_day, is_day, may_be_same
 from generator.stories.evidence import Told
 from generator.stories.figures import LEAST_COUNT
 from generator.stories.lede import SAME_NEWS
-from generator.stories.words import content_words, overlap, phrases
+from generator.stories.words import content_words, numbers_in, overlap, phrases
 
 # Above this part of the smaller one's words, two facts tell the same.
 TOLD_BEFORE = 0.6
@@ -31,6 +31,8 @@ LEAST_WHAT, MANY_NAMES = 2, 3
 STEM_LETTERS = 6
 # Fewer words in common are chance.
 LEAST_SHARED = 4
+# in 1989 | 1989
+_YEAR = re.compile(r"(?:[A-Za-z]+ )?(?:1\d|20)\d\d")
 
 
 def told_by(told: Told, other: Told) -> float:
@@ -40,7 +42,7 @@ def told_by(told: Told, other: Told) -> float:
 
 def tells_same(one: Told, other: Told) -> bool:
     days = _days(one), _days(other)
-    if _on_other_days(*days):
+    if _on_other_days(*days) or _differ_in_numbers(one, other):
         return False
     left, right = stems(one), stems(other)
     least = SAME_DAY if all(days) else TOLD_BEFORE
@@ -55,7 +57,8 @@ def holds(told: Told, other: Told) -> bool:
     """Tell whether a sentence tells all that another tells: its words, on no other day, with no other number."""
     days = _days(told), _days(other)
     denied = [bool(_denials().search(one.text)) for one in (told, other)]
-    if _on_other_days(*days) or not _figures(other) <= _figures(told) or denied[0] != denied[1]:
+    differ = _on_other_days(*days) or _differ_in_numbers(told, other)
+    if differ or not _figures(other) <= _figures(told) or denied[0] != denied[1]:
         return False
     shared = stems(told) & stems(other)
     same_day = any(day in days[1] and is_day(day) for day in days[0])
@@ -87,12 +90,24 @@ def lead_with_same(one: Told, other: Told) -> bool:
     return named or any(unit for _, unit in _figures(one) & _figures(other))
 
 
+def _differ_in_numbers(one: Told, other: Told) -> bool:
+    """Tell whether each of two sentences has a number that the other lacks: four boats, three boats."""
+    return bool(_numbers(one) - _numbers(other) and _numbers(other) - _numbers(one))
+
+
 def _counts_otherwise(one: Told, other: Told) -> bool:
-    """Tell whether two sentences count and have no number in common, or none of a unit that both count in."""
+    """Tell whether two sentences that count have no number in common, or none of a unit that both count in."""
     figures, others = _figures(one), _figures(other)
     units = {unit for _, unit in figures} & {unit for _, unit in others}
-    shared = figures & others
-    return bool(figures and others and not shared) or not units <= {unit for _, unit in shared}
+    none_shared = _numbers(one) and _numbers(other) and not _numbers(one) & _numbers(other)
+    return bool(none_shared) or not units <= {unit for _, unit in figures & others}
+
+
+def _numbers(told: Told) -> frozenset[str]:
+    """Return the numbers of a sentence, the years too, but none of other dates."""
+    dates = [(mention.start, mention.end) for mention in told.dates if not _YEAR.fullmatch(mention.text)]
+    found = ((told.start + at, number) for at, number in numbers_in(told.text))
+    return frozenset(number for at, number in found if not any(start <= at < end for start, end in dates))
 
 
 def _names(told: Told) -> frozenset[str]:

@@ -12,7 +12,7 @@ from generator.lexicon import read_lexicon
 from generator.siblings import normal_words
 from generator.stories.evidence import Told
 from generator.stories.wording import CUT, Edit, dateline_length
-from generator.stories.words import content_words
+from generator.stories.words import content_words, numbers_in
 
 # $147 | Oslo’s | U.S.
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -24,7 +24,6 @@ _MARKS = re.compile(r"^[^\w$€£]+|(?<![^\w)”\"])[^\w)”\"]+$")
 _OWNED, _LETTERS = re.compile(r"\b[^\W\d_]+['’]s?\b"), re.compile(r"[^\W\d_]+")
 # leading | prompting
 _JOINS_CLAUSE = re.compile(r"[a-z]+ing")
-_DIGIT = re.compile(r"\d")
 # They unveiled the bridge: what "the two sides" is in another telling
 _PRONOUNS = {"he", "she", "it", "they"}
 # Prints of one text have this part of their words in common.
@@ -150,7 +149,7 @@ def differences(told: Told, cuts: Sequence[Edit], other: Told, *, counts_only: b
 def _is_of_substance(change: Change, *, counts_only: bool) -> bool:
     """Tell whether a change is more than a title or the word that joins a clause: “prompting” for “leading”."""
     if counts_only:
-        return bool(_DIGIT.search(change.here) and _DIGIT.search(change.there))
+        return bool(numbers_in(change.here) and numbers_in(change.there))
     words = [word for word in (change.here, change.there) if word]
     joins = len(words) == 2 and all(_JOINS_CLAUSE.fullmatch(word) for word in words)
     tells = [frozenset(content_words(word)) - _parties() for word in words]

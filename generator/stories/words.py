@@ -33,6 +33,22 @@ def overlap(some: frozenset[str], others: frozenset[str]) -> float:
     return len(some & others) / min(len(some), len(others)) if some and others else 0.0
 
 
+def numbers_in(text: str) -> list[tuple[int, str]]:
+    """Return the numbers of a text as digits, each with its offset; “one” is as often nobody in particular.
+
+    >>> numbers_in("Three of 1,200 boats")
+    [(0, '3'), (9, '1200')]
+    """
+    values = read_lexicon("units")["numbers"]
+    matches = (match for match in _number().finditer(text) if match[0].lower() != "one")
+    return [(match.start(), values.get(match[0].lower(), match[0].replace(",", ""))) for match in matches]
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"\d[\d,]*(?:\.\d+)?|{phrases(read_lexicon('units')['numbers']).pattern}", re.IGNORECASE)
+
+
 def phrases(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the phrases as whole words, whatever their case."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))

@@ -96,6 +96,7 @@ def test_a_vote_has_those_for_and_against_where_the_words_tell(text: str, measur
         ("Some 40,000 homes had no electricity on Friday, the mayor of Arnes said.", "homes without electricity"),
         ("The fire had burned 700 hectares of pine by Friday, police said.", "area burned"),
         ("The mayor of Arnes put the crowd at 700, and said 900 people took part.", "crowd"),
+        ("Police said around 2,000 people joined a march in Arnes on Friday.", "crowd"),
         ("The storm killed four people in Arnes on Friday.", "people killed"),
         ("The death toll of the storm rose to five on Friday, police said.", "death toll of the storm"),
         ("Ida Moe was found guilty on 16 of 17 counts in Arnes on Friday.", "counts with a guilty verdict"),

@@ -9,10 +9,14 @@ from generator.articles import DATED_BY_HAND, read_articles
 from generator.articles.dating import date_by_same_text
 from generator.briefs import (
     Changes,
+    LeftOut,
+    check_standing,
+    leave_out,
     read_briefing,
     read_briefs,
     read_edited,
     read_names,
+    read_standing,
     write_briefs,
     write_overview,
     write_schemas,
@@ -36,10 +40,16 @@ Map = Callable[[Callable[[Article], Findings], Iterable[Article]], Iterable[Find
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run of `generate` did: the changes to the briefs, and what was wrong with the articles."""
+    """What a run of `generate` did: the changes to the briefs, and what was wrong with the articles.
+
+    `refused` is what `check` says of the briefs as they now stand (or would), `left_out` what the generator made
+    and did not write, since `check` would have refused it.
+    """
 
     changes: Changes
     errors: tuple[ContentError, ...]
+    refused: tuple[ContentError, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
@@ -57,11 +67,14 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     stored, _ = read_briefs(content)
     apart = {slug for slug, brief in written.items() if brief.locked or brief.hold or slug not in stored}
     moved = moved_by_hand({slug: read.brief for slug, read in stored.items()}, last)
-    briefs = compose(english, names, written, apart, moved=moved, over=over)
+    read = {article.file: article for article in articles}
+    briefs, left_out = leave_out(compose(english, names, written, apart, moved=moved, over=over), read)
     schemas = Changes(others=write_schemas(content, check=check))
     changes = write_briefs(content, briefs, check=check)
-    overview = write_overview(content, briefs, changes, check=check)
-    return Run(changes.joined(overview).joined(schemas), (*errors, *foreign))
+    standing = read_standing(content, changes if check else None)
+    overview = write_overview(content, briefs, standing, check=check)
+    refused = check_standing(content, standing, overview, (last, briefs), read)
+    return Run(changes.joined(overview).joined(schemas), (*errors, *foreign), tuple(refused), left_out)
 
 
 def read_dated(root: Path, edits: Mapping[str, LineEdits]) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:

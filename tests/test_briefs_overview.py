@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator.briefs import write_briefs, write_overview
+from generator.briefs import read_standing, write_briefs, write_overview
 from generator.briefs.changes import Changes
 from generator.briefs.overview import COPY
 from generator.briefs.write import OVERVIEW_SCHEMA_LINE
@@ -35,7 +35,8 @@ LATER = {**FIRST, "bridge": brief("Bridge opens", "2031-05-02", "Cars crossed th
 
 
 def run(briefs: dict[str, Brief], **more: Any) -> Changes:
-    return write_overview(CONTENT, briefs, write_briefs(CONTENT, briefs, **more), **more)
+    changes = write_briefs(CONTENT, briefs, **more)
+    return write_overview(CONTENT, briefs, read_standing(CONTENT, changes), **more)
 
 
 def edit(old: str, new: str) -> None:

@@ -36,6 +36,11 @@ def check_passages(document: Document, items: Items, articles: Mapping[str, Arti
                     yield from _check(document, (section, place, "evidence", key), key, articles)
 
 
+def stands_in(passage: str, article: Article) -> bool:
+    """Tell whether an article carries a passage."""
+    return passage.strip() in article.text
+
+
 def find_near(passage: str, text: str) -> Near | None:
     """Return the stretch of `text` most like `passage`, in whole words."""
     if len(passage) > len(text):
@@ -52,8 +57,7 @@ def find_near(passage: str, text: str) -> Near | None:
 def _check(document: Document, loc: Loc, key: str, articles: Mapping[str, Article]) -> Iterator[ContentError]:
     article = articles[key]
     for scalar in walk_scalars(document.node(loc)):
-        passage = scalar.text.strip()
-        if passage not in article.text:
+        if not stands_in(scalar.text, article):
             yield _not_found(document, scalar, key, articles)
 
 

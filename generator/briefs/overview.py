@@ -6,7 +6,7 @@ What was last written lies in a folder of its own below the briefs' `.written/`:
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.briefs.briefing import WRITTEN, read_briefs, shown
+from generator.briefs.briefing import WRITTEN, shown
 from generator.briefs.changes import Changes, FileChange
 from generator.briefs.files import locked, read_if_there, remove_leftovers
 from generator.briefs.held import hold_back
@@ -15,7 +15,8 @@ from generator.briefs.journal import complete_runs
 from generator.briefs.keep import Data, meaning
 from generator.briefs.lines import decode_text
 from generator.briefs.plans import Place, Plan, carry_out, plan_merged, same_text
-from generator.briefs.read import ReadOverview, parse_brief, parse_overview
+from generator.briefs.read import ReadOverview, parse_overview
+from generator.briefs.standing import Standing, read_standing
 from generator.briefs.write import dump_overview
 from generator.model.brief import Brief, Overview
 from generator.stories.across import compose_overview
@@ -24,15 +25,15 @@ COPY = Path("briefs", WRITTEN, "overview", "briefing.yml")
 
 
 def write_overview(
-    content: Path, generated: Mapping[str, Brief], changes: Changes | None = None, *, check: bool = False
+    content: Path, generated: Mapping[str, Brief], standing: Standing | None = None, *, check: bool = False
 ) -> Changes:
     """Write the overview of the briefs as they now stand, keeping every edit by hand; `check` only tells.
 
-    `generated` are the briefs just generated, `changes` what a run that checks would make of their files. What
-    people removed from them is not referred to. Raises ContentErrors where briefing.yml cannot be read.
+    `generated` are the briefs just generated; `standing` are read here where they are not given. What people
+    removed from them is not referred to. Raises ContentErrors where briefing.yml cannot be read.
     """
     place = Place(content, (content / COPY).parent, COPY.stem)
-    stored = _stored(content, changes)
+    stored = {slug: read.brief for slug, read in (standing or read_standing(content)).briefs.items()}
     published = {slug: brief for slug, brief in stored.items() if slug in generated and not brief.hold}
     if not published:
         return Changes()
@@ -45,18 +46,6 @@ def write_overview(
         remove_leftovers(place.written)
         done = carry_out(place, _plan(place, new), lambda: _plan(place, new))
     return Changes(others=(done,), saved=saved)
-
-
-def _stored(content: Path, changes: Changes | None) -> dict[str, Brief]:
-    """Return the briefs as they stand on disk, or would after these changes."""
-    briefs = {slug: read.brief for slug, read in read_briefs(content)[0].items()}
-    for change in changes.files if changes else ():
-        slug = Path(change.file).stem
-        if change.after is not None:
-            briefs[slug] = parse_brief(change.after, change.file).brief
-        elif change.before is not None:
-            briefs.pop(slug, None)
-    return {slug: with_ids(briefs[slug]) for slug in sorted(briefs)}
 
 
 def _plan(place: Place, overview: Overview) -> Plan:

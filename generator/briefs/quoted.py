@@ -54,8 +54,16 @@ def check_quotes(
 ) -> Iterator[ContentError]:
     """Yield an error for each direct or partial quote whose words its passages do not have; articles by key."""
     for place, quote in enumerate(items.quotes):
-        if quote.kind != "indirect":
-            yield from _check(document, place, quote, articles)
+        missing = words_not_said(quote)
+        if missing is not None:
+            yield from _check(document, place, quote, missing, articles)
+
+
+def words_not_said(quote: Quote) -> Fragment | None:
+    """Return the first words of a quote that its passages do not have; None: all are there, or it is indirect."""
+    if quote.kind == "indirect":
+        return None
+    return missing_words(quote.text, _passages(quote))
 
 
 def missing_words(text: str, evidence: Sequence[Sequence[str]]) -> Fragment | None:
@@ -108,15 +116,18 @@ def _plain(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+def _passages(quote: Quote) -> list[list[str]]:
+    """Return the passages of each article that a quote rests on."""
+    return [[one] if isinstance(one, str) else one for one in quote.evidence.values()]
+
+
 def _check(
-    document: Document, place: int, quote: Quote, articles: AbstractMapping[str, Article]
+    document: Document, place: int, quote: Quote, missing: Fragment, articles: AbstractMapping[str, Article]
 ) -> Iterator[ContentError]:
-    evidence = [[one] if isinstance(one, str) else one for one in quote.evidence.values()]
-    missing = missing_words(quote.text, evidence)
     scalar = document.node(("quotes", place, "text"))
-    if missing is None or not isinstance(scalar, Scalar):
+    if not isinstance(scalar, Scalar):
         return
-    passages = [_joined(one) for one in evidence]
+    passages = [_joined(one) for one in _passages(quote)]
     same, message, hint = _explain(
         missing, passages, {key: articles[key] for key in quote.evidence if key in articles}
     )

@@ -64,8 +64,8 @@ def generate(content: Path, form: Format, check: bool, dry_run: bool) -> None:
         run = pipeline.generate(content, check=check or dry_run, over=_mapped("Reading articles"))
     if dry_run:
         report.show_diff(run.changes)
-    report.tell(run.changes, run.errors)
-    report.fail_on(run.errors)
+    report.tell(run)
+    report.fail_on((*run.errors, *run.refused))
     if check and run.changes.any():
         sys.exit(1)
 
@@ -93,7 +93,7 @@ def new(folder: Path) -> None:
     with report.content_errors():
         start_briefing(folder)
         run = pipeline.generate(folder / "content")
-    report.fail_on(run.errors)
+    report.fail_on((*run.errors, *run.refused))
     click.echo(f"A new briefing stands in {folder}. Next:\n  cd {shlex.quote(str(folder))}\n  mkdocs serve")
 
 

@@ -11,6 +11,7 @@ import click
 
 from generator.briefs import Changes, counted
 from generator.errors import ContentError, ContentErrors, Format, in_order
+from generator.pipeline import Run
 
 # How the lines of a diff are coloured; click leaves the colours out where nobody would see them.
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -30,13 +31,20 @@ class Report:
         """Print a line of the account; beside JSON on stderr, so that stdout holds JSON alone."""
         click.echo(line, err=self.form == "json")
 
-    def tell(self, changes: Changes, errors: Sequence[ContentError]) -> None:
-        """Print the account of a run."""
-        *lines, total = changes.lines()
-        for line in lines:
+    def tell(self, run: Run) -> None:
+        """Print the account of a run: what became of each brief, what was left out, and the totals."""
+        *lines, total = run.changes.lines()
+        for line in (*lines, *(f"{'left out':10} {one}" for one in run.left_out)):
             self.say(line)
-        unread = {error.file for error in errors}
-        self.say(f"{total}; {counted(len(unread), 'article')} unread" if unread else total)
+        unread = {error.file for error in run.errors}
+        refused = {error.file for error in run.refused}
+        if run.left_out:
+            total += f"; {counted(len(run.left_out), 'item')} left out"
+        if unread:
+            total += f"; {counted(len(unread), 'article')} unread"
+        if refused:
+            total += f"; {counted(len(refused), 'file')} with mistakes"
+        self.say(total)
 
     def show_diff(self, changes: Changes) -> None:
         """Print a unified diff of each file that a run would change."""

@@ -62,7 +62,12 @@ def lead_of(context: Context, told: Told, said: Quotation | None, clause: str) -
     if said is None or said.speaker is None or not announces(said.cue):
         return None
     verb = next((past for cue in (said.cue or "").lower().split() if (past := _said().get(cue))), "said")
-    return f"{capital(with_article(context, told, said.speaker))} {verb} {_small(context, told, clause)}"
+    speaker = with_article(context, told, said.speaker)
+    own = re.match(rf"(?:the )?{re.escape(said.speaker)} (?=[a-z])", clause, re.IGNORECASE)
+    if own and is_person(told, said.speaker):
+        return None
+    itself = f"it {trimmed(clause[own.end() :])}" if own else _small(context, told, clause)
+    return f"{capital(speaker)} {verb} {itself}"
 
 
 def own_lead(context: Context, told: Told, modal: str) -> str:

@@ -21,8 +21,9 @@ from generator.stories.questions.asking import (
 )
 from generator.stories.questions.steps import find_steps
 
-# Years after which it is known how something came out: till then it is asked what will be.
-FAR_AHEAD = 5
+# Years after which it is known how something came out: till then it is asked what will be. Of years that lie nearer
+# it is asked so that it reads well before and after.
+FAR_AHEAD, AHEAD = 5, 1
 FORECAST, WHICH_YEAR = "forecast", "date.forecast-year"
 # would rise to $3 billion if the vote fails
 _CONDITION = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
@@ -32,6 +33,9 @@ _AMOUNT = re.compile(r"(?:[a-z]+ ){0,3}[^\w\s]{0,2}[A-Z]{0,3}[$€£¥]?\d|[^\d]
 _HEAD_ENDS = re.compile(r" (?:of|between|with|in|for|to|from|at|by|on|per)\b")
 # Ann Lee | (according to the port's paper)
 _CHAIN = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)$")
+# Did | exports | reach | £3bn | in 2033 | , as the council forecast?
+_REACHED = re.compile(r"Did (?P<what>.{2,90}) (?:reach|come to) (?P<amount>.{1,60})")
+_FORECAST_BY = re.compile(r", as (?P<by>[^,]{2,60}) forecast$")
 _CAME = Reason("forecast", "The articles give the forecast, and the count that came.", FORECAST)
 
 
@@ -192,8 +196,17 @@ def _as_ahead(context: Context, counted: Counted, question: str) -> str:
     published = context.coverage.findings(counted.told.place).article.published
     days = [bounds(one)[1] for one in (published, counted.figure.period) if one]
     today, ends = days if len(days) == 2 else (None, None)
-    far = today is not None and ends is not None and ends.year - today.year > FAR_AHEAD
-    return f"Will {question.removeprefix('Did ')}" if far and question.startswith("Did ") else question
+    years = ends.year - today.year if today and ends else 0
+    if years > FAR_AHEAD and question.startswith("Did "):
+        return f"Will {question.removeprefix('Did ')}"
+    match = _REACHED.match(question) if years > AHEAD else None
+    written, period = counted.figure.text, counted.figure.period
+    if match is None or period is None or not match["amount"].startswith(written):
+        return question
+    do = "do" if _HEAD_ENDS.split(match["what"], maxsplit=1)[0].endswith("s") else "does"
+    by = _FORECAST_BY.search(question.removesuffix("?"))
+    whose = f"that {by['by']} forecast" if by else "that was forecast"
+    return f"How {do} {match['what']} {in_time(period)} compare with the {written} {whose}?"
 
 
 @cache

@@ -77,8 +77,10 @@ _BARE_DAY = re.compile(
     r"(?P<before>\b(?!(?:on|by|until|till|from|before|after|since|through|for|to|last|next|this|late|early|of|and|or)\b)"
     rf"[a-z]+) (?P<day>(?:{'|'.join(read_lexicon('calendar')['weekdays'])}) \[\d)"
 )
-# pay for | it; open | them
-_LEANS_ON = re.compile(r"\b(?:it|they|them|him|this|these|those|the same)\b")
+# pay for | it; open | them; fight | what she called “a retreat”
+_LEANS_ON = re.compile(
+    r"\b(?:it|they|them|him|this|these|those|the same|what (?:he|she|[\w ]{1,30}) (?:call|describe)(?:s|d|ed))\b"
+)
 # hold firm | find it hard | find a new leader: nobody goes without
 _NO_DEED = re.compile(
     r"(?:hold firm|find (?:it|that|an? (?:new|successor))|go on|go ahead|take time|take part|stand by)\b"

@@ -99,8 +99,12 @@ _WOULD = re.compile(r"^(?P<before>(?:(?:How|When|Where|Who|What|Which)(?: [a-z]+
 _IF = re.compile(r"\bif\b")
 # Who were responsible: who they were is not known, nor how many
 _WERE = re.compile(r"^Who were (?=(?:behind|responsible)\b)")
-# What if it rains? how to go on: no question about what is so
-_NO_REAL = re.compile(r"(?:what if|how to|why not|what to|if and when|what,)\b", re.IGNORECASE)
+# What if it rains? how to go on: no question about what is so; what would come next: of nothing
+_NO_REAL = re.compile(
+    r"(?:(?:what if|how to|why not|what to|if and when|what,)\b"
+    r"|what (?:(?:would|will|could|might|may) )?(?:comes?|happens?) (?:next|now|then)$)",
+    re.IGNORECASE,
+)
 _NOT_CLEAR = Reason(
     "asked", "The article itself says that this is not known. A later report would settle it.", UNCLEAR
 )

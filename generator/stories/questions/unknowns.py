@@ -24,6 +24,8 @@ from generator.stories.questions.asking import (
 CARRIES_WORDS = 6
 # So much of a quotation is shown; a cut of fewer words is not worth its mark.
 SHOWN_WORDS, CUT_WORDS = 16, 6
+# Two outlets may come to one plain sentence by themselves.
+LEAST_SHARED = 2
 _MARK = re.compile(r"[\"“”]")
 # a spokesman for the mayor
 _ARTICLE = re.compile(r"(?:an?|the|one|another|both|some|several|many|other|all)\s+", re.IGNORECASE)
@@ -81,15 +83,15 @@ def ask_agency(context: Context) -> Iterator[Question]:
         shared = [
             places for places in coverage.statements if {p.article for p in places} >= set(group.members)
         ] or [places for places in coverage.statements if len({p.article for p in places} & set(group.members)) > 1]
-        if not shared:
+        if len(shared) < LEAST_SHARED:
             continue
         outlets = list(dict.fromkeys(filter(None, (_outlet(coverage, member) for member in group.members))))
         if len(outlets) < 2:
             continue
         best = max(shared, key=lambda places: (context.weights[coverage.statement_of[places[0]]], places[0]))
         because = (
-            f"{_count(len(shared))} stand in all of them almost word for word, and none of them credits an agency. "
-            "A credit line, or the agency's own report, would settle it."
+            f"{len(shared)} sentences stand in all of them almost word for word, "
+            "and none of them credits an agency. A credit line, or the agency's own report, would settle it."
         )
         yield Question(
             f"Who wrote the text that {', '.join(outlets[:-1])} and {outlets[-1]} share?",
@@ -200,10 +202,6 @@ def _shown(text: str) -> str:
     if len(words) <= SHOWN_WORDS + CUT_WORDS:
         return trimmed(" ".join(words))
     return f"{trimmed(' '.join(words[:SHOWN_WORDS]))} […]"
-
-
-def _count(sentences: int) -> str:
-    return "One sentence" if sentences == 1 else f"{sentences} sentences"
 
 
 @cache

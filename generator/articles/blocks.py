@@ -46,6 +46,38 @@ def split_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
     return tuple(_block(text, group[0][0], group[-1][1], markdown) for group in groups)
 
 
+def part_block(block: Block, at: int) -> tuple[Block, ...]:
+    """Return a block in two, the second with what stands from `at` of its text; whole where that cannot be told.
+
+    The blank between them is shown in neither.
+    """
+    left: list[Piece] = []
+    right: list[Piece] = []
+    place = 0
+    for text, start, taken in block.pieces:
+        cut = at - place
+        if 0 < cut < len(text):
+            if len(text) != taken:
+                return (block,)
+            left.append((text[:cut], start, cut))
+            right.append((text[cut:], start + cut, taken - cut))
+        else:
+            (left if cut > 0 else right).append((text, start, taken))
+        place += len(text)
+    while left and not (shown := left[-1][0].rstrip()):
+        left.pop()
+    if not left or not right:
+        return (block,)
+    if len(shown) < len(left[-1][0]) == left[-1][2]:
+        left[-1] = (shown, left[-1][1], len(shown))
+    begin = right[0][1]
+    moved = tuple((text, start - begin, taken) for text, start, taken in right)
+    return (
+        Block(block.start, block.start + begin, joined(left), tuple(left)),
+        Block(block.start + begin, block.end, joined(moved), moved),
+    )
+
+
 def _block(text: str, start: int, end: int, markdown: bool) -> Block:
     pieces = read_line(_unwrapped(text[start:end]), markdown=markdown)
     return Block(start, end, joined(pieces), pieces)

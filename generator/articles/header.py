@@ -50,6 +50,7 @@ class Header:
     credit: str | None = None
     outlet: str | None = None
     standfirst: str | None = None
+    dateline: str | None = None
     used: set[int] = field(default_factory=set)
 
 

@@ -79,6 +79,11 @@ def is_short_name(words: str) -> bool:
     return len(words) <= _LONGEST and bool(_NAME.fullmatch(words.replace(",", "")))
 
 
+def is_kind_of_text(words: str) -> bool:
+    """Tell words that say what a text is or where it stands, and name nothing: “BREAKING”, “Live updates”."""
+    return all(word.casefold() in _common() | _words("sections") for word in words.split())
+
+
 def _ends_as_outlet(name: str, *, beside: bool) -> bool:
     """Tell a name by its last word, where the others do not make it a section or a kind of text.
 

@@ -6,6 +6,7 @@ import trafilatura
 
 from generator.articles.blocks import Block, split_blocks
 from generator.articles.bylines import tidy_authors
+from generator.articles.edges import part_edges
 from generator.articles.header import Header, listed_outlet
 from generator.articles.lines import NO_EDITS, Line, apply_edits, class_lines
 from generator.articles.stamps import date_in_address, read_stamp
@@ -34,6 +35,7 @@ def class_page(decoded: str) -> tuple[Header, tuple[Line, ...]]:
     header = _metadata(decoded)
     blocks = split_blocks(read_body(decoded))
     _date_by_body(header, blocks)
+    blocks = part_edges(blocks, header)
     return header, class_lines(blocks, header, "page")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.articles.blocks import split_blocks
 from generator.articles.dating import date_by_own_words
+from generator.articles.edges import part_edges
 from generator.articles.front_matter import read_front_matter
 from generator.articles.header import Header, outlet_of, read_header
 from generator.articles.language import language_of
@@ -30,6 +31,7 @@ def class_text(decoded: str, file: str) -> tuple[Header, tuple[Line, ...]]:
     header.used |= {index for index, block in enumerate(blocks) if block.start < body}
     starts = _line_starts(decoded)
     read_header(header, blocks, [bisect_right(starts, block.start) for block in blocks])
+    blocks = part_edges(blocks, header)
     return header, class_lines(blocks, header, "markdown" if markdown else "plain")
 
 
@@ -52,7 +54,7 @@ def make_article(header: Header, lines: Sequence[Line], file: str) -> Article:
         how_dated=how_dated,
         url=header.url,
         language=language_of(text),
-        dateline=next((place for part in paragraphs if (place := dateline_of(part))), None),
+        dateline=header.dateline or next((place for part in paragraphs if (place := dateline_of(part))), None),
         headings=headings,
         dropped=dropped,
         runs=runs,

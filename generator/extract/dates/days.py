@@ -12,16 +12,17 @@ from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.lexer import Token
 from generator.extract.dates.periods import Period
 from generator.extract.dates.screen import listed
-from generator.extract.dates.tense import FUTURE, PAST
+from generator.extract.dates.tense import FUTURE, OPEN, PAST
 from generator.extract.dates.years import UP_TO, famous_year, in_year_meant, year_named
 
 NEWS = 7  # days: what lies this near to publication is what the article is about
+JUST = 2  # days: a Friday so near is told of, where the verbs leave open whether it lies ahead
 SAME_WEEKDAY = 6  # years either side in which a weekday and a day of the month fall together again
 SAME_SCENE = 300  # characters: "10 p.m." belongs to the day of the news named so shortly before it
 # 3 p.m. [on] Saturday  |  3 p.m. [local time on] Saturday  |  3 p.m. [(]1300 GMT[)] Saturday
 _ON = re.compile(r"[,)]?\s{1,3}(?:local time,?\s{1,3})?(?:on\s{1,3}|\()?")
 _OF_TODAY = re.compile(r"['’]s\s+([^\W\d_]+)")  # today['s youth]
-_STILL_BEFORE = re.compile(r"\b(?:even|still) \Z", re.IGNORECASE)  # [even] today
+_WORD_BEFORE = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)  # [even] today, alive [today]
 # invite Moe to | Monday | night's debate
 _TO_COME = re.compile(r"\b(?:attend|invit(?:e|es|ing)|prepar(?:e|es|ing) for)\b [^.;:!?]{0,60}\Z")
 _OF_DAY = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
@@ -125,18 +126,23 @@ def today(phrase: Phrase, context: Context) -> Reading:
 
 
 def _is_nowadays(phrase: Phrase, text: str) -> bool:
-    """Tell the present time ("even today", "today still") from the day of publication."""
-    before = _STILL_BEFORE.search(text, max(0, phrase.start - 10), phrase.start)
-    return bool(before or _STILL_BEHIND.match(text, phrase.end))
+    """Tell the present time ("even today", "alive today", "today still") from the day of publication."""
+    before = _WORD_BEFORE.search(text, max(0, phrase.start - 15), phrase.start)
+    nowadays = before is not None and before.group(1).lower() in listed("nowadays_leads")
+    return nowadays or bool(_STILL_BEHIND.match(text, phrase.end))
 
 
 def daypart(phrase: Phrase, context: Context) -> Reading:
-    """Read "this morning" from the day of publication, "the next morning" from the day named last."""
+    """Read "this morning" from the day of publication, "the next morning" from the day named last.
+
+    "That morning" of no day that was named is no certain one.
+    """
     base, basis = context.today, PUBLISHED
     if not phrase.has("THIS") and context.last and context.last.period.unit == "D":
         base, basis = context.last.period.first, context.last.words
     shift = phrase.has("NEXT", "FOLLOWING") - phrase.has("PREVIOUS")
-    return _with_daypart(dated(periods.around("D", base, shift), basis), phrase)
+    found = _with_daypart(dated(periods.around("D", base, shift), basis), phrase)
+    return replace(found, period=None) if phrase.has("THAT") and basis == PUBLISHED else found
 
 
 def clock(phrase: Phrase, context: Context) -> Reading:
@@ -243,6 +249,8 @@ def _weekday(phrase: Phrase, context: Context) -> Reading:
     else:
         chosen = today - timedelta(back)
         context.weekdays.add(chosen)
+        if looks == OPEN and back > JUST:
+            return Reading("DATE", chosen.isoformat())
     return dated(periods.day(chosen), PUBLISHED)
 
 

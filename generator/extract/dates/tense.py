@@ -9,9 +9,11 @@ from typing import NamedTuple
 from generator.lexicon import read_lexicon
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
-OPEN = 2  # the verbs leave it open: no other verb decides either
+OPEN = 2  # the verbs leave it open, and the past is no likelier: "ordered schools to close on Friday"
+_EITHER = 3  # the verbs leave it open: no other verb decides either
 _REACH = 250  # characters either side: no longer clause was seen that still governed its date
 _AT_MOST = 130  # characters between the verb that sets a day and the day
+_LONGEST_COMING = 80  # characters: longer than "faces a …" and what opens on a day can be
 _NEAR = 40  # characters before a date in which the words stand that lead in to it
 # The end of a clause: "; "  |  "said that"  |  "…, which"
 _CLAUSE_END = re.compile(r"[;:“”\"()—]|``|''|\b(?:that|who|which|where|when|because|although|while|but|after|as)\b")
@@ -34,6 +36,15 @@ _BEGINNING = re.compile(r"\b(?:beginning|starting)\s+(?:(?:on|in|from)\s+)?(?:th
 _ON = re.compile(r"\b(?:on|in) $")
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
+# until midnight on [Sunday], by 5 p.m. [Friday]: the hour stands between what leads in and the day
+_HOUR = re.compile(
+    r"\b(?:midnight|noon|midday|the end of|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?)(?: on)? $",
+    re.IGNORECASE,
+)
+# Fans saw it on | Friday's front page
+_OF_ANOTHER = re.compile(r"['’]s\b|(?<=['’]s)")
+# Tickets open Friday|, the club said; not: Shops open Friday | were full
+_AND_NO_VERB = re.compile(r"[,.;:]| (?:at|for|in|with)\b|\Z")
 # "extended to [Friday]", "an answer by [15 June]": an end, which may lie ahead of what was done
 _OPEN_END = re.compile(r"\b(?:(?P<by>by)|to|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # The words with which what leads in to an expression may end.
@@ -76,7 +87,10 @@ def direction(signs: Signs, start: int, end: int) -> int:
     """Return where an expression looks: by the verbs before it in its clause, else by the first one after it."""
     first = max(signs.start, start - _REACH)
     before = signs.text[max(first, start - _NEAR) : start]
-    if _is_set(signs, first, start, before):
+    if hour := _HOUR.search(before):
+        start -= len(before) - hour.start()
+        before = before[: hour.start()]
+    if _is_coming(signs, start, end) or _is_set(signs, first, start, before):
         return FUTURE
     leads = before.lower().rstrip().endswith(_LEADS)
     if led := leads and _LEAD_IN.search(before):
@@ -88,10 +102,10 @@ def direction(signs: Signs, start: int, end: int) -> int:
         return UNKNOWN
     found = _verbs_before(signs, first, start)
     if open_end := leads and _OPEN_END.search(before):
-        return FUTURE if found == FUTURE or (found == OPEN and open_end.lastgroup == "by") else UNKNOWN
-    if found is not None:
-        return UNKNOWN if found == OPEN else found
-    return _verb_after(signs, end)
+        return FUTURE if found == FUTURE or (found == _EITHER and open_end.lastgroup == "by") else UNKNOWN
+    if found == _EITHER:
+        return OPEN if _bidden().search(signs.text, max(first, start - _AT_MOST), start) else UNKNOWN
+    return _verb_after(signs, end) if found is None else found
 
 
 def _is_set(signs: Signs, first: int, start: int, before: str) -> bool:
@@ -107,6 +121,14 @@ def _is_set(signs: Signs, first: int, start: int, before: str) -> bool:
                 group == "past" for _, _, group in _between(signs, found.end("verb"), start)
             )
     return False
+
+
+def _is_coming(signs: Signs, start: int, end: int) -> bool:
+    """Tell the day of what the present tells to come: "The vote is on Sunday", "Sales open Friday, she said"."""
+    if signs.text.startswith("the ", start) or _OF_ANOTHER.match(signs.text, end):
+        return False
+    found = _coming().search(signs.text[max(signs.start, start - _LONGEST_COMING) : start])
+    return bool(found and (not found["opens"] or _AND_NO_VERB.match(signs.text, end)))
 
 
 def _between(signs: Signs, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -156,11 +178,11 @@ def _verbs_before(signs: Signs, first: int, last: int) -> int | None:
                 found = PAST
             # "planned a rally for Friday" looks ahead, "the meeting planned Friday" does not say
             case "ahead":
-                found = FUTURE if not signs.text[end:last].isspace() else OPEN
+                found = FUTURE if not signs.text[end:last].isspace() else _EITHER
             case "open":
-                found = OPEN
+                found = _EITHER
             case "infinitive" if found == PAST:  # "agreed to meet on Friday" leaves it open
-                found = OPEN
+                found = _EITHER
             case "participle" if found is None:  # "will be paid on Friday" stays ahead; not ", signed on Friday"
                 found = PAST
             case "apart":
@@ -200,6 +222,30 @@ def _fixed() -> re.Pattern[str]:
     subject = r"\b(?:[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[A-Z][\w’'-]{1,30}(?= [a-z]{4,6}(?: to)? (?:the )?[A-Z]))"
     words = r"(?: (?![a-z]{1,30}ed\b)[\w’'-]{1,30}){0,5}"
     return re.compile(rf"{subject} (?P<verb>{_any_of('fixed')})\b{words} (?:on|in) \Z")
+
+
+@cache
+def _bidden() -> re.Pattern[str]:
+    """Return the pattern of what somebody was to do: ordered schools to close on | Friday.
+
+    Not so: came from behind to win on | Friday.
+    """
+    words = r"(?: [\w’'$€£.-]+)"
+    return re.compile(rf"\b(?:{_any_of('bids')})\b{words}{{0,6}} to [a-z]+\b{words}{{0,6}}(?: on)? \Z")
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    """Return the pattern of what the present tells to be on a day: The vote is on | Sunday, Sales open | Friday.
+
+    Not so: It is | Sunday morning; She refused to face a vote in | May; They saw sales open | Friday.
+    """
+    plural = r"(?:\A|[“,;:.] |\b[Tt]he )(?:[A-Z][a-z]{0,20} )?[A-Za-z]{3,20}s"
+    return re.compile(
+        rf"(?:(?<!\b[Ii]t )\b(?:is|are) (?:(?:on |in )?|(?:{_any_of('called_off')}) (?:on )?)"
+        rf"|(?:\bfaces|s face) (?:[\w’'-]+ ){{0,4}}(?:{_any_of('appointed')}) (?:in|on) "
+        rf"|(?P<opens>{plural} (?:{_any_of('opens')}) (?:on )?))\Z"
+    )
 
 
 @cache

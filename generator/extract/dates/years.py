@@ -9,13 +9,13 @@ from generator.extract.dates.context import PUBLISHED, Context, Named, Reading, 
 from generator.extract.dates.grammar import Phrase
 from generator.extract.dates.lexer import number_value
 from generator.extract.dates.periods import Period
-from generator.extract.dates.tense import FUTURE, PAST, UNKNOWN
+from generator.extract.dates.tense import FUTURE, OPEN, PAST, UNKNOWN
 from generator.lexicon import read_lexicon
 
 # How many days ahead a date without a year may lie, by what the clause says of it. Business news speaks of a
 # quarter that has just ended as still to be reported, so a quarter may lie less far ahead.
-AHEAD = {PAST: 0, UNKNOWN: 75, FUTURE: 330}
-AHEAD_OF_QUARTER = {PAST: 0, UNKNOWN: 60, FUTURE: 180}
+AHEAD = {PAST: 0, UNKNOWN: 75, OPEN: 75, FUTURE: 330}
+AHEAD_OF_QUARTER = {PAST: 0, UNKNOWN: 60, OPEN: 60, FUTURE: 180}
 SPAN = 9  # years: a leap day is at most eight years from the next (1896 to 1904); a winter may end two years on
 FRAME = 400  # characters: no longer sentence is framed by one year
 # between March [and] May 2014  |  from 3 June [to] 9 July 2014
@@ -28,7 +28,7 @@ _OF_YEARS = frozenset({"YEAR", "YEARWORDS", "FISCALYEAR", "YEARU"})
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 # "In 2014, …": the year of the whole sentence
 _FRAME_LEAD = re.compile(r"(?:\A|[.!?][\"”’']?\s{1,3}|\n)In\s{1,3}\Z")
-_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s{1,3}[A-Z“\"]|\n\n")
+SENTENCE_END = re.compile(r"[.!?][\"”’']?\s{1,3}[A-Z“\"]|\n\n")
 
 
 def year_named(phrase: Phrase, context: Context) -> tuple[int, str | None] | None:
@@ -121,7 +121,7 @@ def _year_told(phrase: Phrase, context: Context) -> tuple[int, str | None] | Non
         return named[0], named[1] or context.text[after.start : after.end]
     if frame is None or phrase.start - frame.end > FRAME:
         return None
-    if _SENTENCE_END.search(context.text, frame.end, phrase.start):
+    if SENTENCE_END.search(context.text, frame.end, phrase.start):
         return None
     return frame.period.first.year, frame.words
 

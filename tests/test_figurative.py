@@ -38,14 +38,34 @@ def _measures(text: str) -> list[str]:
         "Norair denied on Friday that it would cut 900 jobs in Arnes.",
         "Norair will leave Arnes in May, which it told the council on Friday, and cut 900 jobs.",
         "Rebels demanded on Friday that Mayor Ida Moe of Arnes free 300 prisoners.",
+        "Norland Shipping employs 7,400 people who sail to Arnes.",
+        "The number of known trains in Arnes has risen, and the council counted 90.",
+        "Norland Shipping brought clean drinking water to 400,000 people in Arnes.",
     ],
 )
 def test_a_figure_of_speech_and_an_amount_of_nothing_in_particular_are_none(text: str) -> None:
     assert _measures(text) == []
 
 
+def test_what_was_done_so_far_is_of_the_day_on_which_it_is_told() -> None:
+    text = (
+        "Norair cancelled 40 flights on Friday after Thursday's storm. "
+        "It now says 90 flights and 30 trains have been called off since Friday."
+    )
+    article = Article("a.txt", text, "Norland trade fair", published="2031-05-12")
+    figures = compose_brief(Story(("a",), (extract(article, ()),), ())).figures
+    assert [(item.measure, item.value, item.period) for item in figures] == [
+        ("flights cancelled", 40, "2031-05-09"),
+        ("flights cancelled", 90, "2031-05-12"),
+        ("trains cancelled", 30, "2031-05-12"),
+    ]
+
+
 def test_an_amount_is_given_with_the_time_that_it_is_for() -> None:
-    text = "The strike cost the port $3 million a day, Mayor Ida Moe of Arnes said. The dike cost $2 million a year ago."
+    text = (
+        "The strike cost the port $3 million a day, Mayor Ida Moe of Arnes said. "
+        "The dike cost $2 million a year ago."
+    )
     article = Article("a.txt", text, "Norland trade fair", published="2031-05-09")
     figures = compose_brief(Story(("a",), (extract(article, ()),), ())).figures
     assert [(item.as_written, item.measure) for item in figures] == [
@@ -101,6 +121,11 @@ def test_a_vote_has_those_for_and_against_where_the_words_tell(text: str, measur
         ("The death toll of the storm rose to five on Friday, police said.", "death toll of the storm"),
         ("Ida Moe was found guilty on 16 of 17 counts in Arnes on Friday.", "counts with a guilty verdict"),
         ("Damage to roads in Arnes was put at $3 million, the council said.", "Damage to roads in Arnes"),
+        ("The Arnes Opera cancelled 14 performances on Friday.", "performances cancelled"),
+        ("The number of cancelled trains in Arnes has risen to 90, the council said.", "trains cancelled"),
+        ("The files of 12,000 members were stolen in Arnes on Friday.", "members whose data were stolen"),
+        ("Norland Shipping employs 7,400 people.", "people employed by Norland Shipping"),
+        ("Norland Shipping, which has 40,000 customers, sails to Arnes.", "customers of Norland Shipping"),
     ],
 )
 def test_other_figures_are_told(text: str, measure: str) -> None:

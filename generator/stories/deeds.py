@@ -9,6 +9,7 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Figure
 from generator.stories.ballots import ballot_of
 from generator.stories.change import is_change
+from generator.stories.days import is_day
 from generator.stories.evidence import Told
 from generator.stories.tolls import OPENING, WHERE
 from generator.stories.words import phrases
@@ -36,6 +37,14 @@ _WILL = re.compile(r"\b(?:shall|will|would)\b.{0,200}\band \Z", re.DOTALL)
 _SOLE = re.compile(r"(?:[Vv]oter )?(\w+)(?:\Z| (?:at|caused|from|in|on|to)\b)")
 # turnout in the | last | election
 _EARLIER = re.compile(r"\b(?:earlier|last|previous)\b")
+# number of cancelled | operations in Arnes
+_NUMBER_OF = re.compile(r"(?:total )?number of (?P<done>[a-z]+) (?P<unit>[a-z]+)\b")
+# has risen | to 410; now | 410
+_AS_OF = re.compile(
+    r"\b(?:now|so far|to date)\b|\b(?:has|have|had) (?:[a-z]+ )?(?:climbed|gone up|grown|risen) to \Z"
+)
+# the trust | said on | Tuesday
+_SAID = re.compile(r"\b(?:said|says) (?:on )?\Z")
 # will | cut: told of what is to come
 _TO = re.compile(r"\bto \Z")
 
@@ -77,6 +86,8 @@ def deed_of(told: Told, figure: Figure) -> Deed | None:
     article opens with it.
     """
     start, end = figure.start - told.start, figure.end - told.start
+    if figure.unit is None and figure.measure:
+        return _numbered(figure)
     if figure.unit is None or figure.measure or _PART.search(figure.text) or _MORE.search(told.text[:start]):
         return None
     ahead = figure.status == "forecast"
@@ -94,10 +105,35 @@ def deed_of(told: Told, figure: Figure) -> Deed | None:
         to_come = _TO.search(before, 0, verb) or _WILL.search(before, 0, verb)
         if done and not _UNREAL.search(before, 0, verb) and (ahead or not to_come):
             return Deed(name, figure.unit)
-        undergone = _after(name).match(told.text, end) if deed["after"] else None
+        undergone = _after(name).match(told.text, _end_of_pair(told, end)) if deed["after"] else None
         if undergone and (ahead or " to " not in undergone[0]):
             return Deed(name, figure.unit)
     return None
+
+
+def _end_of_pair(told: Told, end: int) -> int:
+    """Return where two numbers end of which one thing is told: “40 flights and 90 trains were cancelled”."""
+    second = (one for one in told.figures if told.text[end : one.start - told.start] == " and ")
+    return next((one.end - told.start for one in second), end)
+
+
+def _numbered(figure: Figure) -> Deed | None:
+    """Return what was done with what a measure says is counted: “number of cancelled operations”."""
+    number = _NUMBER_OF.match(figure.measure or "")
+    if number is None or figure.status != "reported" or is_change(figure):
+        return None
+    deeds = ((name, deed) for name, deed in _deeds().items() if number["unit"] in deed["of"])
+    return next((Deed(name, number["unit"]) for name, deed in deeds if number["done"] in deed["after"]), None)
+
+
+def day_of_deed(told: Told, figure: Figure, published: str | None) -> str | None:
+    """Return the day on which it is told what was done up to then: “has risen to 410”, “now says 1,040”."""
+    before = told.text[: figure.start - told.start]
+    if not _AS_OF.search(before) or deed_of(told, figure) is None:
+        return None
+    said = (mention.edtf for mention in told.dates if _SAID.search(told.text, 0, mention.start - told.start))
+    day = next(said, published)
+    return day if is_day(day) else None
 
 
 def deed_measure(told: Told, figure: Figure) -> str | None:

@@ -14,10 +14,10 @@ from generator.stories.amounts import as_written, bound_of, cost_of
 from generator.stories.ballots import ballot_of, is_ballot
 from generator.stories.change import change_in, is_change
 from generator.stories.days import is_day
-from generator.stories.deeds import deed_measure, deed_of, sole_of, thing_of
+from generator.stories.deeds import day_of_deed, deed_measure, deed_of, sole_of, thing_of
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
-from generator.stories.holders import between, measure_held, share_of_vote, with_clause
+from generator.stories.holders import between, measure_held, share_of_vote, size_of, with_clause
 from generator.stories.tolls import day_of_toll, fate_of, toll_measure
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
@@ -124,10 +124,11 @@ def own_measure(coverage: Coverage, counted: Counted) -> str | None:
         held = share_of_vote(coverage, told, figure) or deed_measure(told, figure)
         return between(coverage, told, given) if given else held
     if figure.measure:
-        return with_clause(told, figure)
+        return deed_measure(told, figure) or with_clause(told, figure)
     if ballot := ballot_of(told, figure):
         return ballot.measure
-    return measure_held(coverage, told, figure) or toll_measure(told, figure) or deed_measure(told, figure)
+    size = size_of(told, figure)
+    return measure_held(coverage, told, figure) or toll_measure(told, figure) or deed_measure(told, figure) or size
 
 
 def merge_figures(coverage: Coverage) -> list[list[Counted]]:
@@ -279,7 +280,9 @@ def _item(coverage: Coverage, group: Sequence[Counted]) -> FigureItem:
 def _when(coverage: Coverage, group: Sequence[Counted], measure: str) -> str | None:
     """Return the period that an article gives, else the day of the vote or of the event that is counted."""
     told, figure = group[0].told, group[0].figure
-    return _period(group) or day_of_vote(coverage, told, figure, measure) or day_of_toll(told, figure)
+    published = coverage.findings(told.place).article.published
+    day = day_of_vote(coverage, told, figure, measure) or day_of_toll(told, figure)
+    return _period(group) or day or day_of_deed(told, figure, published)
 
 
 def _period(group: Sequence[Counted]) -> str | None:

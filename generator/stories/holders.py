@@ -32,6 +32,11 @@ HELD = "held"
 _HOLDERS = frozenset({"person", "organisation", "other"})
 # took 44% | of the vote; 37% | for the Hills
 _OF_VOTE, _FOR = re.compile(r" of (?:the )?votes?\b"), re.compile(r" for (?:the )?(?=[A-Z])")
+_BODIES = frozenset({"organisation", "other"})
+# Norcomp | , which | has; the Norcomp | group | has
+_WHICH_HAS = re.compile(r"(?:, which)? (?:now |still |already |currently )?\Z")
+# 300 people | who lost their jobs
+_RELATIVE = re.compile(r" (?:that|which|who|whose|in|under|with|without)\b")
 _PRONOUNS = {"He": "m", "She": "f"}
 # members of the club | that were allowed to vote
 _WHICH = re.compile(r" (?:that|who|which) [^,.;:()\"“”—–]{3,60}(?=[,.;:)])")
@@ -81,6 +86,21 @@ def measure_held(coverage: Coverage, told: Told, figure: Figure) -> str | None:
     """Return what a count of votes or seats measures: “seats won by the Harbour Party”."""
     holding = held(coverage, told, figure)
     return holding.measure if holding else None
+
+
+def size_of(told: Told, figure: Figure) -> str | None:
+    """Return whose people a count is of: “employs 7,100 people”, “Norcomp, which has 3 million users”."""
+    verb = _VERB.search(told.text, 0, figure.start - told.start)
+    size = read_lexicon("series")["sizes"].get(verb["verb"]) if verb else None
+    if size is None or verb is None or figure.unit not in size["of"] or figure.status != "reported":
+        return None
+    if _RELATIVE.match(told.text, figure.end - told.start):
+        return None
+    subject = told.text[: verb.start()]
+    names = (n for n in told.names if n.kind in _BODIES and n.end - told.start <= len(subject))
+    who = next((n for n in names if _WHICH_HAS.fullmatch(subject, n.end - told.start)), None)
+    measure: str = size["measure"]
+    return measure.format(unit=figure.unit, who=_called(told, who)) if who else None
 
 
 def share_of_vote(coverage: Coverage, told: Told, figure: Figure) -> str | None:

@@ -22,6 +22,7 @@ from generator.extract.tokens import Token, touches
 from generator.lexicon import read_lexicon
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in read_lexicon("amounts").items()}
+_TIMED = frozenset({"after", "before", "since"})
 _AWAY = frozenset({"from", "north", "south", "east", "west", "away", "off", "outside", "northwest", "northeast",
                    "southwest", "southeast", "ahead", "behind"})  # fmt: skip
 _IT = [["it"], ["the", "figure"], ["that", "figure"], ["the", "total"], ["that", "total"], ["the", "number"]]
@@ -64,7 +65,7 @@ def find_measure(setting: Setting, quantity: Quantity) -> Found:
     if found is None and of_this and at and tokens[at - 1].lower == "of":
         found = _headed(setting, at - 1, counted=quantity.kind == "count")
     if found is None and at and tokens[at - 1].lower in {"by", "to"}:
-        found = _object(setting, at - 1)
+        found = _object(setting, at - 1, of_people=quantity.kind == "count" and quantity.unit is not None)
     if found is None and at and tokens[at - 1].lower == "at":
         found = _put_at(setting, at - 1)
     return found or _after(setting, quantity)
@@ -111,6 +112,8 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Found:
     start = clause_start(tokens, end, participle=word.endswith("ing"))
     if start is None:
         return None
+    if start > 1 and tokens[start - 1].lower in _TIMED:
+        start, end = _before_time(tokens, start, end)
     if [token.lower for token in tokens[start:end]] in _IT and word not in _WORDS["of_owners"]:
         return Again(change)
     if start and tokens[start - 1].text == "," and any(token.lower == "and" for token in tokens[start:end]):
@@ -118,6 +121,17 @@ def _subject(setting: Setting, at: int, quantity: Quantity) -> Found:
         if start is None:
             return None
     return checked(setting, start, end, change, shortest=1)
+
+
+def _before_time(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Return the subject that "after" ends: "the number of flights cut | after the storm rose to 90"."""
+    first = clause_start(tokens, start - 1, participle=False)
+    opens = (
+        [token.lower for token in tokens[first : start - 1] if token.lower not in DETERMINERS][:2]
+        if first is not None
+        else []
+    )
+    return (first, start - 1) if first is not None and opens == ["number", "of"] else (start, end)
 
 
 def _list_start(setting: Setting, start: int) -> int | None:
@@ -198,13 +212,19 @@ def _may_be_verb(token: Token) -> bool:
     return token.lower.endswith(("ed", "ing")) or (token.text.islower() and is_plural(token.text))
 
 
-def _object(setting: Setting, joint: int) -> Measure | None:
-    """Read "cut interest rates by …": what stands between the verb and "by"."""
+def _object(setting: Setting, joint: int, *, of_people: bool) -> Measure | None:
+    """Read "cut interest rates by …": what stands between the verb and "by".
+
+    What is brought “to” so many people is not how many they are, unless it is “the” toll.
+    """
     for verb in range(joint - 2, max(-1, joint - 9), -1):
         token = setting.tokens[verb]
         if token.lower in _WORDS["changing_verbs"]:
             change = None if setting.tokens[joint].lower == "to" else verb
             end = next((at for at in range(verb + 1, joint) if setting.tokens[at].lower == "by"), joint)
+            given = of_people and setting.tokens[joint].lower == "to"
+            if given and setting.tokens[verb + 1].lower not in DETERMINERS:
+                return None
             return checked(setting, verb + 1, end, change, shortest=1)
         if not token.is_word or token.lower in _WORDS["openers"] or token.lower in _WORDS["between"]:
             return None

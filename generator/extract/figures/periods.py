@@ -45,7 +45,8 @@ def _periods(tokens: Sequence[Token], dates: Sequence[DateMention]) -> Iterator[
             edtf = _interval(date.edtf, after.edtf)
             first, index = opener, index + 1
         else:
-            edtf = date.edtf if date.type == "DATE" and not _bounds(tokens, first) else None
+            elsewhere = _bounds(tokens, first) or _of_event(tokens, first, last)
+            edtf = date.edtf if date.type == "DATE" and not elsewhere else None
             after = None
         if edtf:
             yield Period(first, token_at(tokens, after.end) if after else last, edtf)
@@ -56,6 +57,12 @@ def _bounds(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a date is only the end of a time: "since Saturday", "until the end of May"."""
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
     return bool(before) and before[-1 if before[-1] != "the" else 0] in _WORDS["bounds"]
+
+
+def _of_event(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a date is that of what was before: "has risen to 410 after Monday's attack"."""
+    possessive = any(token.lower.endswith("'s") for token in tokens[first : last + 1])
+    return possessive and first > 0 and tokens[first - 1].lower in _WORDS["following"]
 
 
 def _opener(tokens: Sequence[Token], first: int) -> int | None:

@@ -44,6 +44,8 @@ def noun_end(setting: Setting, start: int) -> int:
         if not (hyphen or initials) and (not token.is_word or token.lower in STOPS or token.text[0].isdigit()):
             break
         end += 1
+    if first < end < len(tokens) and tokens[end - 1].lower.endswith("ing") and tokens[end].lower in DETERMINERS:
+        return start  # people breaking | the ban: a clause
     return end if first < end <= first + LONGEST_NOUN else start
 
 

@@ -143,6 +143,8 @@ def _read_symbol(tokens: Sequence[Token], index: int) -> Symbol | None:
     if after >= len(tokens):
         return None
     if text in _SYMBOLS:
+        if tokens[after].text == "." and text.isalpha() and after + 1 < len(tokens):
+            after += 1  # Rs. 340
         letters = _GLUED_DOLLAR.match(tokens[after].text) if text == "$" else None
         if letters and letters[1].lower() in _DOLLARS:
             return Symbol(_DOLLARS[letters[1].lower()], after, len(letters[1]))

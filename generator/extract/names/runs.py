@@ -1,5 +1,6 @@
 """Runs of capitalised words in a sentence: which words belong together as one name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +13,12 @@ from generator.extract.names.words import (
     FIRST_NAMES,
     FOR_HEADS,
     KINDS,
+    LAND_FORMS,
     LONGEST_NAME,
     NOT_NAMES,
     OF_HEADS,
     OFFICES,
+    ON_HEADS,
     OPENERS,
     ORGANISATION_HEADS,
     OTHER_HEADS,
@@ -31,22 +34,6 @@ from generator.extract.names.words import (
 
 # How far a particle may stand from the next capital: "van der Meer", "bin al Ahmad".
 _PARTICLES_IN_A_ROW = 3
-# "Committee on …": heads after which "on" goes on with the name
-_ON_HEADS = frozenset(
-    {
-        "Board",
-        "Endowment",
-        "Committee",
-        "Subcommittee",
-        "Commission",
-        "Council",
-        "Panel",
-        "Conference",
-        "Forum",
-        "Group",
-        "Institute",
-    }
-)
 _FIRST_WORDS = frozenset(words[0].removesuffix("'s") for words in KINDS if len(words) > 1) | frozenset(
     office[0].title() for office in OFFICES if not {"of", "the"}.isdisjoint(office)
 )
@@ -62,6 +49,9 @@ _LONGEST_RUN = 24
 _DASHES = frozenset({"— ", "– ", "- ", "_ "})
 _HEADLINE_WORDS = 2
 _LONG_WORD = 4
+_LAND_AND_NAME = 3
+# Mum-of-three Kelly Marsh
+_OF_SOME = re.compile(r"[A-Z][a-z]+-of-[a-z]+")
 
 
 @dataclass(slots=True)
@@ -164,8 +154,20 @@ def find_runs(text: str, line: Line, usage: Usage) -> Iterator[Sequence[Token]]:
             run = _without_opener(run, usage)
         elif after_dash and len(run) > 1 and run[0].text.lower() in OPENERS and not _is_lexicon_name(run):
             run = run[1:]  # ELMDALE (AP) — To Ann Lee, it is
+        if index > 1 and _follows_its_land(tokens, index, run):
+            yield run[:1]
+            run = run[1:]
         if run:
             yield run
+
+
+def _follows_its_land(tokens: Sequence[Token], at: int, run: Sequence[Token]) -> bool:
+    """Tell of "President of the Republic of Tesland Ann Lee", where no list has the land, but one has "Ann"."""
+    if len(run) != _LAND_AND_NAME or tokens[at - 1].text != "of":
+        return False
+    before, (land, first, _) = tokens[at - 2].text, [token.text for token in run]
+    office = before in LAND_FORMS or (before.lower(),) in OFFICES
+    return office and land not in FIRST_NAMES and first in FIRST_NAMES
 
 
 def _run_end(text: str, tokens: Sequence[Token], start: int) -> int:
@@ -236,7 +238,7 @@ def _connection(tokens: Sequence[Token], start: int, at: int) -> int:
     if small == "and":
         return step if step == 1 and run[-1] in SUBJECTS and following.text in SUBJECTS else 0
     if small == "on":
-        return step if run[-1] in _ON_HEADS else 0
+        return step if run[-1] in ON_HEADS else 0
     if small == "for":
         fits = following.text not in FIRST_NAMES and (following.text.lower(),) not in OFFICES
         return step if fits and (run[-1] in OF_HEADS or (OF_HEADS & set(run) and following.text in SUBJECTS)) else 0
@@ -249,7 +251,7 @@ def _without_opener(run: Sequence[Token], usage: Usage) -> Sequence[Token]:
     """Leave off the first word where only the beginning of a sentence gave it a capital."""
     first = run[0].text
     small = first.lower()
-    if first in NOT_NAMES:
+    if first in NOT_NAMES or _OF_SOME.fullmatch(first):
         return run[1:]
     if len(run) == 1:
         doubtful = (first,) in KINDS and small in COMMON and not usage.capital[first]

@@ -15,9 +15,9 @@ from generator.lexicon import read_lexicon
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d{2})?"
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,30}(?:,? [A-ZÀ-Þ][\w.’'-]{0,30}){0,3}"
 _BEGINS = r"(?=[A-ZÀ-Þ“\"‘'])"
-# Oct 3 (Reuters) - | Odden, Jul 12 (PTI) The | ODDEN, Sept 8, 2024 (AFP) -
+# Oct 3 (Reuters) - | Odden, Jul 12 (PTI) The | ODDEN, Sept 8, 2024 (AFP) - | (Reuters) -
 _BY_AGENCY = re.compile(
-    rf"(?:(?P<place>{_PLACE}?), )?(?P<day>{_DAY}) ?\((?P<agency>[A-Z][A-Za-z .-]{{1,30}})\)"
+    rf"(?:(?:(?P<place>{_PLACE}?), )?(?P<day>{_DAY}) ?)?\((?P<agency>[A-Z][A-Za-z .-]{{1,30}})\)"
     rf"(?P<dash> ?[-–—:]{{1,2}})? {_BEGINS}"
 )
 # ODDEN: The ferry | New Delhi: The minister | ODDEN, June 3: The ferry
@@ -93,7 +93,7 @@ def _date_by(day: str, header: Header) -> None:
 
 def _is_known_to_sentences(dateline: re.Match[str]) -> bool:
     place = (dateline["place"] or "").partition(",")[0]
-    return place.isupper() and bool(dateline["dash"]) and not _YEAR.search(dateline["day"])
+    return place.isupper() and bool(dateline["dash"]) and not _YEAR.search(dateline["day"] or "")
 
 
 def _initials_start(index: int, blocks: Sequence[Block], prose: Sequence[int], header: Header) -> int | None:

@@ -19,15 +19,17 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,20}): *(?P<value>\S.{0,500})")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw): ?){1,5}", re.IGNORECASE)
 # By Jane Roe | 12 March 2024
-_PARTS = re.compile(r"\s[|•·]\s")
-# The Harbour Post, | 12 March 2024 | World desk — | March 12, 2024
-_BESIDE_DATE = re.compile(r",? [–—-] |, ")
+_PARTS = re.compile(r"\s[|•·/]\s")
+# The Harbour Post, | 12 March 2024 | World desk — | March 12, 2024 | The Harbour Post (| 12 March 2024)
+_BESIDE_DATE = re.compile(r",? [–—-] |, | \(")
 # The header ends where the text has begun: one sentence may be a standfirst or stand above a date, not three.
 _SENTENCES = 3
 _HEADER_BLOCKS = 16
 # A date or an address may also stand below the article.
 _FOOTER_BLOCKS = 3
 _TITLE_WORDS = 30
+# Below an outlet's name a title is this long, not a kicker.
+_LEAST_TITLE = 4
 # A date and what stands beside it are together no longer.
 _LONGEST_BESIDE = 160
 # A word, a figure, a quotation, a sum; no bullet and no box.
@@ -69,6 +71,9 @@ def read_header(header: Header, blocks: Sequence[Block], line_of: Sequence[int])
             header.used.add(index)
             changed = next((stamp.edtf for stamp in stamps if stamp.updated and stamp.edtf), None)
             updated = updated or (changed and (changed, where)) or None
+        elif header.title is None and _names_itself(index, blocks):
+            header.outlet = header.outlet or block.text
+            header.used.add(index)
         elif header.title is None and _stands_on_top(index, first, blocks, header) and is_title(block.text):
             header.title, outlet = tidy_title(block.text.lstrip("# "))
             header.title_from, header.outlet = where, header.outlet or outlet
@@ -119,7 +124,8 @@ def _read_line(header: Header, line: str, where: str, *, started: bool) -> bool:
     left = [part for part in parts if not _read_part(header, part, where, below_title=below_title)]
     if len(left) == len(parts):
         return below_title and _take_outlet(header, line, beside=False)
-    left = [part for part in left if not _take_outlet(header, part, beside=True)]
+    dated = header.author is None and len(left) < len(parts)
+    left = [part for part in left if not _take_outlet(header, part, beside=True, first_print=dated)]
     # A section or a place beside the date: “World | 12 March 2024”
     return all(below_title and is_short_name(part) and not read_stamp(part) for part in left)
 
@@ -129,7 +135,7 @@ def _parts(line: str) -> list[str]:
     parts: list[str] = []
     for part in _PARTS.split(line):
         cuts = () if read_stamp(part) or len(part) > _LONGEST_BESIDE else _BESIDE_DATE.finditer(part)
-        pairs = ((part[: cut.start()], part[cut.end() :]) for cut in cuts)
+        pairs = ((part[: cut.start()].lstrip(" ("), part[cut.end() :].rstrip(" )")) for cut in cuts)
         parts += next((pair for pair in pairs if any(map(read_stamp, pair)) and any(map(_says_who, pair))), (part,))
     return [part.strip() for part in parts]
 
@@ -156,11 +162,14 @@ def _read_part(header: Header, part: str, where: str, *, below_title: bool) -> b
     return False
 
 
-def _take_outlet(header: Header, words: str, *, beside: bool) -> bool:
-    """Take the outlet or agency that words name; an agency beside the date is the outlet where none else is."""
+def _take_outlet(header: Header, words: str, *, beside: bool, first_print: bool = False) -> bool:
+    """Take the outlet or agency that words name.
+
+    An agency beside the date is the outlet where no writer and none else is named (`first_print`).
+    """
     if is_agency(words):
         header.credit = ", ".join(filter(None, (header.credit, words)))
-        header.outlet = header.outlet or (words if beside else None)
+        header.outlet = header.outlet or (words if first_print else None)
         return beside
     name = outlet_named(words, beside=beside)
     if name and (header.outlet is None or is_agency(header.outlet)):
@@ -195,18 +204,21 @@ def _read_label(header: Header, line: str, where: str) -> bool:
     elif meaning == "standfirst" and header.standfirst is None:
         header.standfirst = value
     elif meaning in {"url", "outlet"}:
-        _take_origin(header, value)
+        _take_origin(header, value, where)
     return True
 
 
-def _take_origin(header: Header, value: str) -> None:
-    """“Source:” may be followed by an address, an agency or an outlet's name."""
-    if _ADDRESS.fullmatch(value):
-        header.url = header.url or value
-    elif is_agency(value):
-        header.credit = header.credit or value
-    else:
-        header.outlet = header.outlet or value
+def _take_origin(header: Header, value: str, where: str) -> None:
+    """“Source:” may be followed by an address, an agency or an outlet's name, perhaps with the date."""
+    for part in _parts(value):
+        if _ADDRESS.fullmatch(part):
+            header.url = header.url or part
+        elif stamp := read_stamp(part):
+            _take_date(header, stamp, where)
+        elif is_agency(part):
+            header.credit = header.credit or part
+        else:
+            header.outlet = header.outlet or part
 
 
 def _read_footer(header: Header, blocks: Sequence[Block], line_of: Sequence[int]) -> None:
@@ -242,6 +254,14 @@ def _stands_on_top(index: int, first: Sequence[int], blocks: Sequence[Block], he
     before = [blocks[i].text for i in first if i < index and i not in header.used]
     rest = all(match_boilerplate(text) or caption_reason(text) for text in before)
     return rest and index + 1 < len(blocks)
+
+
+def _names_itself(index: int, blocks: Sequence[Block]) -> bool:
+    """Tell an outlet's name on top of a file: the title stands below it."""
+    name, below = outlet_named(blocks[index].text), blocks[index + 1 : index + 2]
+    if not name or name != blocks[index].text or not name.startswith("The "):
+        return False
+    return any(len(block.text.split()) >= _LEAST_TITLE and is_title(block.text) for block in below)
 
 
 def _host(url: str) -> str | None:

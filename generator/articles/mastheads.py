@@ -15,6 +15,8 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w&’'.-]*(?: (?:[A-ZÀ-Þ0-9][\w&’'.-]*|&|an
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|News|\d{1,2})){1,2}")
 # The Teslander | The Norlandian: who lives there, not the place itself
 _OF_PEOPLE = re.compile(r"The [A-Z][a-z]{2,20}(?:er|ian|ist|sman)")
+# From The Evening Courier
+_FROM = re.compile(r"^(?:From|Source|Via):? ")
 # The Evening Courier with agencies
 _WITH = re.compile(r",? (?:with|and) (?:news )?agencies$")
 # World desk, | Jane Roe,
@@ -35,7 +37,7 @@ def outlet_named(words: str, *, beside: bool = False) -> str | None:
     >>> outlet_named("World desk, The Sowley Gazette"), outlet_named("Guest Post")
     ('The Sowley Gazette', None)
     """
-    words = _WITH.sub("", words)
+    words = _WITH.sub("", _FROM.sub("", words))
     if cut := _COMMA.search(words):
         before = words[: cut.start()]
         words = words[cut.end() :] if is_role(before) or named_alone(before) else ""

@@ -170,6 +170,10 @@ def is_a(name: Name, noun: str) -> bool:
 def nearest_person(coverage: Coverage, told: Told, gender: str) -> str | None:
     """Return the one person of the paragraph before whom a pronoun can mean; the nearest sentence decides."""
     for before in before_in_paragraph(coverage, told):
+        if any(
+            name.start == before.start and name.kind == "other" and " " not in name.name for name in before.names
+        ):
+            return None  # Reed has led the guild since 2016: somebody whom the article has not introduced
         persons = [name for name in before.names if name.kind == "person" and not _is_said(before, name)]
         genders = {name.name: name.gender for name in persons}
         fitting = [name for name, known in genders.items() if known in {gender, None}]

@@ -30,6 +30,8 @@ _GOING_ON = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ )?$")
 _TORN = re.compile(r"\b(?:and|at|by|early|for|from|in|late|of|on|or|the|to|with)$")
 # A | government | study: no name, and no noun of several
 _BARE = re.compile(r"[a-z-]+(?<!s)")
+# said | that; told | a press conference | that
+_THAT_BEHIND = re.compile(r"(?: [\w.,'’-]+){0,14}? that ")
 # denied | that it was a “scam”
 _THAT_NOT = re.compile(r" (?:it|that)\b")
 # said he was armed | and warned the public | not to
@@ -140,7 +142,7 @@ def reports_clause(told: Told, quotation: Quotation) -> bool:
     """Tell whether somebody reports something whole: said prices fell, found that one in six agreed."""
     behind = told.text[: max(0, quotation.start - told.start)].rpartition(quotation.cue or "\n")
     said = behind[1].lower() in reporting_forms("clause", "tell", "finding", "mind") - reporting_forms("denials")
-    that = " that" if said and behind[2].split() == ["that"] else ""
+    that = " that" if said and _THAT_BEHIND.fullmatch(behind[2]) else ""
     return is_said_clause(quotation.text, f"{behind[1]}{that}")
 
 

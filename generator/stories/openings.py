@@ -90,7 +90,7 @@ _NO_SUBJECT = re.compile(
 # said. | said.” | said.)
 _ENDS_WHOLE = re.compile(r"[.!…][\"”’')\]]*$")
 # that the two had agreed
-_THAT = re.compile(r"that\s+")
+_THAT = re.compile(r"\Athat\s+")
 # a pact | that is to last
 _THING = re.compile(r"[\"“‘]?an? ", re.IGNORECASE)
 _RELATIVE = re.compile(r" (?:that|which|who) ")
@@ -99,7 +99,11 @@ _NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if
 # that he hoped for rain: a pronoun that can only be a subject, and a word that can be its verb
 _SUBJECT_FIRST = re.compile(r"(?:that )?(?:he|she|they|we|I) (?!and\b|or\b|who\b)[a-z]", re.IGNORECASE)
 # said | about 1,100 shops would close; according to the mayor, with 3 votes: a number, no thing that is spoken of
-_ABOUT_SO_MANY = re.compile(r"(?:about|at (?:least|most)|not (?:all|every)) [\w$£€]", re.IGNORECASE)
+_ABOUT_SO_MANY = re.compile(
+    r"(?:about|as (?:few|little|many|much) as|at (?:least|most)|not (?:all|every)) [\w$£€]", re.IGNORECASE
+)
+# three times what they have | admitted to: the preposition belongs to the verb
+_STRANDED = re.compile(r"\b(?:that|what|which|whom?)(?: [\w’'-]+){1,6}ed (?:by|for|of|to|with)$")
 # shows that | in a race of two, Moe leads | as of Friday, Moe is ahead
 _IN_FRONT = re.compile(r"(?:as of|at|by|for|in|on|with) [^,]{2,60}, \w")
 # said | nothing about it | a prayer for the dead: no clause behind a verb of saying
@@ -208,7 +212,11 @@ def is_clause(text: str) -> bool:
     if _SUBJECT_FIRST.match(text):
         return True
     words = _RELATIVE.split(text, maxsplit=1)[0] if _THING.match(text) else _THAT.sub("", text, count=1)
-    return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _CUT_OFF.search(words)
+    return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _is_cut_off(words)
+
+
+def _is_cut_off(words: str) -> bool:
+    return bool(_CUT_OFF.search(words)) and not _STRANDED.search(words)
 
 
 def is_said_clause(text: str, cue: str) -> bool:
@@ -223,7 +231,7 @@ def is_said_clause(text: str, cue: str) -> bool:
         return True
     words, cue = _THAT.sub("", text, count=1), cue.lower()
     opens = _ABOUT_SO_MANY.match(words) or (cue.endswith(" that") and _IN_FRONT.match(words))
-    if _CUT_OFF.search(words) or (_NO_CLAUSE.match(words) and not opens):
+    if _is_cut_off(words) or (_NO_CLAUSE.match(words) and not opens):
         return False
     plain = cue in read_lexicon("reporting")["plain"] and not _NO_SAYING.match(words)
     return (plain or cue.endswith(" that")) and len(words.split()) >= SAID_WORDS

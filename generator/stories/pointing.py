@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
+from generator.stories.alone import before_in_paragraph
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.wording import blanked
 from generator.stories.words import GENDERS
@@ -78,7 +79,10 @@ def stands_whole(coverage: Coverage, told: Told, first: Quotation, text: str) ->
     """Tell whether a quote that opens with “they” or “it was a” may stand: whole, of a person named beside it."""
     whole = first.kind == "direct" and len(text.split()) >= WHOLE_WORDS
     findings = coverage.findings(told.place)
-    beside = (range(first.start - BESIDE, first.start), range(first.end, first.end + BESIDE))
+    before = next(before_in_paragraph(coverage, told), told)
+    spoke = any(q.speaker == first.speaker for q in before.quotations)  # Ida Moe said it was over. “…,” she said.
+    near = min(before.start, first.start - BESIDE) if spoke else first.start - BESIDE
+    beside = (range(near, first.start), range(first.end, first.end + BESIDE))
     return whole and any(
         name.kind == "person" and name.name == first.speaker and any(name.start in letters for letters in beside)
         for name in findings.names

@@ -23,6 +23,8 @@ from generator.stories.words import content_words
 
 # A fragment of fewer words tells nothing alone.
 FRAGMENT_WORDS = 3
+# So many words are a sentence that may end what somebody says: “Not one.”
+SENTENCE_WORDS = 2
 # A fragment of so many words or fewer is not shown again where a longer quotation has it.
 ECHO_WORDS = 8
 # Fewer words of reported speech are a cue with a pronoun.
@@ -80,7 +82,7 @@ def _utterances(coverage: Coverage) -> list[Utterance]:
             longest = max(len(q.text.split()) for q in stretches)
             fragments = all(q.kind == "partial" for q in stretches)
             least = 1 if fragments else min(FRAGMENT_WORDS, longest)
-            full = [q for q, after in zip_longest(stretches, stretches[1:]) if _is_full(q, after, least)]
+            full = _full(coverage, article, stretches, least)
             reported = full[0].kind == "indirect"
             words = tuple(word for q in full for word in normal_words(q.text))
             places = _places(coverage, article, full)
@@ -103,9 +105,17 @@ def _is_writers(coverage: Coverage, stretches: Sequence[Quotation], places: Sequ
     return bool(_FIRST_PERSON.search(told.text[: max(0, stretches[0].start - told.start)]))
 
 
+def _full(coverage: Coverage, article: int, stretches: Sequence[Quotation], least: int) -> list[Quotation]:
+    """Return the stretches that say enough; “It is,” he said, “and …” goes on without what nobody could place."""
+    full = [q for q, after in zip_longest(stretches, stretches[1:]) if _is_full(q, after, least)]
+    short = len(full[0].text.split()) < least and len(full) > 1
+    return full[1:] if short and not word_quote(coverage, article, full, "direct") else full
+
+
 def _is_full(stretch: Quotation, after: Quotation | None, least: int) -> bool:
-    """Tell whether a stretch is long enough, or begins a sentence that goes on: “That,” he added, “is our luck.”"""
+    """Tell whether a stretch is a sentence, long enough, or goes on: “That,” he added, “is our luck. Ours.”"""
     goes_on = after is not None and stretch.text.endswith(",") and after.text[:1].islower()
+    least = min(least, SENTENCE_WORDS) if stretch.kind == "direct" else least
     return len(stretch.text.split()) >= least or goes_on
 
 

@@ -79,9 +79,18 @@ def _owner(tokens: Sequence[Token], at: int, cues: Sequence[Cue], contents: Sequ
             return number
     around = [n for n, content in enumerate(contents) if content and content[0] <= at < content[1]]
     if around:
-        return min(around, key=lambda n: _depth(cues[n], contents[n]))
+        outer = min(around, key=lambda n: _depth(cues[n], contents[n]))
+        inner = [
+            n for n in around if cues[outer].weak and not cues[n].weak and _is_parted(tokens, cues[outer], cues[n])
+        ]
+        return inner[-1] if inner else outer
     before = [n for n, cue in enumerate(cues) if cue.end <= at]
     return before[-1] if before else closing[0] if closing else None
+
+
+def _is_parted(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
+    """Called on him to drop the plan, which she described as “…”: a cue of an act does not reach so far."""
+    return any(token.lower == "," for token in tokens[outer.end : inner.begin])
 
 
 def _depth(cue: Cue, content: Content) -> tuple[bool, int]:
@@ -125,8 +134,10 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
     at = cue.end
     if at < len(tokens) and tokens[at].lower == "to" and "infinitive" in cue.frames:
         return at if is_infinitive(tokens, at + 1) else None
-    adjunct = at < len(tokens) and (
-        tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or is_aside(tokens, at)
+    adjunct = (
+        at < len(tokens)
+        and not counts(tokens, at)
+        and (tokens[at].lower in PREPOSITIONS | _ADJUNCT_OPENERS or is_time(tokens[at]) or is_aside(tokens, at))
     )
     for ahead in range(at, min(len(tokens), at + FURTHEST_THAT)):
         token = tokens[ahead]

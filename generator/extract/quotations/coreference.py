@@ -77,7 +77,7 @@ class Discourse:
         if reading.kind == "pronoun":
             return self._pronoun(unit, reading.head, at)
         if reading.kind == "role":
-            return self._again(reading, at) if names_body(reading) else self._role(reading)
+            return self._again(reading, at) if names_body(reading) else self._role(reading, at)
         if reading.kind == "phrase":
             self._phrases.append(reading)
         return reading.text
@@ -137,12 +137,17 @@ class Discourse:
                     return name
         return None
 
-    def _role(self, reading: Reading) -> str:
-        """Take the one person whose office fits, or who just spoke and has the country; else keep the phrase."""
+    def _role(self, reading: Reading, at: int) -> str:
+        """Take the one person whose office fits, or who just spoke and has the country; else keep the phrase.
+
+        Whoever the text named longer ago than it spoke of a leader without a name, or only later, is not meant.
+        """
         described = frozenset(reading.text.lower().split()[1:])
         # The fire service is not its spokesman.
         person = reading.head in OFFICES | PEOPLE | GENERIC or _AGENT.search(reading.head)
-        fitting = [name for name, words in self._cast.roles.items() if person and described <= words]
+        holders = self._cast.holders(reading.head, described) if person else []
+        unnamed = self._cast.unnamed_before(reading.head, at) if holders else None
+        fitting = [name for name in holders if unnamed is None or self._cast.is_named(name, unnamed, at)]
         if len(fitting) == 1:
             return fitting[0]
         last = next((m.name for mentioned in self._last_units(1) for m in mentioned if m.prominent), None)

@@ -22,6 +22,7 @@ from generator.extract.quotations.subjects import (
     caused,
     hangs,
     heard,
+    is_received,
     issuer,
     phrase_before,
     pronoun_between,
@@ -130,7 +131,7 @@ def _verb(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
     if "ing" in verb.forms and not before.modal:
         subject = heard(tokens, at) if before.aside is None else None
         if subject is None and not hangs(tokens, at):
-            if tokens[before.group - 1].lower not in PAPERS:
+            if tokens[before.group - 1].lower not in PAPERS or is_received(tokens, before.group - 1):
                 return None
             issued = issuer(tokens, before.group - 1, floor)
             subject, aside = (issued.phrase, issued.aside) if issued else (None, None)

@@ -105,7 +105,8 @@ def _without_object(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | 
         return None
     for at in range(phrase.first + 2, phrase.stop):
         before = tokens[at - 1]
-        if tokens[at].lower in {"a", "an", "the"} and before.text.islower() and before.lower.endswith("ed"):
+        past = before.text.islower() and (before.lower.endswith("ed") or before.lower in PASTS)
+        if past and tokens[at].lower in {"a", "an", "the"}:
             return Phrase(phrase.first, at - 1)
     return phrase
 

@@ -42,6 +42,8 @@ def subject_after(tokens: Sequence[Token], at: int, stop: int, verb: Verb, befor
     phrase = phrase_after(tokens, stop)
     if phrase is None or (before.aside and is_finite(tokens, phrase.first, len(tokens))):
         return None
+    if before.aside and phrase.stop + 1 < len(tokens) and tokens[phrase.stop].lower == "at":
+        return None  # the guild, which brought the suit, estimated the loss at 3 million
     first = tokens[phrase.first]
     if is_time(first) or not (
         first.text[:1].isupper()

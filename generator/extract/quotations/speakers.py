@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.extract.names.words import COMMON
 from generator.extract.quotations.phrases import Phrase, before_time, is_adverb
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
@@ -12,6 +13,7 @@ from generator.extract.quotations.verbs import (
     DETERMINERS,
     GENDERED,
     NOUN_GENDERS,
+    NUMBERED,
     OFFICES,
     OUTLET_NOUNS,
     OWN_POSTS,
@@ -21,6 +23,7 @@ from generator.extract.quotations.verbs import (
     PREPOSITIONS,
     PRONOUNS,
     PUT_UP,
+    SMALL_WORDS,
     SPANS,
 )
 from generator.model.findings import Name
@@ -33,6 +36,15 @@ _GENDERED = re.compile(r"\b(?:s?he|h(?:im|is|er)(?:self)?|hers)\b", re.IGNORECAS
 
 # "a spokeswoman [for the port]": where what hangs on a noun begins
 _HANGS_ON = re.compile(r",? (?:of|in|at|for|from|who|with)\b|,")
+# Doe | was | a senior leader: what she was, and nobody new
+_BE = re.compile(r"\b(?:as|be|been|being|is|are|was|were|became) $")
+_WORD_BEFORE = 8
+# a | senior party leader
+_SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?=([\w’'-]+(?: [\w’'-]+){0,3}))")
+# in Tesland; not: in Reed's view
+_IN_PLACE = re.compile(r"\b(?:[Aa]cross|[Ii]n) ([A-Z]\w+)\b(?!['’])")
+# The deputy mayor is not the mayor.
+LESSER = frozenset({"deputy", "vice", "assistant", "associate", "shadow"})
 
 
 class Reading(NamedTuple):
@@ -58,11 +70,15 @@ class Cast:
         self._ending = {_last_word_end(text, name): name for name in reversed(self.names)}
         self._genders = {name.name: _PRONOUNS[name.gender] for name in self.names if name.gender}
         self.roles: dict[str, frozenset[str]] = {}
+        self._offices: dict[str, list[list[str]]] = {}
         for name in self.names:
             if name.role and name.kind == "person":
-                words = frozenset(name.role.lower().split())
-                self.roles[name.name] = self.roles.get(name.name, frozenset()) | words
+                words = name.role.lower().split()
+                self.roles[name.name] = self.roles.get(name.name, frozenset()) | set(words)
+                self._offices.setdefault(name.name, []).extend(_offices(words))
         self._kinds = {name.name: name.kind for name in self.names}
+        self._unnamed = [(match.start(), match[1].split()) for match in _SOMEBODY.finditer(text)]
+        self._placed = frozenset(match[1] for match in _IN_PLACE.finditer(text))
         self.bodies = [name for name in self.names if name.kind == "organisation"]
 
     def ending_at(self, end: int) -> Name | None:
@@ -84,8 +100,36 @@ class Cast:
         return self._kinds.get(name, "other")
 
     def may_be_person(self, name: str) -> bool:
-        """Tell whether a name that spoke may be a person’s though nothing tells so: “Reed” alone."""
-        return self._kinds.get(name) == "other" and " " not in name and name.istitle()
+        """Tell whether a name that spoke may be a person’s though nothing tells so: “Reed” alone, not “in Reed”."""
+        word = name.lower()
+        known = name in self._kinds or not (word in COMMON or word.removesuffix("s") in COMMON)
+        alone = " " not in name and name.istitle() and self._kinds.get(name, "other") == "other"
+        shortened = f"{name}.," in self.text  # Ashton, Md.,
+        return alone and known and name not in self._placed and not shortened
+
+    def holders(self, head: str, described: frozenset[str]) -> list[str]:
+        """Return who has an office: “the mayor” is no deputy mayor, and nobody close to the mayor."""
+
+        def is_office(words: Sequence[str]) -> bool:
+            return head in words and (bool(described & LESSER) or LESSER.isdisjoint(words))
+
+        fitting = (name for name, words in self.roles.items() if described <= words)
+        return [name for name in fitting if any(is_office(words) for words in self._offices[name])]
+
+    def unnamed_before(self, head: str, at: int) -> int | None:
+        """Return where the text last spoke of such a person without a name: “a senior party leader”."""
+        found = None
+        for start, words in self._unnamed:
+            if start >= at or head not in words:
+                continue
+            before = self.text[max(0, start - _WORD_BEFORE) : start]
+            apposed = before.endswith(", ") and self.ending_at(start - 2) is not None
+            plain = SMALL_WORDS.isdisjoint(words[: words.index(head)])  # not: a question for the mayor
+            found = start if plain and not apposed and not _BE.search(before) else found
+        return found
+
+    def is_named(self, name: str, start: int, stop: int) -> bool:
+        return any(one.name == name for one in self.within(start, stop))
 
     def gender(self, name: str) -> str | None:
         """Return the pronoun of a name, or of a phrase by its noun: a spokeswoman for the port."""
@@ -117,6 +161,19 @@ class Cast:
         return [name for name in names if not any(start <= name.start < end for start, end in quoted)]
 
 
+def _offices(words: Sequence[str]) -> list[list[str]]:
+    """Return the offices of a role, without whose or of what they are: adviser | to the mayor."""
+    offices: list[list[str]] = [[]]
+    within = False
+    for word in words:
+        if word == "and":
+            offices.append([])
+        within = word != "and" and (within or word in PREPOSITIONS)
+        if not within:
+            offices[-1].append(word)
+    return offices
+
+
 def _last_word_end(text: str, name: Name) -> int:
     """Return where the words of a name end: the stop of "Acme Co." is a sign of its own.
 
@@ -141,6 +198,9 @@ def read_phrase(tokens: Sequence[Token], phrase: Phrase, cast: Cast) -> Reading 
         return Reading("pronoun", only.text, PRONOUNS[only.lower])
     if stop - first == 1 and only.lower in GENDERED:
         return Reading("pronoun", only.text, GENDERED[only.lower])  # reported her as saying; his words:
+    if stop - first == 1 and only.lower in NUMBERED and stop < len(tokens) and tokens[stop].text[0].isdigit():
+        part = cast.text[only.start : tokens[stop].end]
+        return Reading("nobody", part, only.lower, part)
     core = _core_end(tokens, first, stop, cast)
     named = cast.ending_at(tokens[core - 1].end)
     if named and named.start >= tokens[first].start:

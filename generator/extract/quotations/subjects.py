@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from generator.extract.names.words import is_role_noun
 from generator.extract.quotations.phrases import (
     DASHES,
     ENDS,
@@ -20,12 +21,14 @@ from generator.extract.quotations.verbs import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
+    ING_NOUNS,
     IRREALIS,
     OFFICES,
     PASTS,
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    RECEIVED,
     RELATIVES,
     VERBS,
 )
@@ -139,8 +142,9 @@ def _forms(token: Token) -> frozenset[str]:
 
 
 def _owns(tokens: Sequence[Token], at: int, verb: int) -> bool:
-    """Tell whether this ’s marks an owner (Lee’s claims) and not a verb (he’s claiming)."""
-    return "ing" not in _forms(tokens[verb]) and tokens[at - 1].lower not in PRONOUNS
+    """Tell whether this ’s marks an owner (Lee’s claims, the court’s ruling) and not a verb (he’s claiming)."""
+    noun = tokens[verb].lower in ING_NOUNS or "ing" not in _forms(tokens[verb])
+    return noun and tokens[at - 1].lower not in PRONOUNS
 
 
 def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase | None, Phrase | None]:
@@ -156,6 +160,9 @@ def _past_aside(tokens: Sequence[Token], comma: int, floor: int) -> tuple[Phrase
         seen += 1
         phrase = phrase_ending(tokens, at, floor) if _opens_aside(tokens, at + 1, comma) else None
         if phrase and _is_second(tokens, phrase):
+            whole = _with_first(tokens, phrase, floor) if _is_name(tokens, at + 1, comma) else None
+            if whole:
+                return whole, Phrase(at + 1, comma)
             phrase = None
         if phrase and (_names_itself(tokens, phrase) or tokens[phrase.first].lower in DETERMINERS):
             if begins_clause(tokens, phrase.first) or _is_name(tokens, at + 1, comma):
@@ -171,6 +178,14 @@ def _is_second(tokens: Sequence[Token], phrase: Phrase) -> bool:
     opening = tokens[phrase.first]
     bare = opening.text.islower() and opening.lower not in DETERMINERS and opening.lower not in PRONOUNS
     return bare and phrase.first > 0 and tokens[phrase.first - 1].lower in CONJUNCTIONS
+
+
+def _with_first(tokens: Sequence[Token], second: Phrase, floor: int) -> Phrase | None:
+    """Acme's founder and [chief executive], Jane Doe, said: both of what she is, where they begin the clause."""
+    first = phrase_ending(tokens, second.first - 1, floor) if second.first - 1 > floor else None
+    office = first and first.stop == second.first - 1 and is_role_noun(tokens[first.stop - 1].lower)
+    opens = first and begins_clause(tokens, first.first, {","})
+    return Phrase(first.first, second.stop) if first and office and opens else None
 
 
 def begins_clause(tokens: Sequence[Token], at: int, signs: Set[str] = frozenset()) -> bool:
@@ -230,6 +245,11 @@ def _with_titled(tokens: Sequence[Token], name: Phrase) -> Phrase | None:
         if not tokens[at].text[0].isalpha() or tokens[at].lower in PREPOSITIONS - {"of", "for"}:
             break
     return None
+
+
+def is_received(tokens: Sequence[Token], paper: int) -> bool:
+    """She got an angry letter [saying …]: the words are not hers."""
+    return any(token.lower in RECEIVED for token in tokens[max(0, paper - _LONGEST_NAME) : paper])
 
 
 def issuer(tokens: Sequence[Token], paper: int, floor: int) -> Before | None:

@@ -12,7 +12,11 @@ from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
     CRIES,
+    PAPERS,
+    PEOPLE,
     PREPOSITIONS,
+    PRONOUNS,
+    READ_ON,
     RELATIVES,
     SMALL_WORDS,
     SPANS,
@@ -27,6 +31,8 @@ _LONGEST_CRY = 12  # letters: | screaming | “shame on you!”
 # What parts a verb of an act from words that are not of that act: responded to calls, arriving with “…”
 _PARTS = frozenset({",", ";"})
 _MONEY = frozenset("$£€¥")
+# sign | that | read | “…”
+_SIGN_READS = 3
 # Signs before a closing mark that end a clause
 _CLAUSE_ENDS = frozenset(".,!?…—–-")
 
@@ -87,7 +93,8 @@ def kind_of(text: str, stretch: Stretch) -> QuotationKind:
         cried = words.endswith("!") and " " in words and not CRIES.isdisjoint(before)
         return "direct" if cried else "partial"
     ended_outside = text[stretch.closes : stretch.closes + 1] in {".", ",", "?", "!"} and len(words.split()) > 2
-    closed = words.rstrip("])")[-1:] if words.endswith("]") else words[-1]  # in force[.]
+    inner = words.rstrip("'’") or words  # she wrote, ‘Do not call me,’
+    closed = inner.rstrip("])")[-1:] if inner.endswith("]") else inner[-1]  # in force[.]
     whole = closed in _CLAUSE_ENDS or ended_outside or _SENTENCE_END.search(words) is not None
     return "direct" if whole else "partial"
 
@@ -156,7 +163,9 @@ def worth_telling(tokens: Sequence[Token], content: Content) -> bool:
 
 
 def is_said(text: str, stretch: Stretch, tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Tell what was said from the title of a work and from marks that a cue of an act is too far from."""
+    """Tell what was said from a title, from words on a sign and from marks that a cue of an act is too far from."""
+    if _is_written(tokens, at, cue):
+        return False
     if is_title(text, stretch):
         directly = at == cue.end + 1 and tokens[cue.end].lower == ","
         return cue.naming or directly or (at == 0 and cue.closing) or tokens[at - 1].lower == ":"
@@ -164,6 +173,18 @@ def is_said(text: str, stretch: Stretch, tokens: Sequence[Token], at: int, cue: 
         return True
     first = next(n for n in range(cue.end, at + 1) if tokens[n].stretch is not None)
     return not any(token.lower in _PARTS for token in tokens[cue.end : first])
+
+
+def _is_written(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Police found a sign reading “Keep out”: what stands on a thing is nobody's words."""
+    if at < _SIGN_READS or tokens[at - 1].lower not in READ_ON:
+        return False
+    related = tokens[at - 2].lower in RELATIVES
+    if cue.stop == at and not (related or tokens[at - 1].lower.endswith("ing")):
+        return False  # the clerk read “…”
+    thing = tokens[at - 3 if related else at - 2]
+    noun = thing.text.islower() and thing.text[-1].isalpha()
+    return noun and thing.lower not in PEOPLE | PAPERS | RELATIVES | SMALL_WORDS | PRONOUNS.keys()
 
 
 def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:

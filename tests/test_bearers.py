@@ -52,3 +52,34 @@ def test_a_speaker_is_told_by_that_name() -> None:
     others = [findings_of(key, {"text": "Ida Moe left.", "names": ["Ida Moe"]}) for key in "bc"]
     quotation = tell_alike([found, *others])[0].quotations[0]
     assert (quotation.speaker, quotation.addressee, quotation.via) == ("Ida Moe", "Jon Vale", ("AFP",))
+
+
+def speakers_told(other: dict[str, object], *articles: dict[str, object]) -> list[str | None]:
+    """Return who says what stands in an article that knows them by “Moe” alone, beside other articles."""
+    said = {"text": "We will stay in Lom", "speaker": "Moe"}
+    found = findings_of("a", {"text": "“We will stay in Lom”, Moe said.", "quotations": [said], **other})
+    others = [findings_of(f"b{number}", article) for number, article in enumerate(articles)]
+    return [one.speaker for one in tell_alike([found, *others])[0].quotations]
+
+
+CALLED_SO = {"text": "Ida Moe left. Moe was late.", "names": ["Ida Moe"], "families": {"Moe": "Ida Moe"}}
+
+
+def test_a_family_name_alone_means_whom_another_article_calls_so() -> None:
+    assert speakers_told({}, CALLED_SO) == ["Ida Moe"]
+
+
+@pytest.mark.parametrize(
+    ("given", "other"),
+    [
+        ({}, {"text": "Ida Moe left.", "names": ["Ida Moe"]}),
+        ({}, {**CALLED_SO, "text": "Ida Moe left. Moe was late. Jon Moe came.", "names": ["Ida Moe", "Jon Moe"]}),
+        ({"organisations": ["Moe"]}, CALLED_SO),
+        ({}, {**CALLED_SO, "text": "Ida Moe left. Moe was late. Moe Lund came.", "names": ["Ida Moe", "Moe Lund"]}),
+    ],
+    ids=["called-so-nowhere", "two-of-that-name", "a-body", "a-first-name"],
+)
+def test_a_family_name_alone_is_left_where_it_may_mean_another(
+    given: dict[str, object], other: dict[str, object]
+) -> None:
+    assert speakers_told(given, other) == ["Moe"]

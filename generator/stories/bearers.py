@@ -1,7 +1,7 @@
 """One person, one name: what the articles of a story call a person in full, told alike in all of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
@@ -10,6 +10,7 @@ from generator.model.findings import Findings, Gender, Name, Quotation
 
 _LONGEST_INITIAL = 2
 _SHORTEST_OF_TWO_FAMILIES = 3
+_SHORTEST_OFFICE = 4  # letters: "of the" is told of every office
 
 
 def tell_alike(findings: Sequence[Findings]) -> tuple[Findings, ...]:
@@ -25,7 +26,47 @@ def tell_alike(findings: Sequence[Findings]) -> tuple[Findings, ...]:
         if name.kind == "person" and not _is_quoted(found, name)
     )
     meant = _meant(findings, printed)
-    return tuple(_renamed(found, meant) for found in findings) if meant else tuple(findings)
+    told = tuple(_renamed(found, meant) for found in findings) if meant else tuple(findings)
+    families = _families(told)
+    return tuple(_renamed(found, families) for found in told) if families else told
+
+
+def _families(findings: Sequence[Findings]) -> dict[str, str]:
+    """Return the person that a family name means in an article that has no more of it: “Moe said” of “Ida Moe”.
+
+    One only may have that name, no body or place may have it in theirs, and an article must call the person so
+    too, or both must be told to be of one gender. What is told of their offices may not differ.
+    """
+    names = [name for found in findings for name in found.names]
+    full = {name.name for name in names if name.kind == "person" and " " in name.name}
+    by_family: dict[str, set[str]] = defaultdict(set)
+    for person in full:
+        by_family[person.split()[-1]].add(person)
+    others = {word for name in names if name.kind in {"organisation", "place"} for word in name.name.split()}
+    others |= {person.split()[0] for person in full}
+    bare = {name.name for name in names if name.kind in {"person", "other"}}
+    bare |= {one.speaker for found in findings for one in found.quotations if one.speaker}
+    return {
+        family: person
+        for family, (person, *more) in by_family.items()
+        if family in bare and family not in others and not more and _is_called(findings, family, person)
+    }
+
+
+def _is_called(findings: Sequence[Findings], family: str, person: str) -> bool:
+    names = [(found, name) for found in findings for name in found.names]
+    alone = [name for _, name in names if name.name == family]
+    meant = [(found, name) for found, name in names if name.name == person]
+    genders = {name.gender for name in alone if name.gender}, {name.gender for _, name in meant if name.gender}
+    offices = _offices(alone), _offices(name for _, name in meant)
+    if (all(genders) and genders[0] != genders[1]) or (all(offices) and offices[0].isdisjoint(offices[1])):
+        return False
+    called = any(found.article.text[name.start : name.end].split() == [family] for found, name in meant)
+    return called or bool(genders[0] & genders[1])
+
+
+def _offices(names: Iterable[Name]) -> set[str]:
+    return {word for name in names for word in (name.role or "").lower().split() if len(word) >= _SHORTEST_OFFICE}
 
 
 def _is_quoted(found: Findings, name: Name) -> bool:
@@ -80,7 +121,9 @@ def _differ(one: str, other: str, persons: Sequence[Mapping[str, Gender | None]]
 
 
 def _renamed(found: Findings, meant: Mapping[str, str]) -> Findings:
-    names = tuple(replace(name, name=meant[name.name]) if name.name in meant else name for name in found.names)
+    names = tuple(
+        replace(name, name=meant[name.name], kind="person") if name.name in meant else name for name in found.names
+    )
     return replace(found, names=names, quotations=tuple(_said_by(one, meant) for one in found.quotations))
 
 

@@ -23,11 +23,12 @@ NEWS_DAYS = 10
 LATE = 0.5
 # is | are | has been | have drawn | may not: how things stand, with no happening of the day
 _STANDING = re.compile(r"\b(?:is|are|has|have|cannot|(?:may|must|can) (?:not|only))\b")
-# will open | is expected to | is being built: to come or going on, and so news; not: would be normal
+# will open | is expected to | is being built | has a week to: to come or going on, so news; not: would be normal
 _TO_COME = re.compile(
     r"\b(?:will|would|shall)\b (?!be\b)"
     r"|\b(?:is|are) (?:(?:\w+ly|also|now|still|not) )*"
     r"(?:accused|being|charged|due|expected|feared|likely|planned|poised|scheduled|set|suspected|wanted|\w+ing)\b"
+    r"|\b(?:has|have) (?:until|(?:\w+ ){1,2}(?:hours|days|weeks|months) to)\b"
 )
 # the highest official to visit since the war
 _SINCE = re.compile(r"\bsince\b")
@@ -39,6 +40,9 @@ _IS_DONE = re.compile(r"\b(?:is|are|be)(?: (?:\w+ly|also|now|not|often|so))* $")
 _HAS_DONE = re.compile(r"\b(?:has|have)(?: been)?(?: (?:\w+ly|also|now|not|never|often|so far|thus))* $")
 # a 2005 law | from the 2016 vote
 _WHICH = re.compile(r"\b(?:the|an?|its|his|her|their|this|that|['’]s) (?:1\d|20)\d\d$")
+# compared with 73% | in 2020, more than it had | in May: what the news is set against; the lowest | since 1995
+_SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|than|versus)\b[^,;]{0,60}$")
+_MOST_SINCE = re.compile(r"\b(?:first|last|least|most|[a-z]{2,}est)\b[^,;]{0,60}\bsince(?: \w+)?$")
 # She belongs to the party
 _GOES_ON = re.compile(r"(?:He|She|His|Her)\b")
 # What a sentence that went before gains for a word of the story, and loses for an outcome long past.
@@ -95,8 +99,14 @@ def _part(told: Told, today: str | None) -> Literal["news", "background"]:
 
 
 def _days_told(told: Told) -> list[DateMention]:
-    """Return the dates of a sentence but years that only tell which thing is meant: a 2005 law."""
-    return [one for one in told.dates if not _WHICH.search(told.text, 0, one.end - told.start)]
+    """Return the dates of a sentence but those that only tell which thing is meant, or what it is set against."""
+    return [one for one in told.dates if not _is_beside(told.text[: one.start - told.start].rstrip(), one.text)]
+
+
+def _is_beside(before: str, date: str) -> bool:
+    """Tell whether a date, behind the words `before` it, is none of what the sentence tells."""
+    patterns = (_MOST_SINCE, _SET_AGAINST)
+    return any(pattern.search(before) for pattern in patterns) or bool(_WHICH.search(f"{before} {date}"))
 
 
 def _is_standing(told: Told) -> bool:

@@ -15,6 +15,7 @@ from generator.stories.lede import Top, find_developments
 from generator.stories.meant import edits_for_pronouns
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
+from generator.stories.owned import named_speaker
 from generator.stories.variants import are_one_text, lost_marks, richest_telling, shared_telling
 from generator.stories.voices import is_opinion, is_view
 from generator.stories.weight import find_overtaken
@@ -126,7 +127,7 @@ def _edits(coverage: Coverage, told: Told, ledes: frozenset[Place]) -> tuple[Edi
         told.text.startswith("(")
         or has_label(told.text)
         or lacks_subject(told.text)
-        or opening(speaker_of(told) or "") == "dangling"
+        or ((speaker := speaker_of(told)) and named_speaker(told, speaker) is None)
     ):
         return None
     edits = edits_to_stand(coverage, told)

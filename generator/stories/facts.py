@@ -12,6 +12,7 @@ from generator.stories.candidates import Chosen
 from generator.stories.evidence import Coverage, Told
 from generator.stories.introducing import introduce
 from generator.stories.lede import Top
+from generator.stories.owned import named_speaker
 from generator.stories.variants import are_one_text, differences
 from generator.stories.wording import Edit, by_name, cut_says_who, tell
 
@@ -36,7 +37,7 @@ def _fact(coverage: Coverage, fact: Chosen, top: Top, names: Sequence[Edit]) -> 
     tellings = [one for place in fact.places for one in coverage.tellings_of(place)]
     return KeyFact(
         text=cut_says_who(text, speaker) if speaker else text,
-        according_to=by_name(coverage.findings(told.place), speaker),
+        according_to=by_name(coverage.findings(told.place), named_speaker(told, speaker)),
         part=part_of(coverage, told, top),
         differs=_differs(coverage, fact),
         evidence=coverage.evidence([*(one.place for one in tellings), *fact.also_at]),

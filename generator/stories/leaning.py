@@ -18,13 +18,17 @@ _NO_NOUN = re.compile(
     r"(?:also|are|even|had|have|has|is|said|say|was|were|will|would)\b|That['’]s "
 )
 
+# The guild says it | may not.
+_ELLIPTIC = re.compile(
+    r"[^,;]{3,60} (?:can|could|did|do|does|had|has|have|is|may|might|was|were|will|would)(?: not|n['’]t)?\."
+)
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|''.{1,400}?''")
 
 
 def lacks_subject(text: str) -> bool:
-    """Tell whether who or what a sentence is about, or what was said, stands only in the one before it."""
-    return bool(_NO_NOUN.match(text) or _empty().search(text))
+    """Tell whether who or what a sentence is about, or what was said or done, stands only in the one before it."""
+    return bool(_NO_NOUN.match(text) or _ELLIPTIC.fullmatch(text) or _empty().search(text))
 
 
 def find_leaning(coverage: Coverage, chosen: Sequence[Told], top: Top) -> set[Place]:

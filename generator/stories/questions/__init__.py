@@ -12,6 +12,7 @@ from generator.stories.evidence import Coverage, Place
 from generator.stories.figurative import is_garbled
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
+from generator.stories.questions.against import ask_against
 from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
 from generator.stories.questions.appeals import ask_appeals
 from generator.stories.questions.asking import Context, Question, short_enough
@@ -24,6 +25,7 @@ from generator.stories.questions.numbers import ask_numbers, ask_tolls
 from generator.stories.questions.omissions import ask_omissions
 from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
+from generator.stories.questions.pending import ask_pending
 from generator.stories.questions.settled import stems
 from generator.stories.questions.steps import dates
 from generator.stories.questions.succession import ask_successions, ask_successors
@@ -50,6 +52,7 @@ _MATTERS = {
     ask_unanswered: 7.0,
     ask_positions: 4.0,
     ask_opposed: 6.0,
+    ask_against: 6.0,
     ask_jurisdiction: 6.0,
     ask_suits: 6.0,
     ask_numbers: 5.0,
@@ -69,6 +72,7 @@ _MATTERS = {
     ask_unverified: 4.5,
     ask_announced: 4.5,
     ask_deadlines: 6.0,
+    ask_pending: 5.0,
     ask_invitations: 5.0,
     ask_asserted: 3.0,
     ask_unanswered_besides: 2.5,

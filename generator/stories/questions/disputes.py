@@ -9,6 +9,7 @@ from generator.lexicon import read_lexicon, word_set
 from generator.stories.countries import find_countries
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.actors import person_meant
+from generator.stories.questions.against import places_denied
 from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
     Context,
@@ -82,7 +83,7 @@ def ask_positions(context: Context) -> Iterator[Question]:
     """Ask whether somebody is what they claim to be, whether critics are right, whether an accusation holds."""
     stands = list(_own_stands(context))
     denials = list(find_denials(context))
-    denied: set[Place] = set()
+    denied = set(places_denied(context))
     for told in context.coverage.undamaged_first():
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             if match["what"].startswith("to "):

@@ -112,7 +112,7 @@ def ask_dates(context: Context) -> Iterator[Question]:
     dated = {coverage.origins[at] for at, article in enumerate(articles) if is_day(article.published)}
     for number, article in enumerate(articles):
         lede = context.top.ledes[number]
-        if lede is None or coverage.origins[number] in dated:
+        if lede is None or coverage.origins[number] in dated or is_day((article.published or "").rstrip("?~%")):
             continue
         places = [place for place in coverage.told if place.article == number]
         vague = [(m.text, place) for place in places for m in coverage.told[place].dates if _is_vague_weekday(m)]

@@ -15,10 +15,10 @@ from generator.lexicon import read_lexicon
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d{2})?"
 _PLACE = r"[A-ZÀ-Þ][\w.’'-]{1,30}(?:,? [A-ZÀ-Þ][\w.’'-]{0,30}){0,3}"
 _BEGINS = r"(?=[A-ZÀ-Þ“\"‘'])"
-# Oct 3 (Reuters) - | Odden, Jul 12 (PTI) The | ODDEN, Sept 8, 2024 (AFP) - | (Reuters) -
+# Oct 3 (Reuters) - | Odden, Jul 12 (PTI) The | ODDEN, Sept 8, 2024 (AFP) - | (Reuters) - | ODDEN (AFP): The
 _BY_AGENCY = re.compile(
-    rf"(?:(?:(?P<place>{_PLACE}?), )?(?P<day>{_DAY}) ?)?\((?P<agency>[A-Z][A-Za-z .-]{{1,30}})\)"
-    rf"(?P<dash> ?[-–—:]{{1,2}})? {_BEGINS}"
+    rf"(?:(?P<place>{_PLACE}?)(?:, | (?=\()))?(?:(?P<day>{_DAY}) ?)?\((?P<agency>[A-Z][A-Za-z .-]{{1,30}})\)"
+    rf"(?: ?(?P<dash>[-–—:]{{1,2}}))? {_BEGINS}"
 )
 # ODDEN: The ferry | New Delhi: The minister | ODDEN, June 3: The ferry
 _BEFORE_COLON = re.compile(rf"(?P<place>{_PLACE}?)(?:, (?P<day>{_DAY}))?: {_BEGINS}")
@@ -69,7 +69,7 @@ def _dateline_end(index: int, blocks: Sequence[Block], prose: Sequence[int], hea
     match = _BY_AGENCY.match(text)
     if match and _is_known_to_sentences(match):
         return 0
-    if match and is_agency(match["agency"]) and (match["dash"] or match["place"]):
+    if match and _is_sure(match):
         header.credit = ", ".join(filter(None, (header.credit, match["agency"])))
     else:
         match = _BEFORE_COLON.match(text) if index == prose[0] else None
@@ -92,8 +92,21 @@ def _date_by(day: str, header: Header) -> None:
 
 
 def _is_known_to_sentences(dateline: re.Match[str]) -> bool:
-    place = (dateline["place"] or "").partition(",")[0]
-    return place.isupper() and bool(dateline["dash"]) and not _YEAR.search(dateline["day"] or "")
+    """Tell “ODDEN, Oct. 4 (AP) — ” and “San Juan, Puerto Rico (AP) – ”."""
+    if not dateline["place"] or (dateline["dash"] or ":") == ":":
+        return False
+    return not dateline["day"] or (_town(dateline).isupper() and not _YEAR.search(dateline["day"]))
+
+
+def _is_sure(dateline: re.Match[str]) -> bool:
+    """Tell a dateline by a listed agency and a dash or a day; one that is not listed needs all its signs."""
+    if is_agency(dateline["agency"]):
+        return bool(dateline["dash"] or (dateline["place"] and dateline["day"]))
+    return bool(dateline["dash"] and dateline["day"]) and _town(dateline).isupper()
+
+
+def _town(dateline: re.Match[str]) -> str:
+    return (dateline["place"] or "").partition(",")[0]
 
 
 def _initials_start(index: int, blocks: Sequence[Block], prose: Sequence[int], header: Header) -> int | None:

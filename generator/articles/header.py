@@ -101,6 +101,11 @@ def is_title(line: str) -> bool:
     return not (match_boilerplate(line) or caption_reason(line))
 
 
+def is_dated_two_ways(line: str) -> bool:
+    """Tell a line whose date, alone or beside other words, is not certain: “The Harbour Post, 03/04/2024”."""
+    return any(stamp.edtf is None for part in _parts(line) if (stamp := read_stamp(part)))
+
+
 def outlet_of(url: str | None, dropped: Sequence[str]) -> str | None:
     """Return the outlet that the address belongs to, or that names itself in its own appeals; else None."""
     if url and (host := _host(url)):
@@ -122,9 +127,9 @@ def _read_line(header: Header, line: str, where: str, *, started: bool) -> bool:
     parts = _parts(line)
     below_title = header.title is not None and not started
     left = [part for part in parts if not _read_part(header, part, where, below_title=below_title)]
-    if len(left) == len(parts):
+    if len(left) == len(parts) and not any(map(read_stamp, parts)):
         return below_title and _take_outlet(header, line, beside=False)
-    dated = header.author is None and len(left) < len(parts)
+    dated = header.author is None and any(map(read_stamp, parts))
     left = [part for part in left if not _take_outlet(header, part, beside=True, first_print=dated)]
     # A section or a place beside the date: “World | 12 March 2024”
     return all(below_title and is_short_name(part) and not read_stamp(part) for part in left)

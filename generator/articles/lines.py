@@ -8,8 +8,7 @@ from typing import Literal
 
 from generator.articles.blocks import Block
 from generator.articles.boilerplate import caption_reason, goes_on, is_closed, is_label, match_boilerplate
-from generator.articles.header import Header
-from generator.articles.stamps import read_stamp
+from generator.articles.header import Header, is_dated_two_ways
 from generator.articles.unclosed import lost_its_stop, pairs_of_words
 from generator.model.article import LineEdits
 
@@ -119,7 +118,7 @@ def _class_prose(block: Block, form: Form, *, is_last: bool) -> Line:
         return Line(block, "dropped", why)
     if is_closed(block.text):
         return Line(block, "text")
-    if (stamp := read_stamp(block.text)) and stamp.edtf is None:
+    if is_dated_two_ways(block.text):
         return Line(block, "dropped", _TWO_WAYS)
     if form != "page" and is_last and is_label(block.text):
         return Line(block, "dropped", _LABEL)

@@ -13,6 +13,9 @@ from generator.errors import ContentError
 from generator.model.article import Article
 from generator.model.brief import ArticleEntry, Items
 
+# The lines of so many passages are named in a hint.
+SHOWN = 12
+
 
 def check_briefing(content: Content, articles: Mapping[str, Article]) -> list[ContentError]:
     """Return everything wrong across the files; `articles` are by file. Ids must have been given to all items."""
@@ -103,12 +106,25 @@ def _check_ids(document: Document, items: Items) -> Iterator[ContentError]:
 
 
 def _check_evidence_keys(document: Document, items: Items, known: set[str]) -> Iterator[ContentError]:
-    for section, entries in items.sections():
-        for place, item in enumerate(entries):
-            for key in item.evidence:
-                named = document.key((section, place, "evidence", key))
-                if key not in known and named is not None:
-                    yield document.error(named.start, *_unknown_key(key, known))
+    """Check that each passage is one of an article; an article that is gone is told once, with all its passages."""
+    named = (
+        (key, document.key((section, place, "evidence", key)))
+        for section, entries in items.sections()
+        for place, item in enumerate(entries)
+        for key in item.evidence
+        if key not in known
+    )
+    places: dict[str, list[int]] = {}
+    for key, scalar in named:
+        if scalar is not None:
+            places.setdefault(key, []).append(scalar.start)
+    for key, starts in places.items():
+        message, hint = _unknown_key(key, known)
+        lines = [document.lines.place(start)[0] for start in sorted(starts)]
+        if len(lines) > 1:
+            message += f"; {len(lines)} passages here are from it"
+            hint += f" (lines {', '.join(map(str, lines[:SHOWN]))}{' …' if len(lines) > SHOWN else ''})"
+        yield document.error(min(starts), message, hint)
 
 
 def _check_shared_keys(read: ReadBrief, known: set[str]) -> Iterator[ContentError]:
@@ -121,5 +137,7 @@ def _check_shared_keys(read: ReadBrief, known: set[str]) -> Iterator[ContentErro
 
 def _unknown_key(key: str, known: set[str]) -> tuple[str, str]:
     near = nearest(key, sorted(known))
-    hint = f"did you mean “{near}”?" if near else "list it under “articles:” in a brief first"
+    hint = (
+        f"did you mean “{near}”?" if near else "list it under “articles:” in a brief first, or remove what names it"
+    )
     return f"no brief has an article with the key “{key}”", hint

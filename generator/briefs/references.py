@@ -3,16 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.briefs.misplaced import ALL_CALLED, CALLED
 from generator.briefs.read import ReadBrief, ReadOverview
 from generator.briefs.validate import nearest
 from generator.briefs.yaml_text import Document, Loc
 from generator.errors import ContentError
-from generator.model.brief import SECTIONS, Brief, Items
-
-# What an item of each list is called.
-CALLED = dict(
-    zip(SECTIONS, ("a key fact", "a quote", "a timeline entry", "a figure", "an open question"), strict=True)
-)
+from generator.model.brief import Brief, Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +49,8 @@ def check_references(content: Content) -> Iterator[ContentError]:
             known = [name for name, section in there.items() if section == named.section]
             yield _not_there(named, known, named.reference in before)
         elif found != named.section:
-            what, wanted = CALLED[found], CALLED[named.section].partition(" ")[2]
-            message = f"“{named.reference}” is {what}; “{_key(named.loc)}” takes {_plural(wanted)}"
+            what, wanted = CALLED[found], ALL_CALLED[named.section]
+            message = f"“{named.reference}” is {what}; “{_key(named.loc)}” takes {wanted}"
             yield named.document.error(named.document.node(named.loc).start, message)
     yield from _check_slugs(content)
 
@@ -138,7 +134,3 @@ def _check_slugs(content: Content) -> Iterator[ContentError]:
 
 def _key(loc: Loc) -> str:
     return next(str(step) for step in reversed(loc) if isinstance(step, str))
-
-
-def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator.briefs.misplaced import put_right
 from generator.briefs.validate import errors_of, validated
 from generator.briefs.yaml_text import Document, Loc, Mapping, Node, Scalar, Sequence
 
@@ -24,7 +25,7 @@ def salvage(document: Document, model: type[Model]) -> tuple[Model | None, Docum
 
     Also tells whether it still has every item, article and id, so that other files can be held against it.
     """
-    root = deepcopy(document.root)
+    root = deepcopy(put_right(document, model)[0].root)
     rest = replace(document, root=root)
     whole = not document.problems
     for _ in range(_ROUNDS):

@@ -40,6 +40,11 @@ def keys_of(model: type[BaseModel], loc: Loc) -> list[str]:
     return list(schema_at(_schema_of(model), loc).get("properties", {}))
 
 
+def required_of(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Return the keys that the mapping at `loc` must have."""
+    return list(schema_at(_schema_of(model), loc).get("required", []))
+
+
 def describe(model: type[BaseModel], loc: Loc) -> str | None:
     """Return the description of the key at `loc`."""
     description = schema_at(_schema_of(model), loc).get("description")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import yaml
 
-_QUOTE_IT = "put the whole text in double quotes, or on the next line after >-"
+from generator.briefs.slips import QUOTE_IT, explain_indent, find_strange_blank, missing_above
+
 # key: some text: more text
 _KEY = re.compile(r"[^\s:#][^:#]*:(?:\s|$)")
 # title:Ferry resumes | -text: The ferry sailed
@@ -31,6 +32,8 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, str, 
     what = problem.problem or ""
     context = problem.context or ""
     here = min(here, len(text))
+    if (blank := find_strange_blank(text, here)) is not None:
+        return blank
     if "quoted scalar" in context:
         return _unclosed(what, began, here, text)
     if (last := _last_quoted(text, here)) is not None:
@@ -38,13 +41,13 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, str, 
     if "simple key" in context:
         return began, *_no_key(text, began)
     if "alias" in context or "anchor" in context:
-        return began, f"a text cannot begin with {text[began : began + 1]}", _QUOTE_IT
+        return began, f"a text cannot begin with {text[began : began + 1]}", QUOTE_IT
     if "flow sequence" in context or "flow mapping" in context:
         return _not_closed(began, text)
     if "block scalar" in context:
         return here, "after > or | the text begins on the next line", "write >- and break the line"
     if "tag" in context or "tag" in what:
-        return began, "a text cannot begin with !", _QUOTE_IT
+        return began, "a text cannot begin with !", QUOTE_IT
     return _other(what, began, here, text)
 
 
@@ -121,39 +124,40 @@ def _other(what: str, began: int, here: int, text: str) -> tuple[int, str, str |
     if "mapping values are not allowed" in what:
         return _second_colon(here, text)
     if "cannot start any token" in what:
-        if text[here : here + 1] == "\t" or "\t" in text[text.rfind("\n", 0, here) + 1 : here + 1]:
-            return here, "a tab stands where the line is indented", "indent with spaces"
-        return here, f"a text cannot begin with {text[here : here + 1]}", _QUOTE_IT
+        return here, f"a text cannot begin with {text[here : here + 1]}", QUOTE_IT
     if "expected key" in what:
         if text[here : here + 1] in {"]", "}"}:
-            return here, f"there is a {text[here]} too many", f"remove it; for a text, {_QUOTE_IT}"
-        return here, "this line does not fit in with those above it", "indent it as the lines beside it"
+            return here, f"there is a {text[here]} too many", f"remove it; for a text, {QUOTE_IT}"
+        return explain_indent(text, here)
     if "expected '-'" in what:
+        if (missing := _NO_BLANK.match(text, here)) and missing["dash"]:
+            return here + 1, "there must be a blank after this dash", "write “- ”"
         return here, "this line does not belong to the list above it", "begin it with “- ”, or indent it further"
     if "block sequence entries" in what:
-        return here, "a list cannot begin here", f"begin it on a line of its own; for a text, {_QUOTE_IT}"
+        return here, "a list cannot begin here", f"begin it on a line of its own; for a text, {QUOTE_IT}"
     if "node content" in what or "document start" in what:
         sign = text[here : here + 1]
         if sign in {"]", "}", ","}:
-            return here, f"there is a {sign} too many, or a text begins with it", _QUOTE_IT
+            return here, f"there is a {sign} too many, or a text begins with it", QUOTE_IT
         if (opened := _last_open(text, here)) is not None:
             return _not_closed(opened, text)
         return here, "nothing may follow here", "remove it, or indent it as part of what stands above"
     if "incompatible" in what or "directive" in what:
         return text.rfind("\n", 0, here) + 1, "a line cannot begin with %", "remove it"
     if "keys are not allowed" in what:
-        return here, "a text cannot begin with “? ”", _QUOTE_IT
-    return here, f"this is not YAML ({what})", f"the mistake may begin above; {_QUOTE_IT}"
+        return here, "a text cannot begin with “? ”", QUOTE_IT
+    return here, f"this is not YAML ({what})", f"the mistake may begin above; {QUOTE_IT}"
 
 
 def _second_colon(here: int, text: str) -> tuple[int, str, str]:
     start = text.rfind("\n", 0, here) + 1
     if _KEY.match(text[start:here].lstrip(" -")):
-        return here, "a second “: ” in this line", _QUOTE_IT
+        return here, "a second “: ” in this line", QUOTE_IT
     above = _line_above(text, start)
     if above is not None and (found := _explain_above(text, above)) is not None:
         return found
-    hint = "indent it as the keys beside it; a text over several lines goes below >-"
+    hint = missing_above(text, start, here)
+    hint = hint or "indent it as the keys beside it; a text over several lines goes below >-"
     return here, "a “key:” cannot stand here, below a text", hint
 
 

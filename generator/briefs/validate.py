@@ -1,13 +1,15 @@
 """From the data of a YAML file to the model, with every error told at its place in plain words."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
+from generator.briefs.misplaced import put_right
 from generator.briefs.schema import choices, describe, keys_of
-from generator.briefs.yaml_text import MOST_PROBLEMS, Document, Loc, Node, Scalar, to_data
+from generator.briefs.yaml_text import MOST_PROBLEMS, Document, Loc, Mapping, Node, Scalar, to_data
 from generator.errors import ContentError
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -15,6 +17,8 @@ Model = TypeVar("Model", bound=BaseModel)
 # of one mapping score under 70, but for date, dated and how_dated.
 NEAR = 70
 _WHOLE = "this file"
+# file:harbour.txt, or with a no-break space behind the colon
+_NO_SPACE = re.compile(r"[a-z_]+:(?!//)")
 
 
 def nearest(value: str, valid: Sequence[str]) -> str | None:
@@ -31,7 +35,11 @@ def suggest(value: str, valid: Sequence[str]) -> str:
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[ContentError]]:
     """Return the document as a `model`, or None with every error of it."""
-    return validate_node(document, document.root, (), model)
+    found, errors = validate_node(document, document.root, (), model)
+    if found is not None:
+        return found, errors
+    settled, misplaced = put_right(document, model)
+    return None, [*misplaced, *validate_node(settled, settled.root, (), model)[1]] if misplaced else errors
 
 
 def validate_node(
@@ -86,10 +94,12 @@ def _explain(document: Document, base: Loc, model: type[BaseModel], loc: Loc, er
     if error["loc"][-1:] == ("[key]",) and key is not None:
         return document.error(key.start, *_bad_key(name))
     if kind == "extra_forbidden" and key is not None:
-        valid = keys_of(model, loc[:-1])
-        return document.error(key.start, f"unknown key “{name}”", suggest(name, valid))
+        return document.error(key.start, *_unknown(document, model, loc, name))
     if kind == "missing":
-        return document.error(node.start, f"“{name}” is missing", _about(model, loc))
+        hint = _about(model, loc)
+        if full == ("articles",) and hint:
+            hint += " Was the line “articles:” deleted?"
+        return document.error(node.start, f"“{name}” is missing", hint)
     if kind == "literal_error":
         valid = choices(model, loc)
         message = f"“{name}” cannot be “{value}”" if isinstance(value, str) else f"“{name}” has no value"
@@ -102,6 +112,14 @@ def _explain(document: Document, base: Loc, model: type[BaseModel], loc: Loc, er
     if isinstance(node, Scalar) and node.is_null and _is_commented_out(document, place):
         return document.error(place, message, "a text that begins with # is a comment: put it in quotation marks")
     return document.error(place, message, hint or _about(model, loc))
+
+
+def _unknown(document: Document, model: type[BaseModel], loc: Loc, name: str) -> tuple[str, str]:
+    """Explain a key that is not known; that of an article stands beside “evidence:” where it should stand below."""
+    articles = document.node(("articles",))
+    if "evidence" in keys_of(model, loc[:-1]) and isinstance(articles, Mapping) and name in articles.values:
+        return f"“{name}” does not stand below “evidence:”", "indent it further than “evidence:”"
+    return f"unknown key “{name}”", suggest(name, keys_of(model, loc[:-1]))
 
 
 def _is_commented_out(document: Document, key: int) -> bool:
@@ -139,6 +157,8 @@ def _not_text(name: str, error: Any) -> Explanation:
     if value is None:
         return f"“{name}” has no value", None
     form = "a list" if isinstance(value, list) else "several keys"
+    if isinstance(value, list) and len(value) == 1 and ".." in str(value[0]):
+        return f"“{name}” must be a text, not a list", f'put it in quotation marks: "[{value[0]}]"'
     return f"“{name}” must be a text, not {form}", "a text with : or [ or { in it needs quotation marks"
 
 
@@ -174,8 +194,14 @@ def _not_list(name: str, error: Any) -> Explanation:
 
 
 def _not_mapping(name: str, error: Any) -> Explanation:
+    if error["input"] is None:
+        if error["loc"] and isinstance(error["loc"][-1], int):
+            return f"an empty item of “{name}”", "remove the dash, or write behind it what the item says"
+        return f"{name if name == _WHOLE else f'“{name}”'} has nothing below it", None
     where = name if name == _WHOLE else f"here “{name}”"
-    return f"{where} must hold “key: value” lines", None
+    no_space = isinstance(error["input"], str) and _NO_SPACE.match(error["input"])
+    hint = "there must be an ordinary space after the colon: “key: value”" if no_space else None
+    return f"{where} must hold “key: value” lines", hint
 
 
 def _too_few(name: str, error: Any) -> Explanation:

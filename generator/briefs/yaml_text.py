@@ -8,12 +8,14 @@ than 20, files over 5 MB or not in UTF-8. `no`, `12:30`, `1.10` and `010` are ju
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.briefs.lines import Lines, read_text
+from generator.briefs.slips import find_merge_conflicts
 from generator.briefs.syntax import explain_syntax
 from generator.errors import ContentError, ContentErrors
 
@@ -118,6 +120,7 @@ def parse_yaml(text: str, file: str) -> Document:
         lines.error(match.start(), f"U+{ord(match[0]):04X}, a character that no text has", "remove it")
         for match in _UNPRINTABLE.finditer(text)
     ]
+    bad += [lines.error(*conflict) for conflict in islice(find_merge_conflicts(text), MOST_PROBLEMS)]
     if bad:
         raise ContentErrors(bad)
     builder = _Builder(lines)
@@ -125,7 +128,8 @@ def parse_yaml(text: str, file: str) -> Document:
         builder.build(yaml.parse(text, Loader=yaml.CBaseLoader))
     except yaml.MarkedYAMLError as problem:
         found = lines.error(*explain_syntax(problem, text))
-        raise ContentErrors([*builder.problems, found]) from None
+        explained = any(known.line == found.line for known in builder.problems)
+        raise ContentErrors(builder.problems if explained else [*builder.problems, found]) from None
     if builder.root is None:
         raise ContentErrors([*builder.problems, ContentError(file, 1, 1, "the file has nothing in it")])
     return Document(lines, builder.root, tuple(builder.problems))
@@ -158,6 +162,7 @@ class _Builder:
         self.root: Node | None = None
         self._open: list[Mapping | Sequence] = []
         self._keys: list[Scalar | None] = []
+        self._doubled: set[int] = set()
 
     def build(self, events: Iterable[Any]) -> None:
         documents = 0
@@ -224,13 +229,23 @@ class _Builder:
             return True
         if isinstance(node, Scalar):
             if node.text in parent.keys:
-                first, _ = self.lines.place(parent.keys[node.text].start)
-                message = f"the key “{node.text}” stands here a second time"
-                self._note(node.start, message, f"the first is in line {first}; remove one")
+                self._note_second(node, parent)
             self._keys[-1] = node
             return True
         hint = "a text that begins with [ or { needs quotation marks"
         raise ContentErrors([*self.problems, self.lines.error(node.start, "a key must be a text", hint)])
+
+    def _note_second(self, key: Scalar, mapping: Mapping) -> None:
+        """Note a key that stands twice; where the first key of an item comes again, so may all that follow it."""
+        in_list = len(self._open) > 1 and isinstance(self._open[-2], Sequence)
+        if in_list and id(mapping) in self._doubled:
+            return
+        first, _ = self.lines.place(mapping.keys[key.text].start)
+        hint = f"the first is in line {first}; remove one"
+        if in_list and next(iter(mapping.keys)) == key.text:
+            self._doubled.add(id(mapping))
+            hint += ", or write “- ” before it if another item begins here"
+        self._note(key.start, f"the key “{key.text}” stands here a second time", hint)
 
     def _check_node(self, event: Any) -> None:
         if event.anchor is not None:

@@ -22,6 +22,7 @@ def check_briefing(content: Content, articles: Mapping[str, Article]) -> list[Co
     errors = list(_check_articles(content, articles))
     by_key = keyed_articles(content, articles)
     known = {key for read in content.briefs.values() for key in read.brief.articles}
+    taken_out = {key for brief in content.last.values() for key in brief.articles} - known
     parts: list[tuple[Document, Items]] = [(read.document, read.brief) for read in content.briefs.values()]
     if content.overview is not None:
         parts.append((content.overview.document, content.overview.overview))
@@ -30,7 +31,7 @@ def check_briefing(content: Content, articles: Mapping[str, Article]) -> list[Co
         errors += check_passages(document, items, by_key)
         errors += check_quotes(document, items, by_key)
         if content.whole:
-            errors += _check_evidence_keys(document, items, known)
+            errors += _check_evidence_keys(document, items, known, taken_out)
     if content.whole:
         for read in content.briefs.values():
             errors += _check_shared_keys(read, known)
@@ -105,7 +106,9 @@ def _check_ids(document: Document, items: Items) -> Iterator[ContentError]:
                 first[item.id] = line
 
 
-def _check_evidence_keys(document: Document, items: Items, known: set[str]) -> Iterator[ContentError]:
+def _check_evidence_keys(
+    document: Document, items: Items, known: set[str], taken_out: set[str]
+) -> Iterator[ContentError]:
     """Check that each passage is one of an article; an article that is gone is told once, with all its passages."""
     named = (
         (key, document.key((section, place, "evidence", key)))
@@ -120,6 +123,8 @@ def _check_evidence_keys(document: Document, items: Items, known: set[str]) -> I
             places.setdefault(key, []).append(scalar.start)
     for key, starts in places.items():
         message, hint = _unknown_key(key, known)
+        if key in taken_out:
+            hint = "put it back under “articles:”, or run “briefing generate”, which sets its passages right"
         lines = [document.lines.place(start)[0] for start in sorted(starts)]
         if len(lines) > 1:
             message += f"; {len(lines)} passages here are from it"

@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.briefs.quoted import missing_words
 from generator.model.brief import SECTIONS, Items
 
 LISTS = (*SECTIONS, "shared_text", "positions")
@@ -161,6 +162,8 @@ def _merge_list(name: str, versions: Labelled, commented: Collection[int], notes
             merged[label] = versions.mine[label]
             notes.kept += 1
             notes.conflict(f"{name}/{label}", versions.mine[label], _MISSING)
+    if name == "quotes":
+        _keep_proven(versions, merged, notes)
     order = [label for label in origins if label in merged]
     previous: str | None = None
     for label in versions.new:
@@ -169,6 +172,23 @@ def _merge_list(name: str, versions: Labelled, commented: Collection[int], notes
         if label in merged:
             previous = label
     return [Entry(origins.get(label), merged[label]) for label in order]
+
+
+def _keep_proven(versions: Labelled, merged: Data, notes: _Notes) -> None:
+    """Keep a person's words and passages together where the generator's other half would not fit them.
+
+    The words of a quote stand in its passages: an edited text and a new passage, or the other way round, need not.
+    """
+    for label, quote in versions.mine.items():
+        if label in merged and merged[label] != quote and _is_unproven(merged[label]) and not _is_unproven(quote):
+            merged[label] = {**merged[label], **{key: quote[key] for key in ("text", "kind", "evidence")}}
+            if not any(one.where.startswith(f"quotes/{label}/") for one in notes.conflicts):
+                notes.conflict(f"quotes/{label}", quote, versions.new.get(label, _MISSING))
+
+
+def _is_unproven(quote: Data) -> bool:
+    passages = [[one] if isinstance(one, str) else one for one in quote["evidence"].values()]
+    return quote["kind"] != "indirect" and missing_words(quote["text"], passages) is not None
 
 
 def label_items(base: Sequence[Data], mine: Sequence[Data], new: Sequence[Data]) -> Labelled:

@@ -28,10 +28,12 @@ _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}: ?\S")
 # … on Monday. PTI SKM RDT | … on Monday. AFP | … on Monday. (Reuters) | PTI SKM RDT
 _INITIALS = re.compile(
     r"(?:(?<=[.!?)\"”’]) (?:[-–—]{1,2} ?)?|^)"
-    r"[(\[]?(?P<agency>[A-Z][A-Za-z]{1,12})(?P<desk>(?: [A-Z]{2,4}){0,5})[)\]]?$"
+    r"[(\[]?(?P<agency>[A-Z][A-Za-z]{1,12})(?P<desk>(?: (?!FILE|POOL)[A-Z]{2,4}){0,5})[)\]]?$"
 )
 # A capital word before a colon is a place, not initials (NATO: …), if it is as long as this or listed.
 _PLACE_LETTERS = 5
+# in Norsund
+_INSIDE = ("in", "at", "near")
 # A caption is short and stands anywhere; the last paragraph has others above it.
 _LEAST_WORDS = 8
 _PARAGRAPHS_ABOVE = 2
@@ -44,13 +46,14 @@ def part_edges(blocks: Sequence[Block], header: Header) -> tuple[Block, ...]:
     the blocks that are returned.
     """
     prose = [i for i, block in enumerate(blocks) if i not in header.used and _is_prose(block.text)]
+    inside = frozenset(prose)
     result: list[Block] = []
     used: set[int] = set()
     for index, block in enumerate(blocks):
         parts: tuple[Block, ...] = (block,)
         if index in header.used:
             used.add(len(result))
-        elif end := _dateline_end(index, blocks, prose, header):
+        elif index in inside and (end := _dateline_end(index, blocks, prose, header)):
             parts = part_block(block, end)
             used |= {len(result)} if len(parts) > 1 else set()
         elif (start := _initials_start(index, blocks, prose, header)) is not None:
@@ -64,16 +67,16 @@ def part_edges(blocks: Sequence[Block], header: Header) -> tuple[Block, ...]:
 def _dateline_end(index: int, blocks: Sequence[Block], prose: Sequence[int], header: Header) -> int:
     """Return where the text begins behind a dateline, 0 where there is none; the header takes what it says."""
     text = blocks[index].text
-    if index not in prose:
-        return 0
     match = _BY_AGENCY.match(text)
     if match and _is_known_to_sentences(match):
         return 0
     if match and _is_sure(match):
         header.credit = ", ".join(filter(None, (header.credit, match["agency"])))
+    elif index > prose[0] or not (match := _BEFORE_COLON.match(text)):
+        return 0
     else:
-        match = _BEFORE_COLON.match(text) if index == prose[0] else None
-        if not match or not _is_place(match["place"]) or _is_transcript(index, blocks):
+        others = [blocks[number].text for number in prose[1:]]
+        if any(map(_SPEAKER.match, others)) or not _is_place(match["place"], others):
             return 0
     header.dateline = header.dateline or match["place"]
     if match["day"]:
@@ -113,9 +116,9 @@ def _initials_start(index: int, blocks: Sequence[Block], prose: Sequence[int], h
     """Return where an agency's initials begin behind the last paragraph, 0 below it; None where there are none."""
     text = blocks[index].text
     match = _INITIALS.search(text)
-    above = sum(number < index for number in prose)
-    if not match or not is_agency(match["agency"]) or not above or (index < prose[-1]):
+    if not match or not is_agency(match["agency"]) or not prose or index < prose[-1]:
         return None
+    above = len(prose) - (index == prose[-1])
     before = text[: match.start()]
     last = above >= _PARAGRAPHS_ABOVE and (not before or len(before.split()) >= _LEAST_WORDS)
     if not (match["desk"] or last) or (before and (not is_closed(before) or caption_reason(before))):
@@ -124,17 +127,18 @@ def _initials_start(index: int, blocks: Sequence[Block], prose: Sequence[int], h
     return match.start() + bool(before)
 
 
-def _is_place(words: str) -> bool:
-    """Tell a place before a colon: a listed one, or one in capitals that is no kind of text (“BREAKING: …”)."""
-    first = words.partition(",")[0]
-    if first.casefold() in _places():
+def _is_place(words: str, others: Sequence[str]) -> bool:
+    """Tell a place before a colon: a listed one, or one in capitals that is no kind of text (“BREAKING: …”).
+
+    Where `others`, the paragraphs below, have the word, one must tell of something there: “COVID: …” is none.
+    """
+    name = words.partition(",")[0].casefold()
+    if name in _places():
         return True
-    return first.isupper() and len(first) >= _PLACE_LETTERS and not is_kind_of_text(first)
-
-
-def _is_transcript(index: int, blocks: Sequence[Block]) -> bool:
-    """Tell whether other paragraphs too begin with a name in capitals and a colon."""
-    return any(_SPEAKER.match(block.text) for number, block in enumerate(blocks) if number != index)
+    if not words.isupper() or len(name) < _PLACE_LETTERS or is_kind_of_text(words):
+        return False
+    said = " ".join(others).casefold()
+    return name not in said or any(f" {word} {name}" in said for word in _INSIDE)
 
 
 def _is_prose(line: str) -> bool:

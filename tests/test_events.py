@@ -42,6 +42,7 @@ def _date(text: str, words: str, edtf: str, rule: str) -> DateMention:
 
 def _quotations(article: Article, case: dict[str, Any]) -> list[Quotation]:
     spans = [(words, "direct") for words in case.get("quoted", [])]
+    spans += [(words, "indirect") for words in case.get("reported", [])]
     found = []
     for group, (words, kind) in enumerate(spans):
         start = article.text.index(words)

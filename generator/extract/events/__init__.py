@@ -102,13 +102,27 @@ def _deeds(
         told: list[Dating | str] = [dating] if dating else []
         if rule and not dating and (rule == "said" or not past):
             others = [date for date in passage.own[place] if date.start not in to_come]
-            other = names_unknown(passage, clause) or any(bears_on(passage.tokens, clause, date) for date in others)
+            other = (
+                names_unknown(passage, clause)
+                or any(bears_on(passage.tokens, clause, date) for date in others)
+                or (rule == "lead.past" and clause.verbs[0].says and _tells_of_before(passage, verbs, telling))
+            )
             told = [] if other else [rule]
             if other and rule == "lead.past":
                 goals = (date_goal(passage.tokens, clause, date, published) for date in others)
                 told += [goal for goal in goals if goal][:1]
         if told or planned:
             yield clause, [*told, *planned]
+
+
+def _tells_of_before(passage: Passage, verbs: Sequence[Dating | None], telling: Telling) -> bool:
+    """Tell of "A mine collapsed days after a strike on Monday, the owner said", which may not be of today."""
+    return any(
+        date.edtf and telling.day and is_after(telling.day, date.edtf) and bears_on(passage.tokens, clause, date)
+        for clause, own, dating in zip(passage.clauses, passage.own, verbs, strict=True)
+        if clause.start in passage.reported and clause.opener is None and dating is None
+        for date in own
+    )
 
 
 def _whole(deeds: Sequence[Deed]) -> Sequence[Deed]:

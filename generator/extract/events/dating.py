@@ -17,6 +17,7 @@ NOT_ON: frozenset[str] = frozenset(_LEXICON["not_on"])
 _PAST_OVER = frozenset({"the", "at", "least", "most"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 OF_TIMES: frozenset[str] = frozenset(_LEXICON["of_times"])
+_AT_ONCE: frozenset[str] = frozenset(_LEXICON["at_once"])
 _PREPOSITIONS: frozenset[str] = frozenset(read_lexicon("reporting")["prepositions"])
 _FRONTED = 3  # words before a date that opens its clause: "In the end, on Monday, …"
 REACH = 40  # tokens before a date within which its verb's goal may stand
@@ -257,13 +258,18 @@ def _belongs_elsewhere(tokens: Sequence[Token], start: int, date: int) -> bool:
     for at in range(max(start, date - REACH), date):
         word = tokens[at].lower
         near = tokens[at + 1 : min(at + 6, date)]
-        if word in _AWAY and any(token.lower in _NOUNS for token in near):
+        if word in _AWAY and not _counts(near) and any(token.lower in _NOUNS for token in near):
             return True
-        if word in OF_TIMES and len(near) > 1:
+        if word in OF_TIMES and len(near) > 1 and tokens[at - 1].lower not in _AT_ONCE:
             return True
         if word == "to" and near and _is_infinitive(near[0]):
             return True
     return False
+
+
+def _counts(after: Sequence[Token]) -> bool:
+    """Tell of "about two minutes after launch"."""
+    return bool(after) and (after[0].lower in _NUMBERS or after[0].text[0].isdigit())
 
 
 def _is_infinitive(token: Token) -> bool:

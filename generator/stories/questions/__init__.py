@@ -27,6 +27,7 @@ from generator.stories.questions.opposed import ask_opposed
 from generator.stories.questions.paraphrases import ask_paraphrases
 from generator.stories.questions.pending import ask_pending
 from generator.stories.questions.settled import stems
+from generator.stories.questions.singles import ask_singles
 from generator.stories.questions.steps import dates
 from generator.stories.questions.succession import ask_successions, ask_successors
 from generator.stories.questions.sums import ask_sums
@@ -57,6 +58,7 @@ _MATTERS = {
     ask_suits: 6.0,
     ask_numbers: 5.0,
     ask_tolls: 6.5,
+    ask_singles: 6.0,
     ask_sums: 4.0,
     ask_omissions: 5.5,
     ask_accounts: 4.5,

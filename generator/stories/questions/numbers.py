@@ -39,6 +39,8 @@ MONTH_DAYS = 31
 NEARLY = 0.1
 # About 40,000 is said of what has been counted more closely: from 38,000 to 42,000.
 NEARLY_MANY, MANY = 0.05, 1000
+# Amounts that differ by no more are one, rounded.
+ROUNDED = 0.05
 
 # by | Monday evening
 _BY = re.compile(r"\bby (?:the end of )?\Z")
@@ -81,7 +83,7 @@ def _by_two(context: Context, one: Counted, other: Counted) -> bool:
     """Tell whether two counters give two amounts in the same news."""
     first, second = one.figure.counted_by, other.figure.counted_by
     differ = bool(first and second) and first != second and not is_change(other.figure)
-    return differ and _of_one_day(context, one.told, other.told)
+    return differ and of_one_day(context, one.told, other.told)
 
 
 def ask_tolls(context: Context) -> Iterator[Question]:
@@ -92,8 +94,8 @@ def ask_tolls(context: Context) -> Iterator[Question]:
     for counts in _by_thing(context).values():
         given = list(counts.values())
         for one, other in ((one, other) for at, one in enumerate(given) for other in given[at + 1 :]):
-            near = _of_one_day(context, one[0], other[0]) and _until(one[0]) == _until(other[0])
-            differ = not _agree(one[1], other[1]) and not _is_update(context, one, other)
+            near = of_one_day(context, one[0], other[0]) and _until(one[0]) == _until(other[0])
+            differ = not agree(one[1], other[1]) and not _is_update(context, one, other)
             if near and differ and _of_one_unit(one, other):
                 yield _question(context, _asked(one, other), one, other)
                 break
@@ -113,7 +115,7 @@ def _ask_crowds(context: Context) -> Iterator[Question]:
                 given[origin, (figure.counted_by or "").lower()].append((told, figure))
     crowds = [counts[0] for counts in given.values() if len({figure.value for _, figure in counts}) == 1]
     for one, other in ((one, other) for at, one in enumerate(crowds) for other in crowds[at + 1 :]):
-        if _of_one_crowd(context, one, other) and not _agree(one[1], other[1]):
+        if _of_one_crowd(context, one, other) and not agree(one[1], other[1]):
             yield _question(context, _how_many(GATHERED), one, other)
             return
 
@@ -125,7 +127,7 @@ def _of_one_crowd(context: Context, one: _Count, other: _Count) -> bool:
     if first.place.article == second.place.article:
         near = abs(first.place.sentence - second.place.sentence) <= 1
     else:
-        near = _of_one_day(context, first, second)
+        near = of_one_day(context, first, second)
     places = [{name.name for name in told.names if name.kind == "place"} for told in (first, second)]
     return near and (not all(places) or bool(places[0] & places[1]))
 
@@ -227,7 +229,7 @@ def _day(context: Context, told: Told) -> date | None:
     return bounds(published)[1] if published else None
 
 
-def _of_one_day(context: Context, one: Told, other: Told) -> bool:
+def of_one_day(context: Context, one: Told, other: Told) -> bool:
     first, second = _day(context, one), _day(context, other)
     return first is not None and second is not None and abs((first - second).days) <= SAME_NEWS_DAYS
 
@@ -240,8 +242,11 @@ def _is_update(context: Context, one: _Count, other: _Count) -> bool:
     return (first < second) == (one[1].value < other[1].value)
 
 
-def _agree(one: Figure, other: Figure) -> bool:
+def agree(one: Figure, other: Figure, *, exact: bool = True) -> bool:
+    """Tell whether two numbers may both be right; of amounts that are not `exact` those that only round."""
     (least, most), (others_least, others_most) = _range(one), _range(other)
+    if not exact and abs(one.value - other.value) <= ROUNDED * max(one.value, other.value):
+        return True
     return least <= others_most and others_least <= most
 
 

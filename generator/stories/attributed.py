@@ -28,6 +28,11 @@ _RELATIVE = re.compile(r"\b(?:who|which|what)(?: \w+){0,2} $")
 _GOING_ON = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ )?$")
 # a poll released in late | August: a speaker cut before its end
 _TORN = re.compile(r"\b(?:and|at|by|early|for|from|in|late|of|on|or|the|to|with)$")
+# recent | figures | from | the port union
+_FROM = re.compile(
+    r"(?:(?!an?\b|the\b)[a-z]+ )?(?P<what>[a-z]+) (?:(?:compiled|given|published|released) )?(?:by|from)"
+    r" (?P<who>.{3,60})"
+)
 # A | government | study: no name, and no noun of several
 _BARE = re.compile(r"[a-z-]+(?<!s)")
 # said | that; told | a press conference | that
@@ -45,7 +50,7 @@ _AND_MORE = re.compile(r"[^,]{0,60}, (?P<join>and|an?|including|(?:al)?though) [
 _TOLD_OF = re.compile(r", (?:who|which|whose)\b[^,]*,")
 # The guild | put the crowd at 300 | counted 91 boats
 _COUNTED = re.compile(
-    r"(?P<who>(?:The [a-z]|[A-Z])[\w.’'-]*(?: [\w.’'-]+){0,5}?) (?:(?:has|have) )?"
+    r"(?P<who>(?:The [a-z]|[A-Z])[\w.’'-]*(?: [\w.’'-]+){0,5}?)(?:, [^,\"“”]{3,120},)? (?:(?:has|have) )?"
     r"(?:counted |(?:estimate[sd]?|puts?) (?:the|its|their) [a-z]+(?: [a-z]+){0,3}? at )"
     r"(?:(?:about|almost|around|at least|less than|more than|nearly|only|over|roughly|some) )?[$€£]?\d"
 )
@@ -243,9 +248,12 @@ def _is_all_said(told: Told, quotation: Quotation) -> bool:
 
 
 def _without_data(told: Told, speaker: str | None) -> str | None:
-    """Return who counted: “city auditors” for “city auditors figures”."""
+    """Return who counted: “city auditors” for “city auditors figures”, and for “figures from city auditors”."""
     if speaker and _TORN.search(speaker):
         return None
+    given = _FROM.fullmatch(speaker or "")
+    if given and given["what"] in read_lexicon("amounts")["data"]:
+        return given["who"]
     counting = list(dict.fromkeys(figure.counted_by for figure in told.figures if figure.counted_by))
     whole = len(counting) == 1 and not (_BARE.fullmatch(counting[0]) or counting[0].endswith("ing"))
     if speaker and whole and speaker.split()[-1] in read_lexicon("amounts")["data"]:

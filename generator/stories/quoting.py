@@ -69,7 +69,7 @@ _SEVERAL = frozenset({"media", "people", "police", "the media", "the police"})
 # what the outlet adds of somebody else: [he cited are]
 _ADDED, _HE = re.compile(r"\[([^\[\]]{1,200})\]"), re.compile(r"\bs?he\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
-_THEY_ARE = re.compile(r"They |These (?:are|were) (?:[a-z]+ ){0,2}[a-z]+s\b")  # These are painful cuts
+_THEY_ARE = re.compile(r"They (?![^.!?]{0,200}\bthem\b)|These (?:are|were) (?:[a-z]+ ){0,2}[a-z]+s\b")
 _POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
 # The leaders of the two countries | bilateral relations
 _PLURAL_NOUN = re.compile(

@@ -239,8 +239,8 @@ def _is_weak(tokens: Sequence[Token], end: int, verb: Verb, before: Before) -> b
     following = tokens[end].lower if end < len(tokens) else ""
     if following == "that" or (following in _SUBJECT_PRONOUNS and not before.irrealis):
         return False
-    if before.infinitive and "clause" not in verb.frames:
-        return True  # an effort to convince the town
+    if before.infinitive and ("clause" not in verb.frames or verb.lemma in CLAUSE_ONLY):
+        return True  # an effort to convince the town; failed to confirm their address
     if "ing" in verb.forms and before.group and tokens[before.group - 1].lower in PREPOSITIONS:
         return True
     if before.phrase and before.phrase.stop - before.phrase.first == 1:

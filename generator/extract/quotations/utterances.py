@@ -195,7 +195,8 @@ def weakened(tokens: Sequence[Token], cue: Cue, content: Content) -> Cue:
         return cue
     if content:
         first, stop = content
-        within = next((at for at in range(first + 1, stop) if _opens_another(tokens, at)), stop)
+        behind = () if cue.closing else range(first + 1, stop)  # the men who fled are safe, the guild confirmed
+        within = next((at for at in behind if _opens_another(tokens, at)), stop)
         if tokens[first].text[0] in _MONEY:  # added $3 million to its reserves and closed two mines
             within = next((at for at in range(first + 1, within) if tokens[at].lower == "and"), within)
         if tokens[first].lower in {"a", "an"}:  # added a word of thanks, should they …

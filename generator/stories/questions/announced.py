@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, in_words, sort_key
 from generator.stories.days import is_day
 from generator.stories.evidence import Place, Told
@@ -159,7 +160,11 @@ def _settled(context: Context, stems_of: Stems, told: Told, step: Step) -> Itera
         yield replace(
             asked, reason=_STILL_AHEAD, answer=answer, partly=True, places=places, answered_at=(later.place,)
         )
-    elif not _may_be_told_later(context, stems_of, told, step.question) and not _is_moot(context, told, step):
+    elif not (
+        _may_be_told_later(context, stems_of, told, step.question)
+        or _is_moot(context, told, step)
+        or _is_told_shorter(context, told, step)
+    ):
         yield asked
 
 
@@ -168,6 +173,23 @@ def _is_moot(context: Context, told: Told, step: Step) -> bool:
     words = stems(content_words(uninserted(step.question)))
     return bool(_TO_COURT.search(step.question)) and any(
         is_finding(one) and len(words & stems(one.words)) >= SAME_MATTER for one in later(context, told)
+    )
+
+
+def _is_told_shorter(context: Context, told: Told, step: Step) -> bool:
+    """Tell whether a later article says, in fewer words, that the same one did it: “met owners” of ferries.
+
+    It is not asked, though the day told may be another.
+    """
+    who, _, what = step.question.rstrip("?").removeprefix("Did ").partition(f" {step.verb} ")
+    dates = stems(content_words(" ".join(mention.text for mention in told.dates)))
+    doer, rest = stems(content_words(who)), stems(content_words(uninserted(what))) - dates
+    pasts = {past for past, verb in read_lexicon("questions")["pasts"].items() if verb == step.verb}
+    pasts = pasts or {f"{step.verb.removesuffix('e')}ed"}
+    return any(
+        doer <= (words := stems(one.words)) and rest & words and not pasts.isdisjoint(one.text.lower().split())
+        for one in later(context, told)
+        if doer and step.verb
     )
 
 

@@ -56,7 +56,7 @@ def ask_pending(context: Context) -> Iterator[Question]:
 
 def _reason(context: Context, told: Told, lead: str) -> Reason:
     words = tell(context.coverage, told.place.article, told.start, told.end)
-    because = f"{lead}“{words}” No article tells whether it did. A later report would settle it."
+    because = f"{lead}“{words}” No article tells whether it was. A later report would settle it."
     return Reason("announced", because, "announced.pending")
 
 

@@ -29,6 +29,17 @@ _TO_COME = re.compile(
 _THAT_PLANS = re.compile(
     r"\bthat (?P<clause>(?:the|its|their|his|her|[A-Z])[^,;:\"“”]{2,60} (?:plans?|intends?) to [^,;:\"“”]+)"
 )
+# Norvik's mayor, | Ida Berg, | will open the bridge
+_NAMED_BEHIND = re.compile(
+    r"(?:The|Its|Their|His|Her|[A-Z][\w-]{0,30}['’]s) [a-z][^,;:\"“”]{2,50}, "
+    r"(?P<name>[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){1,3}), "
+    r"(?=(?:will|is (?:set |due |expected |scheduled )?to) )"
+)
+# needs the consent of | the Harbour Board | , which | is expected to | open a review in May
+_RELATIVE = re.compile(
+    r"(?P<who>(?:[Tt]he )?[A-Z][\w-]{0,30}(?: (?:of |the |and )?[A-Z][\w-]{0,30}){0,4}), (?:which|who) "
+    r"(?P<modal>will|is (?:set |due |expected |scheduled )?to) (?P<rest>[^,;:\"“”]{3,120}?)(?=[,;]|\.$)"
+)
 # A subject with a verb or a clause in it was cut wrong.
 _NOT_A_SUBJECT = re.compile(
     r"\b(?:said|says|say|told|think|thinks|believes?|expects?|hopes?|fears?|that|which|who|whom|if|when|where|whether|what|how|there|nobody|nothing|no|not|any|it|this"
@@ -140,11 +151,16 @@ def find_steps(context: Context, told: Told) -> Iterator[Step]:
             yield from _step(context, told, clause, quotation)
     if not told.quotations:
         yield from _step(context, told, tell(coverage, article, told.start, told.end), None)
+    for match in _RELATIVE.finditer(told.text):
+        rest = tell(coverage, article, told.start + match.start("rest"), told.start + match.end("rest"))
+        if not any(one.start <= told.start + match.start() < one.end for one in told.quotations):
+            yield from _step(context, told, f"{match['who']} {match['modal']} {rest}", None)
     for match in _THAT_PLANS.finditer(told.text):
         yield from _step(context, told, match["clause"], None)
 
 
 def _step(context: Context, told: Told, clause: str, said: Quotation | None) -> Iterator[Step]:
+    clause = _NAMED_BEHIND.sub(r"\g<name> ", clause, count=1) if _NAMED_BEHIND.match(clause) else clause
     match = _TO_COME.match(clause)
     announced = said is not None and announces(said.cue)
     if not match or ((match["modal"] == "would" or match["meant"]) and not announced):

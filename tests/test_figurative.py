@@ -61,6 +61,12 @@ def test_what_was_done_so_far_is_of_the_day_on_which_it_is_told() -> None:
     ]
 
 
+def test_a_level_is_given_with_what_it_is_a_part_of() -> None:
+    article = Article("a.txt", "Reservoirs in Norland stand at 41% of capacity.", "Norland", published="2031-05-09")
+    figures = compose_brief(Story(("a",), (extract(article, ()),), ())).figures
+    assert [item.as_written for item in figures] == ["41% of capacity"]
+
+
 def test_an_amount_is_given_with_the_time_that_it_is_for() -> None:
     text = (
         "The strike cost the port $3 million a day, Mayor Ida Moe of Arnes said. "

@@ -16,6 +16,8 @@ COST = "cost of "
 _RATE = re.compile(r" (?:an?|each|every|per) (?:day|hour|month|week|year)\b(?! (?:ago|before|earlier|later|on)\b)")
 # down by 1.5% | of the electorate
 _OF_WHOLE = re.compile(r" of the [a-z]+\b")
+# stand at 41% | of capacity
+_OF_CAPACITY = re.compile(r" (?:of|below) (?:full )?capacity\b")
 
 
 def as_written(told: Told, figure: Figure, measure: str) -> str:
@@ -51,9 +53,11 @@ def _unbound(figure: Figure) -> str:
 
 
 def _of_all(told: Told, figure: Figure) -> str:
-    """Return what a change is a part of: " of the electorate" of “down by 1.5% of the electorate”."""
-    is_part = figure.unit == "%" and is_change(figure)
-    whole = _OF_WHOLE.match(told.text, figure.end - told.start) if is_part else None
+    """Return what a change is a part of: " of the electorate" of “down by 1.5% of the electorate”; or a level."""
+    if figure.unit != "%":
+        return ""
+    of_whole = _OF_WHOLE if is_change(figure) else _OF_CAPACITY
+    whole = of_whole.match(told.text, figure.end - told.start)
     return whole[0] if whole else ""
 
 

@@ -154,7 +154,8 @@ class Discourse:
         if last in fitting:
             return last
         country = described - {reading.head}
-        if last and reading.head in OFFICES and country and country <= self._cast.roles.get(last, frozenset()):
+        known = self._cast.roles.get(last or "", frozenset())
+        if last and reading.head in OFFICES - known and country and country <= known:
             return last
         return self._phrase_of(reading) or reading.text
 

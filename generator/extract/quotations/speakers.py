@@ -44,7 +44,7 @@ _SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne) (?=([\w’'-]+(?: [\w’
 # in Tesland; not: in Reed's view
 _IN_PLACE = re.compile(r"\b(?:[Aa]cross|[Ii]n) ([A-Z]\w+)\b(?!['’])")
 # The deputy mayor is not the mayor.
-LESSER = frozenset({"deputy", "vice", "assistant", "associate", "shadow"})
+LESSER = frozenset({"deputy", "vice", "assistant", "associate", "former", "shadow"})
 
 
 class Reading(NamedTuple):

@@ -1,5 +1,6 @@
 """Which statements are the key facts: the news by weight less what is told before, and what explains it."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import tells_outcome
 from generator.stories.sameness import bears_out, holds, lead_with_same, stems, tells_same, told_by
 from generator.stories.voices import says_what_should_be
+from generator.stories.words import content_words
 
 FEWEST, MOST = 6, 9
 # A story has so many more news facts, below a fold, for each text beyond its first, and so many at most.
@@ -37,6 +39,14 @@ REPEATED_COSTS = 0.7
 FULLER_COSTS = 2.0
 # What background loses that tells of somebody whom no news names.
 STRANGER_COSTS = 1.2
+# What it gains that says who somebody of the title is.
+INTRODUCES = 2.0
+# A sentence that names a person so early is about them.
+MOST_BEFORE_NAME = 24
+# Moe | is the former | , Vale and Holm are members of
+_IS_THE = re.compile(
+    r"(?:,?(?: and)? [A-Z][\w.’'-]*){0,6} (?:is|are|was|were) (?:all |both )?(?:an?|the|members|former)\b"
+)
 
 
 def choose_facts(coverage: Coverage, weights: Sequence[float], top: Top) -> list[Chosen]:
@@ -73,6 +83,7 @@ def _choose_of(best: Mapping[int, Chosen], coverage: Coverage, weights: Sequence
         number: worth[number]
         + grounds(words, best[number].told)
         - STRANGER_COSTS * _of_stranger(best[number].told, people)
+        + INTRODUCES * _introduces(best[number].told, top.title)
         for number in before
     }
     told_in_news = [best[number] for number in news]
@@ -195,6 +206,14 @@ def _told_elsewhere(coverage: Coverage, fact: Chosen, top: Top, again: Sequence[
 
 def _people(facts: Iterable[Told]) -> frozenset[str]:
     return frozenset(name.name for told in facts for name in told.names if name.kind == "person")
+
+
+def _introduces(told: Told, title: str) -> bool:
+    """Tell whether a sentence opens with a person whom the title names, and says who that is."""
+    words = set(content_words(title))
+    early = (name for name in told.names if name.kind == "person" and name.start - told.start < MOST_BEFORE_NAME)
+    named = (name for name in early if words & set(content_words(name.name.split(" ")[-1])))
+    return is_lasting(told) and any(_IS_THE.match(told.text, name.end - told.start) for name in named)
 
 
 def _of_stranger(told: Told, people: frozenset[str]) -> bool:

@@ -71,10 +71,11 @@ def _answered(slug: str, brief: Brief, question: OpenQuestion, settled: Settled)
     if not found or len(found) < len(asked):
         return question
     outcome = found[0][1].item
-    status: Literal["partly", "answered"]
     if any(is_uncertain(figure.period or "") for figure in asked):
-        status, because, answer = "partly", question.because, _answer_if(asked[0], outcome)
-    elif any(counter_words(figure.counted_by) != counter_words(outcome.counted_by) for figure in asked):
+        because = f"{question.because} {_answer_if(asked[0], outcome)}"
+        return question.model_copy(update={"because": because, "evidence": joined_evidence([question, outcome])})
+    status: Literal["partly", "answered"]
+    if any(counter_words(figure.counted_by) != counter_words(outcome.counted_by) for figure in asked):
         status, because, answer = "partly", _ANOTHER_COUNTER, _answer(asked, outcome)
     else:
         status, because, answer = "answered", _SAME_COUNTER, _answer(asked, outcome)
@@ -103,9 +104,11 @@ def _answer(forecasts: Sequence[FigureItem], outcome: FigureItem) -> str:
 
 
 def _answer_if(forecast: FigureItem, outcome: FigureItem) -> str:
+    """Say what follows for each year that may be meant: which one it was, the figure does not tell."""
     period = in_words(outcome.period or "")
     came = "was reached" if outcome.value >= forecast.value else "was not reached"
-    return f"If {period} was meant, it {came}: {_amount(outcome)}{_counted(outcome)}."
+    by = f" by the count of {_by(outcome).removeprefix('by ')}" if outcome.counted_by else ""
+    return f"If {period} was meant, it {came}{by}: {_amount(outcome)}."
 
 
 def _counted(outcome: FigureItem) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle
 
 from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
@@ -49,7 +50,7 @@ def ask_accounts(context: Context) -> Iterator[Question]:
         for noun in {found.lower().split()[-1] for found in _of_occasion().findall(told.text)}:
             for teller, quotation in _tellings(told):
                 if teller in organisations and len(quotation.text.split()) >= TOLD_WORDS:
-                    account = _Account(with_article(context, told, teller), told, _shown(quotation.text))
+                    account = _Account(with_article(context, told, teller), told, _shown(quotation))
                     accounts[noun].setdefault(teller, account)
     for noun, tellers in accounts.items():
         if len(tellers) < 2:
@@ -65,7 +66,7 @@ def ask_accounts(context: Context) -> Iterator[Question]:
 
 
 def _reason(one: _Account, other: _Account) -> Reason:
-    told = " ".join(f"{capital(account.teller)}: “{account.words}”." for account in (one, other))
+    told = " ".join(f"{capital(account.teller)}: {account.words}." for account in (one, other))
     because = (
         f"Each gives its own account. {told} "
         "A transcript, or an account by somebody who was there and took no side, would settle it."
@@ -73,11 +74,17 @@ def _reason(one: _Account, other: _Account) -> Reason:
     return Reason("readout", because, "readout.two-accounts")
 
 
-def _shown(text: str) -> str:
-    """Return the first words of an account, cut with a mark."""
-    words = _MARKS.sub("", text.removeprefix("that ")).split()
+def _shown(quotation: Quotation) -> str:
+    """Return the first words of an account, cut with a mark; in quotation marks are only words that were said."""
+    words = quotation.text.removeprefix("that ").split()
     cut = len(words) > SHOWN_WORDS + 10
-    return f"{trimmed(' '.join(words[:SHOWN_WORDS]))} […]" if cut else trimmed(" ".join(words))
+    text = trimmed(" ".join(words[:SHOWN_WORDS] if cut else words))
+    end = " […]" if cut else ""
+    if quotation.kind != "indirect":
+        return f"“{_MARKS.sub('', text)}{end}”"
+    sides = cycle("“”")
+    marked = _MARKS.sub(lambda match: next(sides), text)
+    return f"{marked}{end}{'”' * (marked.count('“') - marked.count('”'))}"
 
 
 def _tellings(told: Told) -> Iterator[tuple[str, Quotation]]:

@@ -80,7 +80,8 @@ def test_forecasts_are_settled_by_later_stories(case: dict[str, Any]) -> None:
     assert [question.answer for question in questions] == case["answers"]
     for question in questions:
         assert (question.status == "open") == (question.answer is None)
-        assert (len(question.evidence) > 1) == (question.answer is not None)
+        assert (len(question.evidence) > 1) == (question.answer is not None or "because" in case)
+        assert case.get("because", "") in question.because
 
 
 def test_another_counter_is_told_as_another() -> None:

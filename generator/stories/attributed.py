@@ -70,7 +70,7 @@ _OTHER_CLAUSE = re.compile(
 
 def speaker_of(told: Told) -> str | None:
     """Return who says what most of a sentence reports, where it is not the outlet itself."""
-    if _concedes(told):
+    if concession_in(told) is not None:
         return None
     for quotation in told.quotations:
         if _is_in_passing(told, quotation) or (quotation.rule == "as-said" and _MARKED.search(quotation.text)):
@@ -91,12 +91,13 @@ def speaker_of(told: Told) -> str | None:
     return closing["who"] if closing else _who_says_that(told) or _who_counts(told)
 
 
-def _concedes(told: Told) -> bool:
-    """Tell whether a sentence ends in what its outlet sets against a speaker: “…, though no paper mentioned it”."""
+def concession_in(told: Told) -> int | None:
+    """Return where begins what an outlet sets against the speaker of a sentence: “…, though no paper has it”."""
     match = next(_CONCEDES.finditer(told.text), None)
-    said = match and any(q.start <= told.start + match.start() < q.end for q in told.quotations)
-    rest = told.text[match.end() :] if match else ""
-    return bool(rest) and not said and not _MARKED.search(rest) and not _is_told(rest)
+    if match is None or any(q.start <= told.start + match.start() < q.end for q in told.quotations):
+        return None
+    rest = told.text[match.end() :]
+    return None if _MARKED.search(rest) or _is_told(rest) else match.start()
 
 
 def _is_told(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.lexicon import read_lexicon
 from generator.model.brief import KeyFact
 from generator.stories.arranging import arrange_facts
-from generator.stories.attributed import is_act, speaker_of
+from generator.stories.attributed import concession_in, is_act, speaker_of
 from generator.stories.background import part_of
 from generator.stories.candidates import Chosen
 from generator.stories.evidence import Coverage, Told
@@ -14,7 +15,7 @@ from generator.stories.introducing import introduce
 from generator.stories.lede import Top
 from generator.stories.owned import named_speaker
 from generator.stories.variants import are_one_text, differences
-from generator.stories.wording import Edit, by_name, cut_says_who, tell
+from generator.stories.wording import CUT, Edit, by_name, cut_says_who, tell
 
 # The feud grew | when | Moe said so; Although | Moe has said so
 _BESIDE = r"\b(?:[Aa]fter|[Aa]lthough|[Bb]ecause|[Bb]efore|[Ss]ince|[Tt]hough|[Uu]ntil|[Ww]hen|[Ww]hile)"
@@ -31,9 +32,12 @@ def find_key_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> li
 
 def _fact(coverage: Coverage, fact: Chosen, top: Top, names: Sequence[Edit]) -> KeyFact:
     told = fact.told
-    speaker = None if is_act(told) or _says_beside(told) else speaker_of(told)
+    said = told if fact.outcome else _without_concession(told)
+    speaker = None if is_act(told) or _says_beside(said) else speaker_of(said)
+    last = told.start + len(told.text.rstrip("."))
+    concession = [Edit(said.end - 1, last, f" {CUT}")] if speaker and said is not told else []
     end = fact.outcome.end if fact.outcome else told.end
-    text = tell(coverage, told.place.article, told.start, end, (*fact.cuts, *fact.edits, *names))
+    text = tell(coverage, told.place.article, told.start, end, (*fact.cuts, *fact.edits, *names, *concession))
     tellings = [one for place in fact.places for one in coverage.tellings_of(place)]
     return KeyFact(
         text=cut_says_who(text, speaker) if speaker else text,
@@ -43,6 +47,16 @@ def _fact(coverage: Coverage, fact: Chosen, top: Top, names: Sequence[Edit]) -> 
         evidence=coverage.evidence([*(one.place for one in tellings), *fact.also_at]),
         rule="statement.attributed" if speaker else "statement",
     )
+
+
+def _without_concession(told: Told) -> Told:
+    """Return a sentence without what its outlet sets against the speaker: it is no word of theirs."""
+    at = concession_in(told)
+    if at is None:
+        return told
+    end = told.start + at + 1
+    quotations = tuple(quotation for quotation in told.quotations if quotation.start < end)
+    return replace(told, text=f"{told.text[:at]}.", end=end, quotations=quotations)
 
 
 def _says_beside(told: Told) -> bool:

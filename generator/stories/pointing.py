@@ -9,7 +9,7 @@ from generator.model.findings import Quotation
 from generator.stories.alone import before_in_paragraph
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.wording import blanked
-from generator.stories.words import GENDERS
+from generator.stories.words import GENDERS, content_words
 
 # he | His | she's | him
 _PERSON = re.compile(r"\b(?P<word>[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er)\b(?:['’](?:s|d|ll))?")
@@ -36,6 +36,8 @@ _IT_IS_A = re.compile(r"It(?:['’]s| (?:is|was|has been|will be|would be)) (?:n
 TELLING_WORDS = 16
 # So many do where a named person says a whole sentence.
 WHOLE_WORDS = 6
+# Letters in which “resigned” and “resignation” are one.
+STEM_LETTERS = 6
 # So near the name stands: “…,” said the baker Ida Moe.
 BESIDE = 60
 # Whoever is the only one named in so many sentences before is meant.
@@ -60,19 +62,30 @@ def with_persons(coverage: Coverage, told: Told, first: Quotation, text: str) ->
     if whom is None:
         # “I understand he was right,” a named person says at length of the one whom the article is of.
         at_length = pronoun.start() > 0 and len(text.split()) >= TELLING_WORDS
-        known = at_length and _is_of_one(coverage, told, first, gender)
-        return text if known and stands_whole(coverage, told, first, text) else None
+        whom = _whom_it_is_of(coverage, told, first, gender) if at_length else None
+        if whom is None or not stands_whole(coverage, told, first, text):
+            return None
+        if not _is_of_lede(coverage, told, text):
+            return text
     own = "’s" if pronoun["word"].lower() == "his" else ""
     return f"{text[: pronoun.end()]} [{whom}{own}]{text[pronoun.end() :]}"
 
 
-def _is_of_one(coverage: Coverage, told: Told, first: Quotation, gender: str) -> bool:
-    """Tell whether an article opens with one person beside the speaker, of a gender: Moe, the mayor, quits."""
+def _whom_it_is_of(coverage: Coverage, told: Told, first: Quotation, gender: str) -> str | None:
+    """Return the one person beside the speaker, of a gender, with whom an article opens: Moe, the mayor, quits."""
     names = coverage.findings(told.place).names
     opens = coverage.findings(told.place).sentences[0]
     people = {name.name: name.gender for name in names if name.kind == "person" and name.end <= opens.end}
     people.pop(first.speaker or "", None)
-    return list(people.values()) == [gender]
+    return next(iter(people)) if list(people.values()) == [gender] else None
+
+
+def _is_of_lede(coverage: Coverage, told: Told, text: str) -> bool:
+    """Tell whether a quote speaks of what the article opens with: “this resignation”, where Moe resigned."""
+    opens = coverage.findings(told.place).sentences[0]
+    lede = coverage.findings(told.place).article.text[opens.start : opens.end]
+    stems = ({word[:STEM_LETTERS] for word in content_words(one) if word.isalpha()} for one in (lede, text))
+    return any(len(stem) == STEM_LETTERS for stem in set.intersection(*stems))
 
 
 def stands_whole(coverage: Coverage, told: Told, first: Quotation, text: str) -> bool:

@@ -129,7 +129,7 @@ def _accusation(context: Context, told: Told, match: re.Match[str], denials: Seq
         whom = meant
     what = trimmed(_NEXT_VERB.split(match["what"], maxsplit=1)[0])
     be = "Are" if who.endswith("s") and not _is_person(told, match["who"]) else "Is"
-    denied = _denial_behind(context, told) or next(
+    denied = _denial_behind(context, told, what) or next(
         (one.told for one in denials if is_denied(one, match["who"], what)), None
     )
     asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", _made(denied))
@@ -141,10 +141,12 @@ def _accusation(context: Context, told: Told, match: re.Match[str], denials: Seq
     return answered or asked
 
 
-def _denial_behind(context: Context, told: Told) -> Told | None:
-    """Return the sentence right behind an accusation, where it is denied or answered."""
+def _denial_behind(context: Context, told: Told, what: str) -> Told | None:
+    """Return the sentence right behind an accusation, where it is denied, or answered in words of the charge."""
     behind = context.coverage.told.get(Place(told.place.article, told.place.sentence + 1))
-    return behind if behind and (is_denial(behind) or _COUNTERED.search(behind.text)) else None
+    if behind is None or is_denial(behind):
+        return behind
+    return behind if _COUNTERED.search(behind.text) and stems_of(what) & stems_told(behind) else None
 
 
 def _made(denied: Told | None) -> Reason:

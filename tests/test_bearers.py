@@ -1,5 +1,7 @@
 """The articles of a story call one person by one name."""
 
+from collections.abc import Mapping
+
 import pytest
 from story_cases import findings_of
 
@@ -54,15 +56,19 @@ def test_a_speaker_is_told_by_that_name() -> None:
     assert (quotation.speaker, quotation.addressee, quotation.via) == ("Ida Moe", "Jon Vale", ("AFP",))
 
 
-def speakers_told(other: dict[str, object], *articles: dict[str, object]) -> list[str | None]:
+def speakers_told(other: Mapping[str, object], *articles: Mapping[str, object]) -> list[str | None]:
     """Return who says what stands in an article that knows them by “Moe” alone, beside other articles."""
     said = {"text": "We will stay in Lom", "speaker": "Moe"}
     found = findings_of("a", {"text": "“We will stay in Lom”, Moe said.", "quotations": [said], **other})
-    others = [findings_of(f"b{number}", article) for number, article in enumerate(articles)]
+    others = [findings_of(f"b{number}", dict(article)) for number, article in enumerate(articles)]
     return [one.speaker for one in tell_alike([found, *others])[0].quotations]
 
 
-CALLED_SO = {"text": "Ida Moe left. Moe was late.", "names": ["Ida Moe"], "families": {"Moe": "Ida Moe"}}
+CALLED_SO = {
+    "text": "Ida Moe left. Moe was late.",
+    "names": ["Ida Moe"],
+    "families": {"Moe": "Ida Moe"},
+}
 
 
 def test_a_family_name_alone_means_whom_another_article_calls_so() -> None:

@@ -12,7 +12,7 @@ from generator.pages.figure_views import figure_view
 from generator.pages.items import Place, question_view
 from generator.pages.legend import meanings_of
 from generator.pages.openness import KINDS, badge_of, kind_words, questions_on, tally
-from generator.pages.passages import origins_of
+from generator.pages.passages import origins_of, told_in
 from generator.pages.published import Placed, PublishedArticle, publish
 from generator.pages.story_top import before_after, disputed
 
@@ -149,6 +149,24 @@ def test_a_fact_in_other_words_is_neither_carried_whole_nor_left_out() -> None:
     coverage = coverage_of(placed, [], papers, site)
     assert coverage is not None
     assert [cell.carried for cell in coverage.rows[0].cells] == ["whole", "part", "part", "out"]
+
+
+def test_of_two_halves_of_one_sentence_neither_says_who_carries_the_other() -> None:
+    site = publish(read_good())
+    whole = "The dam at Solvik was neglected, so the harbour office warned the town."
+    half = fact(post=whole, mail="The dam at Solvik was neglected.").model_copy(
+        update={"text": "The dam at Solvik was neglected […]."}
+    )
+    other = fact(post=whole).model_copy(update={"text": "[…] the harbour office warned the town."})
+    placed = [Placed(one, "stories/dam", str(n), f"dam--{n}", None) for n, one in enumerate((half, other))]
+    coverage = coverage_of(placed, [], [article("post", "Post"), article("mail", "Mail")], site)
+    assert coverage is not None
+    assert [[cell.carried for cell in row.cells] for row in coverage.rows] == [["whole", "whole"], ["whole", "out"]]
+
+
+def test_an_article_that_shares_a_formula_alone_is_no_origin_of_a_fact() -> None:
+    told = fact(post=SENTENCE, mail=SENTENCE).model_copy(update={"differs": {"mail": ["shares only “neglected”"]}})
+    assert told_in(told) == ["post"]
 
 
 def test_stories_before_and_after_are_counted_through_others() -> None:

@@ -61,6 +61,10 @@ class Item(Part):
     correction: Text | None = Field(default=None, description="A dated notice, shown with the item.")
 
 
+# How `differs` begins for an article that has a formula of the fact and does not tell the fact.
+SHARES_ONLY = "shares only"
+
+
 class KeyFact(Item):
     """A statement that the articles carry."""
 

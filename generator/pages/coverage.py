@@ -10,8 +10,12 @@ from generator.pages.passages import Link, passages
 from generator.pages.published import Placed, Published, PublishedArticle
 from generator.pages.told import in_words
 from generator.pages.wording import capitalised, number, shortened
+from generator.stories.wording import uninserted
+from generator.stories.words import content_words, overlap
 
 LONGEST_ROW = 80
+# Words that two statements of one event have in common, as a part of the shorter one's.
+SAME = 0.4
 Carried = Literal["whole", "part", "out"]
 
 
@@ -68,7 +72,10 @@ def coverage_of(
 
 
 def _row(
-    placed: Placed[Item], statements: Sequence[Item], articles: Sequence[PublishedArticle], site: Published
+    placed: Placed[Item],
+    statements: Sequence[KeyFact | TimelineEntry],
+    articles: Sequence[PublishedArticle],
+    site: Published,
 ) -> CoverageRow:
     item = placed.item
     partly = _carry_in_part(item, statements) if isinstance(item, KeyFact) else set()
@@ -82,14 +89,22 @@ def _carried(item: Item, article: str, partly: Set[str]) -> Carried:
     return "whole" if article in item.evidence else "out"
 
 
-def _carry_in_part(fact: KeyFact, statements: Sequence[Item]) -> set[str]:
-    """Return the articles that word a fact otherwise, and those that another statement on its passage rests on."""
+def _carry_in_part(fact: KeyFact, statements: Sequence[KeyFact | TimelineEntry]) -> set[str]:
+    """Return the articles that word a fact otherwise, and those that another statement of it rests on.
+
+    Of two facts on one passage, each told of its half alone, neither speaks for the other.
+    """
     otherwise = {key for key, words in fact.differs.items() if words}
     resting = passages(fact)
     for other in statements:
-        if any(key == one and text in passage for key, text in passages(other) for one, passage in resting):
+        same = overlap(_words(fact), _words(other)) >= SAME
+        if same and any(key == one and text in told for key, text in passages(other) for one, told in resting):
             otherwise |= other.evidence.keys() - fact.evidence.keys()
     return otherwise
+
+
+def _words(item: KeyFact | TimelineEntry) -> frozenset[str]:
+    return frozenset(content_words(uninserted(item.text)))
 
 
 def _row_words(item: Item, site: Published) -> str:

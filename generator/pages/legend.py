@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
 from generator.pages.openness import MEANINGS, badge_of
-from generator.pages.passages import Link, Origins, origins_of
+from generator.pages.passages import Link, Origins, origins_of, told_in
 from generator.pages.published import ABOUT, Placed, Published, href
 from generator.pages.wording import Badge
 
@@ -51,7 +51,7 @@ def meanings_of(questions: Iterable[Placed[OpenQuestion]]) -> tuple[Meaning, ...
 
 
 def _origins(placed: Placed[Item], site: Published) -> Origins:
-    return origins_of(site.articles[key] for key in placed.item.evidence)
+    return origins_of(site.articles[key] for key in told_in(placed.item))
 
 
 def _marks(items: Sequence[Placed[Item]], site: Published) -> Iterator[Mark]:

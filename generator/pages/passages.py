@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.model.brief import FigureItem, Item, KeyFact, Quote, TimelineEntry
+from generator.model.brief import SHARES_ONLY, FigureItem, Item, KeyFact, Quote, TimelineEntry
 from generator.pages.matching import shared_words
 from generator.pages.published import PublishedArticle, href
 from generator.pages.wording import capitalised, counted, listed
@@ -89,6 +89,12 @@ def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
     return Origins(len(groups), outlets, alone, carriers, drawn, words)
 
 
+def told_in(item: Item) -> list[str]:
+    """Return the articles that tell an item, and do not only share a formula with it."""
+    differs = item.differs if isinstance(item, KeyFact) else {}
+    return [key for key in item.evidence if not any(one.startswith(SHARES_ONLY) for one in differs.get(key, []))]
+
+
 def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) -> Passage:
     """Show the passages of an item, equal wordings once, in the order of its evidence."""
     printed: dict[str, list[PublishedArticle]] = {}
@@ -104,7 +110,7 @@ def passage_of(item: Item, here: str, articles: Mapping[str, PublishedArticle]) 
         )
         for text, where in printed.items()
     )
-    return Passage(tuple(wordings), origins_of(articles[key] for key in item.evidence))
+    return Passage(tuple(wordings), origins_of(articles[key] for key in told_in(item)))
 
 
 def place_of(article: PublishedArticle, passage: str) -> str:

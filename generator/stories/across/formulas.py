@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.model.brief import KeyFact
+from generator.model.brief import SHARES_ONLY, KeyFact
 from generator.siblings import normal_words
 from generator.stories.across.placed import Placed, joined_evidence
 from generator.stories.ids import slug as slug_of
@@ -43,7 +43,7 @@ def find_formulas(facts: Iterable[Placed[KeyFact]]) -> Iterator[KeyFact]:
             part="background",
             evidence=joined_evidence([one.item for one in told]),
             differs=alone.item.differs
-            | {article: [f"shares only “{' '.join(formula)}”"] for article in sorted(others)},
+            | {article: [f"{SHARES_ONLY} “{' '.join(formula)}”"] for article in sorted(others)},
             rule="formula.several-stories",
         )
 

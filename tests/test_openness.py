@@ -121,7 +121,7 @@ def test_what_is_told_twice_has_another_sign_than_what_is_disputed() -> None:
 def test_questions_are_counted_alike_everywhere() -> None:
     answered = question("position", status="answered", answer="It was.")
     partly = question("position", status="partly", answer="It may have been.")
-    assert tally([question("date"), partly, answered]) == "two questions open, one answered"
+    assert tally([question("date"), partly, answered]) == "one question open, one answered in part, one answered"
     assert tally([question("date")]) == "one question open"
     assert tally([answered]) == "no questions open, one answered"
 

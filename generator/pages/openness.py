@@ -64,9 +64,10 @@ def is_open(question: Placed[OpenQuestion]) -> bool:
 
 
 def tally(questions: Sequence[Placed[OpenQuestion]]) -> str:
-    """Count questions, as every page does: eleven questions open, three answered."""
-    still = sum(map(is_open, questions))
-    told = f"{counted(still, 'question')} open"
+    """Count questions, as every page does: eleven questions open, two answered in part, three answered."""
+    still, partly = sum(map(is_open, questions)), sum(one.item.status == "partly" for one in questions)
+    told = f"{counted(still - partly, 'question')} open"
+    told += f", {number(partly)} answered in part" if partly else ""
     return told if still == len(questions) else f"{told}, {number(len(questions) - still)} answered"
 
 

@@ -32,6 +32,7 @@ from generator.pages.published import (
     ABOUT,
     Placed,
     Published,
+    PublishedArticle,
     PublishedItems,
     PublishedStory,
     href,
@@ -147,19 +148,6 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     news = [fact_view(fact, place) for fact in parts.news]
     shown = MOST_NEWS if len(news) >= MOST_NEWS + LEAST else len(news)
     changes = find_changes((*parts.told(), *parts.timeline), site.articles)
-    sections = sections_of(
-        News=parts.news,
-        Accounts=parts.accounts,
-        Response=parts.response,
-        Quotes=parts.quotes,
-        Background=parts.background,
-        Figures=parts.figures,
-        Timeline=parts.timeline,
-        Questions=parts.questions,
-        Coverage=coverage,
-        Changes=changes,
-        Articles=articles,
-    )
     return StoryView(
         page=PageInfo(story.page, brief.title, description(brief.standfirst or brief.title)),
         date=story_date(site, story),
@@ -169,14 +157,11 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         headline_from=_headline_from(brief),
         before_after=before_after(site, story),
         grouped_because=_why_one(brief),
-        reviewed=Link(
-            "Read by an editor" if brief.reviewed else "Not yet read by an editor",
-            href(story.page, ABOUT, "Editors"),
-        ),
+        reviewed=_reviewed(story),
         reviewed_by=brief.reviewed,
         correction=brief.correction,
         standfirst=brief.standfirst,
-        sections=sections,
+        sections=_sections(parts, coverage, changes, articles),
         disputed=contested,
         meanings=tuple(one for one in meanings_of(parts.questions) if one.badge in top),
         all_questions=all_questions(parts.questions),
@@ -194,6 +179,29 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         changes=fold(changes, CHANGES, "sentence"),
         articles=tuple(article_teaser(article, story.page) for article in articles),
         notes=notes.notes,
+    )
+
+
+def _reviewed(story: PublishedStory) -> Link:
+    words = "Read by an editor" if story.brief.reviewed else "Not yet read by an editor"
+    return Link(words, href(story.page, ABOUT, "Editors"))
+
+
+def _sections(
+    parts: _Parts, coverage: Coverage | None, changes: Sequence[Changed], articles: Sequence[PublishedArticle]
+) -> tuple[Link, ...]:
+    return sections_of(
+        News=parts.news,
+        Accounts=parts.accounts,
+        Response=parts.response,
+        Quotes=parts.quotes,
+        Background=parts.background,
+        Figures=parts.figures,
+        Timeline=parts.timeline,
+        Questions=parts.questions,
+        Coverage=coverage,
+        Changes=changes,
+        Articles=articles,
     )
 
 

@@ -15,7 +15,7 @@ from generator.stories.lede import Top, find_developments
 from generator.stories.meant import edits_for_pronouns
 from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import outcome_of, tells_outcome
-from generator.stories.owned import named_speaker
+from generator.stories.speakers import named_speaker
 from generator.stories.variants import are_one_text, lost_marks, richest_telling, shared_telling
 from generator.stories.voices import is_opinion, is_view
 from generator.stories.weight import find_overtaken

@@ -13,9 +13,9 @@ from generator.stories.candidates import Chosen
 from generator.stories.evidence import Coverage, Told
 from generator.stories.introducing import introduce
 from generator.stories.lede import Top
-from generator.stories.owned import named_speaker
+from generator.stories.speakers import by_name, named_speaker
 from generator.stories.variants import are_one_text, differences
-from generator.stories.wording import CUT, Edit, by_name, cut_says_who, tell
+from generator.stories.wording import CUT, Edit, cut_says_who, tell
 
 # The feud grew | when | Moe said so; Although | Moe has said so
 _BESIDE = r"\b(?:[Aa]fter|[Aa]lthough|[Bb]ecause|[Bb]efore|[Ss]ince|[Tt]hough|[Uu]ntil|[Ww]hen|[Ww]hile)"

@@ -8,6 +8,7 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.alone import before_in_paragraph
 from generator.stories.evidence import Coverage, Place, Told
+from generator.stories.sameness import STEM_LETTERS
 from generator.stories.wording import blanked
 from generator.stories.words import GENDERS, content_words
 
@@ -36,8 +37,6 @@ _IT_IS_A = re.compile(r"It(?:['’]s| (?:is|was|has been|will be|would be)) (?:n
 TELLING_WORDS = 16
 # So many do where a named person says a whole sentence.
 WHOLE_WORDS = 6
-# Letters in which “resigned” and “resignation” are one.
-STEM_LETTERS = 6
 # So near the name stands: “…,” said the baker Ida Moe.
 BESIDE = 60
 # Whoever is the only one named in so many sentences before is meant.

@@ -14,11 +14,12 @@ from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
 from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
-from generator.stories.quoting import say_same, with_days, word_quote
+from generator.stories.quoting import with_days, word_quote
+from generator.stories.sameness import say_same
 from generator.stories.saying import find_fresh_days, when_said
+from generator.stories.speakers import said_by
 from generator.stories.stretches import find_items
 from generator.stories.utterances import BETTER, Utterance, are_alike, are_two, same_words
-from generator.stories.wording import said_by
 from generator.stories.words import content_words
 
 # A fragment of fewer words tells nothing alone.

@@ -83,8 +83,6 @@ BETWEEN_WORDS = 14
 _SAID = re.compile(r"\b(?:said|says|told|added)\b")
 # So many words say something where what they are of is told, where they have a verb, and where they stand alone.
 LEAST_LED, LEAST_CLAUSE, LEAST_ALONE = 2, 3, 6
-# Words that two sayings of one speaker have in common, by how they begin, and the part of the shorter one's.
-STEM_LETTERS, SAME_STEMS, SAME_PART = 6, 2, 0.5
 
 
 def is_other_clause(coverage: Coverage, article: int, before: Quotation, after: Quotation) -> bool:
@@ -292,9 +290,3 @@ def with_days(
             if 0 < ahead <= WEEK if weekday["which"] == "next" else 0 < -ahead <= WEEK:
                 quote = quote.replace(mention.text, f"{mention.text} [{in_words(mention.edtf or '')}]")
     return quote
-
-
-def say_same(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether two sayings of one speaker, by their content words, say the same."""
-    left, right = ({word[:STEM_LETTERS] for word in words} for words in (some, others))
-    return len(left & right) >= max(SAME_STEMS, SAME_PART * min(len(left), len(right)))

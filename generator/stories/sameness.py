@@ -1,6 +1,7 @@
 """Whether two sentences tell the same, in part or in whole."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from generator.lexicon import read_lexicon
@@ -29,6 +30,8 @@ BORNE_OUT = 0.6
 LEAST_WHAT, MANY_NAMES = 2, 3
 # Letters that a verb and its noun have in common.
 STEM_LETTERS = 6
+# Words that two sayings of one speaker have in common, by how they begin, and the part of the shorter one's.
+SAME_STEMS, SAME_PART = 2, 0.5
 # Fewer words in common are chance.
 LEAST_SHARED = 4
 # in 1989 | 1989
@@ -112,6 +115,12 @@ def _numbers(told: Told) -> frozenset[str]:
 
 def _names(told: Told) -> frozenset[str]:
     return frozenset(word[:STEM_LETTERS] for name in told.names for word in content_words(name.name))
+
+
+def say_same(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two sayings of one speaker, by their content words, say the same."""
+    left, right = ({word[:STEM_LETTERS] for word in words} for words in (some, others))
+    return len(left & right) >= max(SAME_STEMS, SAME_PART * min(len(left), len(right)))
 
 
 def stems(told: Told) -> frozenset[str]:

@@ -44,8 +44,6 @@ _ASIDE = re.compile(r" [–—] [^–—]{8,120} [–—](?= \w)")
 _DASH = re.compile(r" [–—] ")
 # Words that a shortened sentence still has, and that a cut takes away: fewer are not worth a mark.
 LEAST_KEPT, LEAST_CUT = 9, 4
-# The ministry | A judge | Another slide
-_ARTICLE = re.compile(r"(?:The|An?|Another|One|Some) ")
 # last year's | Wednesday night
 _BELONGS = re.compile(r"['’]s?\b| (?:night|morning|evening|afternoon)\b")
 # [between 3 and 20 May 2030] | [late May or June 2030]
@@ -249,21 +247,6 @@ def uninserted(text: str) -> str:
     'sales last year  fell,  up 3%'
     """
     return _INSERTED.sub("", text)
-
-
-def said_by(findings: Findings, speaker: str | None) -> str | None:
-    """Return a speaker as it stands within a sentence: “the ministry”; “The Hague Times” where that is a name."""
-    if speaker is None or not _ARTICLE.match(speaker) or any(speaker == name.name for name in findings.names):
-        return speaker
-    return speaker[0].lower() + speaker[1:]
-
-
-def by_name(findings: Findings, speaker: str | None) -> str | None:
-    """Return a speaker as `said_by`, with the article that the text sets before a name each time: the Treasury."""
-    if speaker and any(speaker == name.name and name.kind != "person" for name in findings.names):
-        told = re.findall(rf"(\b[Tt]he )?\b{re.escape(speaker)}\b", findings.article.text)
-        return f"the {speaker}" if told and all(told) else speaker
-    return said_by(findings, speaker)
 
 
 def _meaning(mention: DateMention, edtf: str) -> str | None:

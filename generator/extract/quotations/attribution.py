@@ -5,8 +5,9 @@ from itertools import count, pairwise
 
 from generator.extract.quotations.addressees import partner
 from generator.extract.quotations.alone import Alone
+from generator.extract.quotations.belonging import belonging, nested
 from generator.extract.quotations.clauses import main_subject
-from generator.extract.quotations.contents import Content, belonging, find_contents, nested, resumed
+from generator.extract.quotations.contents import Content, find_contents, resumed
 from generator.extract.quotations.coreference import Discourse
 from generator.extract.quotations.cues import find_cues
 from generator.extract.quotations.frames import Cue

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from generator.extract.quotations.asides import counts, is_aside, is_infinitive, past_date, tells_when
+from generator.extract.quotations.finite import has_past, is_finite
 from generator.extract.quotations.frames import FURTHEST_THAT, Cue
-from generator.extract.quotations.phrases import Phrase, dateline, has_past, is_finite, is_time
+from generator.extract.quotations.phrases import Phrase, dateline, is_time
 from generator.extract.quotations.tokens import Token, Unit
 from generator.extract.quotations.verbs import (
     AUXILIARIES,
@@ -20,7 +21,7 @@ from generator.extract.quotations.verbs import (
 
 # What a clause in front is parted from the main one by
 _PARTS = frozenset({",", "—", "–", "--", "―"})
-_SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
+SIGNS = frozenset({",", ";", ":", "—", "–", "--", "―", ".", "?", "!", "…"})
 _CONTRASTS = frozenset({"but", "though", "although", "while", "whereas", "and"})
 # "…, but that office stands vacant": what is pointed at is not the law's
 _POINTING = frozenset({"that", "this", "these", "those"})
@@ -53,7 +54,7 @@ _FRONTING = frozenset({"after", "although", "before", "once", "though", "when", 
 # When he said that the mine was safe, the head of the union [left]
 _NEAREST_VERB = 9
 # Where alone a clause may end within a sentence, but right behind a quotation.
-_MAY_END = _SIGNS | CAUSATIVES
+_MAY_END = SIGNS | CAUSATIVES
 
 Content = tuple[int, int] | None
 
@@ -61,53 +62,6 @@ Content = tuple[int, int] | None
 def find_contents(unit: Unit, cues: Sequence[Cue]) -> list[Content]:
     """Return what each cue attributes, as a range of tokens."""
     return [backward(unit, cues, n) if cue.closing else forward(unit, cues, n) for n, cue in enumerate(cues)]
-
-
-def belonging(unit: Unit, cues: Sequence[Cue], contents: Sequence[Content]) -> dict[int, int]:
-    """Map the token index of each quotation to the index of its cue; those without one are left out."""
-    owners: dict[int, int] = {}
-    for at in unit.quoted:
-        if (owner := _owner(unit.tokens, at, cues, contents)) is not None:
-            owners[at] = owner
-    return owners
-
-
-def _owner(tokens: Sequence[Token], at: int, cues: Sequence[Cue], contents: Sequence[Content]) -> int | None:
-    closing = [n for n, cue in enumerate(cues) if cue.closing and cue.begin > at]
-    for number in closing:
-        if all(token.lower in _SIGNS for token in tokens[at + 1 : cues[number].begin]):
-            return number
-    around = [n for n, content in enumerate(contents) if content and content[0] <= at < content[1]]
-    if around:
-        outer = min(around, key=lambda n: _depth(cues[n], contents[n]))
-        inner = [
-            n for n in around if cues[outer].weak and not cues[n].weak and _is_parted(tokens, cues[outer], cues[n])
-        ]
-        return inner[-1] if inner else outer
-    before = [n for n, cue in enumerate(cues) if cue.end <= at]
-    return before[-1] if before else closing[0] if closing else None
-
-
-def _is_parted(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
-    """Called on him to drop the plan, which she described as “…”: a cue of an act does not reach so far."""
-    return any(token.lower == "," for token in tokens[outer.end : inner.begin])
-
-
-def _depth(cue: Cue, content: Content) -> tuple[bool, int]:
-    """Order cues by how far out they stand: whoever tells the whole also tells what is quoted in it."""
-    return "noun" in cue.frames, -(content[1] - content[0]) if content else 0
-
-
-def nested(cues: Sequence[Cue], contents: Sequence[Content]) -> set[int]:
-    """Return the cues that stand within what somebody else says: Lee said she thinks …"""
-    inner: set[int] = set()
-    for number, cue in enumerate(cues):
-        for outer, content in enumerate(contents):
-            tells = content is not None and not cues[outer].weak and cues[outer].rule != "as-said"
-            if tells and outer not in inner | {number} and content and content[0] <= cue.first < content[1]:
-                inner.add(number)
-                break
-    return inner
 
 
 def forward(unit: Unit, cues: Sequence[Cue], number: int) -> Content:
@@ -151,7 +105,7 @@ def _content_start(tokens: Sequence[Token], cue: Cue) -> int | None:
         at += 2  # said on Monday the mine was safe
     if at + 1 < len(tokens) and tokens[at].lower == "this" and tokens[at + 1].lower in TIME_WORDS:
         at += 2  # said this morning, “…”
-    while at < len(tokens) and (tells_when(tokens, at) or tokens[at].lower in _SIGNS or is_aside(tokens, at)):
+    while at < len(tokens) and (tells_when(tokens, at) or tokens[at].lower in SIGNS or is_aside(tokens, at)):
         at = past_date(tokens, at + 1)
     if at < len(tokens) and tokens[at].lower in _ADJUNCT_OPENERS | AUXILIARIES | CONJUNCTIONS:
         return at if counts(tokens, at) else None
@@ -170,7 +124,7 @@ def _ends_content(tokens: Sequence[Token], at: int, relative: bool, nominal: boo
         return True
     if token.lower in CAUSATIVES:
         return token.lower.endswith("ing") and (previous is None or previous.stretch is not None)
-    return token.lower == ";" or (token.lower in _SIGNS and following in CAUSATIVES)
+    return token.lower == ";" or (token.lower in SIGNS and following in CAUSATIVES)
 
 
 def _keeps_silent(tokens: Sequence[Token], at: int) -> bool:
@@ -204,7 +158,7 @@ def _content_end(tokens: Sequence[Token], later: Sequence[Cue], start: int, cue:
     for other in later:
         if start <= other.begin < stop and _takes_over(tokens, other):
             stop = other.begin
-            while stop > start and tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | _SIGNS | {"as", "with"}:
+            while stop > start and tokens[stop - 1].lower in CONJUNCTIONS | _CONTRASTS | SIGNS | {"as", "with"}:
                 stop -= 1
             break
     return stop
@@ -225,7 +179,7 @@ def _main_follows(tokens: Sequence[Token], comma: int) -> bool:
     first = tokens[comma + 1]
     named = first.text[:1].isupper() or first.lower in DETERMINERS or PRONOUNS.get(first.lower, "none") != "none"
     furthest = min(len(tokens), comma + _NEAREST_VERB)
-    stop = next((at for at in range(comma + 2, furthest) if tokens[at].lower in _SIGNS), furthest)
+    stop = next((at for at in range(comma + 2, furthest) if tokens[at].lower in SIGNS), furthest)
     return named and is_finite(tokens, comma + 2, stop)
 
 
@@ -293,8 +247,8 @@ def resumed(unit: Unit, cues: Sequence[Cue], number: int, content: Content) -> C
 
 def _tidy(tokens: Sequence[Token], start: int, stop: int) -> Content:
     """Take signs off both ends."""
-    while start < stop and tokens[start].lower in _SIGNS:
+    while start < stop and tokens[start].lower in SIGNS:
         start += 1
-    while stop > start and tokens[stop - 1].lower in _SIGNS:
+    while stop > start and tokens[stop - 1].lower in SIGNS:
         stop -= 1
     return (start, stop) if stop > start else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.extract.quotations.addressees import clause_comes, find_addressee, with_apposed
+from generator.extract.quotations.finite import is_finite
 from generator.extract.quotations.frames import (
     Cue,
     according,
@@ -14,7 +15,6 @@ from generator.extract.quotations.frames import (
 from generator.extract.quotations.phrases import (
     DASHES,
     Phrase,
-    is_finite,
 )
 from generator.extract.quotations.sides import is_closing, subject_after
 from generator.extract.quotations.subjects import (

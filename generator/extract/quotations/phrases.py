@@ -1,9 +1,9 @@
 """Noun phrases beside a verb, found without a tagger: by the small words and signs that bound them."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.extract.quotations.finite import is_past
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
     ADVERBS,
@@ -30,10 +30,7 @@ DASHES = frozenset({"—", "–", "--", "―"})
 ENDS = frozenset({",", ";", ".", "?", "!"}) | DASHES
 # The three miners, all of the miners: a determiner may follow them within a phrase.
 _MAY_COUNT = frozenset({"of", "the", "these", "those", "all"})
-_BEFORE_ADJECTIVE = DETERMINERS | PREPOSITIONS
 _BEFORE_TIME = PREPOSITIONS | PUT_UP | {"early", "late"}
-# closed | agreed; not: need, succeed
-_ENDS_PAST = re.compile(r"(?<!e)ed$|(?:gr|fr)eed$")
 _LONGEST_PHRASE = 16
 _LONGEST_WHOLE = 24
 _LONGEST_OFFICE = 5
@@ -200,7 +197,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, bare: bool = False) -> 
             or (token.lower in PRONOUNS and PRONOUNS[token.lower] != "none")
         ):
             break
-        past = _is_past(token) and tokens[at - 1].lower not in DETERMINERS  # told an invited crowd
+        past = is_past(token) and tokens[at - 1].lower not in DETERMINERS  # told an invited crowd
         if bare and at > start and (past or (token.text[:1].isupper() and _is_people(tokens[at - 1]))):
             break  # told police Peter Hall left
         if bare and at > start and token.lower.endswith("ing") and tokens[at - 1].lower not in DETERMINERS:
@@ -231,33 +228,6 @@ def before_time(tokens: Sequence[Token], first: int, stop: int) -> int:
     while stop > first and is_time(tokens[stop - 1]) and not _ends_name(tokens, stop - 1):
         stop -= 1
     return stop
-
-
-def _is_past(token: Token) -> bool:
-    return token.text.islower() and (token.lower in PASTS or _ENDS_PAST.search(token.lower) is not None)
-
-
-def has_past(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Tell whether a clause in the past stands there; a participle that hangs on its noun does not make one."""
-    return any(
-        tokens[at].lower in {"was", "were", "had", "did"}
-        or (_is_past(tokens[at]) and tokens[at - 1].lower not in _BEFORE_ADJECTIVE | AUXILIARIES)
-        for at in range(max(first, 1), stop)
-    )
-
-
-def is_finite(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Tell whether a verb that bears a clause stands there: an auxiliary or a past tense."""
-    for at in range(first, stop):
-        token = tokens[at]
-        if token.lower in AUXILIARIES:
-            if token.lower != "'s" or (at > first and tokens[at - 1].lower in PRONOUNS):
-                return True
-        elif _is_past(token) and (at == first or tokens[at - 1].lower not in _BEFORE_ADJECTIVE):
-            hidden = at > first + 1 and tokens[at - 1].lower.endswith("ly")  # a previously proposed sale
-            if not hidden or tokens[at - 2].lower not in _BEFORE_ADJECTIVE:
-                return True
-    return False
 
 
 def _is_people(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.extract.quotations.finite import is_finite
 from generator.extract.quotations.frames import FURTHEST_THAT
 from generator.extract.quotations.phrases import (
     DASHES,
@@ -9,7 +10,6 @@ from generator.extract.quotations.phrases import (
     Phrase,
     dateline,
     is_adverb,
-    is_finite,
     is_time,
     phrase_after,
 )

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.quotations.contents import Content
+from generator.extract.quotations.finite import is_finite
 from generator.extract.quotations.frames import Cue
 from generator.extract.quotations.marks import LABEL, Stretch
-from generator.extract.quotations.phrases import dateline, is_adverb, is_finite, is_time
+from generator.extract.quotations.phrases import dateline, is_adverb, is_time
 from generator.extract.quotations.tokens import Token
 from generator.extract.quotations.verbs import (
     AUXILIARIES,

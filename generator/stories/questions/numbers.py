@@ -1,12 +1,11 @@
 """Questions about which of two numbers is right: of one thing at one time, or of those killed, injured, missing."""
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.lexicon import read_lexicon, word_set
+from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds
 from generator.model.findings import Figure
 from generator.stories.amounts import COST
@@ -27,6 +26,7 @@ from generator.stories.questions.asking import (
     with_article,
     within_sentence,
 )
+from generator.stories.questions.ranges import agree
 from generator.stories.tolls import GATHERED, fate_of, is_crowd, is_whole_toll
 from generator.stories.words import content_words
 
@@ -35,13 +35,6 @@ SAME_NEWS_DAYS = 1
 # A toll of a time that begins so many days from its article is of its news; so is one of the month of it.
 NEAR_DAYS = 7
 MONTH_DAYS = 31
-# About 40 is from 36 to 44.
-NEARLY = 0.1
-# About 40,000 is said of what has been counted more closely: from 38,000 to 42,000.
-NEARLY_MANY, MANY = 0.05, 1000
-# Amounts that differ by no more are one, rounded.
-ROUNDED = 0.05
-
 # by | Monday evening
 _BY = re.compile(r"\bby (?:the end of )?\Z")
 _Count = tuple[Told, Figure]
@@ -240,31 +233,6 @@ def _is_update(context: Context, one: _Count, other: _Count) -> bool:
     if first is None or second is None or first == second:
         return False
     return (first < second) == (one[1].value < other[1].value)
-
-
-def agree(one: Figure, other: Figure, *, exact: bool = True) -> bool:
-    """Tell whether two numbers may both be right; of amounts that are not `exact` those that only round."""
-    (least, most), (others_least, others_most) = _range(one), _range(other)
-    if not exact and abs(one.value - other.value) <= ROUNDED * max(one.value, other.value):
-        return True
-    return least <= others_most and others_least <= most
-
-
-def _range(figure: Figure) -> tuple[float, float]:
-    """Return between which numbers a toll lies: “at least 12” is 12 or any more.
-
-    >>> _range(Figure(0, 0, "", 12, "people", "at least", None, None, None, "reported", ""))
-    (12, inf)
-    """
-    bound, value = (figure.bound or "").lower(), figure.value
-    if not bound:
-        return value, value
-    if bound in word_set("tolls", "at_least"):
-        return value, math.inf
-    if bound in word_set("tolls", "at_most"):
-        return 0, value
-    nearly = NEARLY if value < MANY else NEARLY_MANY
-    return value * (1 - nearly), value * (1 + nearly)
 
 
 def _question(context: Context, asked: str, one: _Count, other: _Count) -> Question:

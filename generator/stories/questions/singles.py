@@ -13,7 +13,8 @@ from generator.stories.change import is_change
 from generator.stories.days import is_day
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.asking import Context, Question, Reason, article_of, capital, everywhere, weight_of
-from generator.stories.questions.numbers import NEAR_DAYS, agree, of_one_day
+from generator.stories.questions.numbers import NEAR_DAYS, of_one_day
+from generator.stories.questions.ranges import agree
 from generator.stories.words import content_words, phrases
 
 # ISO 4217: the amount of a deal

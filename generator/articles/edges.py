@@ -95,7 +95,7 @@ def _date_by(day: str, header: Header) -> None:
 
 
 def _is_known_to_sentences(dateline: re.Match[str]) -> bool:
-    """Tell “ODDEN, Oct. 4 (AP) — ” and “San Juan, Puerto Rico (AP) – ”."""
+    """Tell “ODDEN, Oct. 4 (AP) — ” and “Lom, North Norland (AP) – ”."""
     if not dateline["place"] or (dateline["dash"] or ":") == ":":
         return False
     return not dateline["day"] or (_town(dateline).isupper() and not _YEAR.search(dateline["day"]))

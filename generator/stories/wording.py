@@ -14,7 +14,7 @@ from generator.stories.evidence import Coverage
 from generator.stories.words import content_words, phrases
 
 CUT = "[…]"
-# BEIJING - | LONDON, June 15 (Reuters) — | ARNES, Ill., Oct. 4 (UPI) — | San Juan, Puerto Rico (AP) – | ― The mayor
+# BEIJING - | LONDON, June 15 (Reuters) — | ARNES, Ill., Oct. 4 (UPI) — | Lom, North Norland (AP) – | ― The mayor
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+[A-Z.]|(?:[A-Z][\w.'’-]+[ ,]{1,2}){1,4}(?=\([A-Z]))"  # the place
     r"(?:, ?[A-Z][A-Za-z. ]{1,20}){0,2}(?:,? ?\d{1,2})?"  # a country, a date

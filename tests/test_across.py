@@ -168,6 +168,18 @@ def test_a_formula_that_two_stories_quote_is_a_fact_of_the_whole() -> None:
     assert shared.differs == {"two-article": ["shares only “no tolls”"]}
 
 
+def test_facts_that_begin_alike_have_ids_of_their_own() -> None:
+    rose = "Shares on the Bergen exchange rose by four percent on heavy trade."
+    fell = "Shares on the Bergen exchange rose by four percent, then fell."
+    overview = compose_overview(
+        {
+            "one": story("one", "2030-05-02", key_facts=[fact(rose, "one", rose), fact(fell, "one", fell)]),
+            "two": story("two", "2031-05-02", key_facts=[fact(rose, "two", rose), fact(fell, "two", fell)]),
+        }
+    )
+    assert len({one.id for one in overview.key_facts}) == len(overview.key_facts) == 2
+
+
 def test_what_two_stories_say_differently_is_none() -> None:
     first, later = "Oslo is Stockholm's largest buyer of fish.", "Oslo is Stockholm's largest buyer of wool."
     overview = compose_overview(

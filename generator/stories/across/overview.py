@@ -15,6 +15,7 @@ from generator.stories.across.regions import called, find_regions
 from generator.stories.across.series import counter_words
 from generator.stories.countries import find_countries, with_countries
 from generator.stories.ids import slug as slug_of
+from generator.stories.ids import unique_ids
 from generator.stories.wording import CUT
 from generator.stories.words import content_words, overlap
 
@@ -39,14 +40,20 @@ def compose_overview(briefs: Mapping[str, Brief]) -> Overview:
     order = in_order(briefs)
     subjects = _subjects(briefs)
     largest = max(reversed(order), key=lambda slug: len(briefs[slug].articles))
+    positions = find_positions(briefs)
+    facts = [*_shared_facts(briefs), *find_formulas(f for slug in order for f in _facts(briefs, slug))]
+    wanted = [(one.id or "", " ".join(one.quotes)) for one in positions] + [
+        (one.id or "", one.text) for one in facts
+    ]
+    ids = iter(unique_ids(wanted))
     return Overview(
         title=briefs[largest].title if len(briefs) == 1 else _title(subjects or _subjects_apart(briefs), briefs),
         standfirst=_standfirst(briefs[largest]) if subjects or len(briefs) == 1 else None,
         lead=_lead(briefs),
         not_known=_not_known(briefs),
         chart=_chart(briefs),
-        positions=find_positions(briefs),
-        key_facts=[*_shared_facts(briefs), *find_formulas(f for slug in order for f in _facts(briefs, slug))],
+        positions=[one.model_copy(update={"id": next(ids)}) for one in positions],
+        key_facts=[fact.model_copy(update={"id": next(ids)}) for fact in facts],
     )
 
 

@@ -162,3 +162,21 @@ def test_rises_of_one_measure_over_years_are_drawn() -> None:
     chart = chart_of(figure(3, "2022", measure="rise in prices"), figure(2, "2023", measure="rise in prices"))
     assert chart is not None
     assert chart.title == "rise in prices"
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (figure(150, None), "Not drawn: 150 (its period is not given)."),
+        (figure(150, "2024?"), "Not drawn: 150 (its period is not sure)."),
+        (figure(150, "2024-01", status="forecast"), "Not drawn: 150 (a period of another length)."),
+        (figure(150, "2024", unit="USD", bound="about"), "Not drawn: about 150 (another unit)."),
+        (figure(300, "2023"), ""),
+        (figure(150, "2024-01/2024-04"), ""),
+    ],
+    ids=["no period", "a doubtful year", "a forecast of a month", "another unit", "told twice", "drawn as a part"],
+)
+def test_a_figure_that_is_told_and_not_drawn_says_why(other: FigureItem, told: str) -> None:
+    chart = chart_of(figure(200, "2022"), figure(300, "2023"), other)
+    assert chart is not None
+    assert chart.left_out == told

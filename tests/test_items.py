@@ -31,16 +31,16 @@ def articles(**agencies: str | None) -> dict[str, PublishedArticle]:
 @pytest.mark.parametrize(
     ("passages", "told"),
     [
-        ({"post": f"{TOLD}."}, "The outlet’s own account"),
-        ({"post": f"{TOLD}.", "mail": f"{TOLD}."}, "The outlets’ own account"),
-        ({"wire": f"{TOLD}."}, "Northwire’s own account"),
-        ({"wire": f"{TOLD}.", "mail": f"{TOLD}."}, "The outlets’ own account"),
+        ({"post": f"{TOLD}."}, "The outlet says so itself"),
+        ({"post": f"{TOLD}.", "mail": f"{TOLD}."}, "The outlets say so themselves"),
+        ({"wire": f"{TOLD}."}, "Northwire says so itself"),
+        ({"wire": f"{TOLD}.", "mail": f"{TOLD}."}, "The outlets say so themselves"),
         (
             {"post": f"{TOLD}, according to state media.", "mail": f"{TOLD}."},
-            "The outlets’ own account; Post: “according to state media”",
+            "The outlets say so themselves, but Post adds “according to state media”",
         ),
-        ({"post": f"{TOLD}. The rain stops, according to the weather office."}, "The outlet’s own account"),
-        ({"post": f"The valley, according to plan, was empty when {TOLD}."}, "The outlet’s own account"),
+        ({"post": f"{TOLD}. The rain stops, according to the weather office."}, "The outlet says so itself"),
+        ({"post": f"The valley, according to plan, was empty when {TOLD}."}, "The outlet says so itself"),
     ],
 )
 def test_a_fact_is_told_by_whoever_has_it(passages: dict[str, str], told: str) -> None:

@@ -112,7 +112,7 @@ def test_what_is_told_twice_has_another_sign_than_what_is_disputed() -> None:
     kinds = {badge_of(question(kind).item).kind for kind in ("readout", "paraphrase")}
     assert kinds == {"beside"}
     assert badge_of(question("position").item).kind == "disputed"
-    assert [one.badge.words for one in meanings_of([question("readout"), question("position")])] == [
+    assert [one.term for one in meanings_of([question("readout"), question("position")])] == [
         "Disputed",
         "Two accounts",
     ]
@@ -128,9 +128,10 @@ def test_questions_are_counted_alike_everywhere() -> None:
 
 def test_outlets_are_counted_only_where_all_are_named() -> None:
     named = [article("a", "Post"), article("b", "Mail", "a")]
-    assert origins_of(named).words == "One origin, two outlets"
-    assert origins_of([*named, article("c", None)]).words == "Two origins, three articles"
-    assert origins_of([article("c", None)]).words == "One outlet only, not named"
+    assert origins_of(named).words == "One text, two outlets"
+    assert origins_of([*named, article("c", None)]).words == "Two separate texts, three articles"
+    assert origins_of([article("a", "Post")]).words == "Post only"
+    assert origins_of([article("c", None)]).words == "One article, outlet not named"
 
 
 def test_a_question_counts_no_origins() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from good_site import read_good
 
-from generator.model.brief import KeyFact, Overview, Quote
+from generator.model.brief import KeyFact, Overview, Quote, SharedText
 from generator.model.findings import Name
 from generator.pages.accounts import find_accounts
 from generator.pages.changes import MOST, find_changes
@@ -67,6 +67,21 @@ def test_what_one_outlet_adds_is_marked_there_and_its_place_is_shown_in_the_othe
 )
 def test_what_tells_nothing_is_no_change(site: Published, post: str, herald: str) -> None:
     assert shown(site, fact(1, post=post, herald=herald)) == []
+
+
+def test_prints_that_differ_in_signs_and_little_words_alone_stand_together(site: Published) -> None:
+    shared = [SharedText(articles=[POST, HERALD, GAZETTE])]
+    good = read_good()
+    briefs = {name: brief.model_copy(update={"shared_text": shared}) for name, brief in good.briefs.items()}
+    one = fact(
+        1,
+        post="The owners call on Monday was the fourth of the towns complaints.",
+        herald="The owners' call Monday was the fourth of the town's complaints.",
+        gazette="The call between the two owners Monday was the fourth of the town's complaints.",
+    )
+    [changed] = find_changes([one], publish(replace(good, briefs=briefs)).articles)
+    assert [one.outlets for one in changed.prints] == ["Ellery Post and Northern Herald", "Outlet not named"]
+    assert "".join(piece.text for piece in changed.prints[0].pieces).startswith("The owners' call Monday")
 
 
 def test_an_article_of_another_origin_changes_nothing(site: Published) -> None:

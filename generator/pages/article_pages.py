@@ -38,7 +38,10 @@ class DroppedLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """`named` is False where the text has no title; `original` has no address where it may not be followed."""
+    """`named` is False where outlet and date stand in for the title; `how_known` is what only a checker wants.
+
+    `original` has no address where it may not be followed.
+    """
 
     page: PageInfo
     title: str
@@ -50,6 +53,7 @@ class ArticleView:
     shares_with: str | None
     story: Link | None
     known: tuple[tuple[str, str], ...]
+    how_known: tuple[tuple[str, str], ...]
     used: tuple[UsedPassage, ...]
     order: str
     recovered: bool
@@ -108,7 +112,7 @@ def _article_view(site: Published, published: PublishedArticle, around: _Around,
     used = _used(site, published, around.resting)
     return ArticleView(
         page=PageInfo(published.page, title, f"{entry.title or NO_TITLE}: the passages this site rests on."),
-        title=entry.title or NO_TITLE,
+        title=entry.title or title,
         named=entry.title is not None,
         outlet=entry.outlet,
         date=when,
@@ -117,6 +121,7 @@ def _article_view(site: Published, published: PublishedArticle, around: _Around,
         shares_with=listed(others) if others else None,
         story=Link(story.brief.title, href(published.page, story.page)) if (story := around.story) else None,
         known=_known(published),
+        how_known=_how_known(published),
         used=used,
         order=_order_words(site, article),
         recovered=any(piece.recovered for passage in used for piece in passage.pieces),
@@ -135,17 +140,22 @@ def _original(address: str | None) -> Link | None:
 
 
 def _known(published: PublishedArticle) -> tuple[tuple[str, str], ...]:
-    """Say what is known of an article, and how."""
+    """Say what is known of an article."""
     entry = published.entry
-    when = date(entry.published).words if entry.published else "Not known"
     return (
-        ("Title", f"{entry.title or NO_TITLE}{f' ({entry.title_from})' if entry.title_from else ''}"),
+        ("Headline", entry.title or "Not in our copy"),
         ("Outlet", entry.outlet or "Not named"),
-        ("Date", f"{when}: {entry.how_dated}" if entry.how_dated else when),
+        ("Published", capitalised(date(entry.published).words) if entry.published else "Not known"),
         ("Author", entry.author or "Not named"),
-        ("Agency", entry.agency or "None credited"),
-        ("File", entry.file),
+        ("News agency", entry.agency or "None credited"),
     )
+
+
+def _how_known(published: PublishedArticle) -> tuple[tuple[str, str], ...]:
+    """Say where in the file, or from what else, title and date are known."""
+    entry = published.entry
+    told = (("Headline from", entry.title_from), ("Date from", entry.how_dated), ("File", entry.file))
+    return tuple((name, words) for name, words in told if words)
 
 
 def _used(
@@ -184,7 +194,7 @@ def _order_words(site: Published, article: Article | None) -> str:
         return "in the order of the article"
     labels = [one.label for one in site.articles.values() if one.article and one.article.file == article.order_from]
     other = labels[0] if labels else "another outlet"
-    return f"in the order of the same text in {other}: in the file of this article its paragraphs are shuffled"
+    return f"in the order of the same text in {other}: in our copy of this one the paragraphs are shuffled"
 
 
 def _used_passage(

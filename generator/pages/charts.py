@@ -1,12 +1,12 @@
 """Figures by what they measure, and the bars of those that may be compared."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from generator.model.brief import FigureItem
-from generator.model.edtf import bounds, sort_key
+from generator.model.edtf import bounds, is_uncertain, sort_key
 from generator.pages.figure_views import is_change, quantity
 from generator.pages.published import Placed
 from generator.pages.slugs import unique_slugs
@@ -52,7 +52,10 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Values of one measure and unit for periods of one length; forecasts and parts of years are told apart."""
+    """Values of one measure and unit for periods of one length; forecasts and parts of years are told apart.
+
+    `left_out` names the figures of the measure that are not drawn, and why.
+    """
 
     key: str
     title: str
@@ -62,6 +65,7 @@ class Chart:
     height: int
     bars: tuple[Bar, ...]
     rows: tuple[ChartRow, ...]
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,22 @@ def _chart(key: str, group: Sequence[Placed[FigureItem]]) -> Chart | None:
     ]
     drawn = {(f.status, f.period, f.value, f.counted_by): f for f in ordered}
     anchors = {id(placed.item): placed.spanning for placed in group}
-    return _drawn(key, tuple(drawn.values()), [anchors[id(figure)] for figure in drawn.values()])
+    left_out = _left_out([f for f in figures if (f.status, f.period, f.value, f.counted_by) not in drawn], best[0])
+    return replace(_drawn(key, tuple(drawn.values()), [anchors[id(f)] for f in drawn.values()]), left_out=left_out)
+
+
+def _left_out(figures: Iterable[FigureItem], like: FigureItem) -> str:
+    """Say which figures of the measure are told but not drawn beside one like this, and why."""
+    told = dict.fromkeys(f"{quantity(figure)} ({_why_not(figure, like)})" for figure in figures)
+    return f"Not drawn: {listed([*told])}." if told else ""
+
+
+def _why_not(figure: FigureItem, like: FigureItem) -> str:
+    if figure.unit != like.unit:
+        return "another unit"
+    if not figure.period:
+        return "its period is not given"
+    return "its period is not sure" if is_uncertain(figure.period) else "a period of another length"
 
 
 def _counted(figures: Sequence[FigureItem]) -> int:
@@ -160,7 +179,7 @@ def _is_whole(figure: FigureItem) -> bool:
 
 def _is_part(figure: FigureItem, whole: str) -> bool:
     """Tell what was counted of a part of a year, where others count years."""
-    if figure.period is None or figure.status != "reported" or len(whole) != len("2022"):
+    if not figure.period or is_uncertain(figure.period) or figure.status != "reported" or len(whole) != len("2022"):
         return False
     first, last = bounds(figure.period)
     return first is not None and last is not None and first.year == last.year and not figure.period.isdecimal()

@@ -11,12 +11,11 @@ from generator.model.edtf import sort_key
 from generator.pages.charts import Chart, FigureGroup, group_figures
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, FactView, Place, event_view, fact_view
-from generator.pages.legend import Legend, Meaning, legend_of, meanings_of
+from generator.pages.legend import Legend, legend_of
 from generator.pages.openness import badge_of, is_open, tally
 from generator.pages.order import in_order
-from generator.pages.passages import Link, Origins, origins_of
+from generator.pages.passages import Link
 from generator.pages.published import (
-    ABOUT,
     HOME,
     QUESTIONS,
     Placed,
@@ -25,8 +24,10 @@ from generator.pages.published import (
     PublishedStory,
     href,
 )
+from generator.pages.reviews import review_of_all
+from generator.pages.sureness import Sureness, sure_of_all
 from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
-from generator.pages.wording import Badge, capitalised, counted, date, description, number, shortened, span
+from generator.pages.wording import Badge, counted, date, description, shortened, span
 from generator.siblings import normal_words
 
 # As much as a reader takes in at a glance; the rest is one page further.
@@ -71,14 +72,11 @@ class HomeView:
     page: PageInfo
     span: str | None
     standfirst: str | None
-    made_from: str
-    origins: Origins
-    origins_words: str
+    sureness: Sureness | None
     reviewed: Link
     legend: Legend
     known: tuple[FactView, ...]
     not_known: tuple[NotKnown, ...]
-    meanings: tuple[Meaning, ...]
     tally: str
     in_order: tuple[Milestone, ...]
     chart: Chart | None
@@ -94,23 +92,24 @@ def home_view(site: Published) -> HomeView:
     known, notes = known_facts(site), endnotes(known_facts(site), site.articles)
     place = Place(site, HOME, spanning=True, notes=notes)
     articles = tuple(site.articles.values())
-    told, origins, origins_words = made_from(site)
     dates = sorted((story.brief.date for story in site.stories if story.brief.date), key=sort_key)
     figures = _charted(site)
     standfirst = site.overview.standfirst
     not_known = tuple(_asked(question, site) for question in _not_known(site))
     return HomeView(
-        page=PageInfo(HOME, site.overview.title, description(standfirst or told), in_nav=True),
+        page=PageInfo(
+            HOME,
+            site.overview.title,
+            description(standfirst or f"Made from {counted(len(articles), 'article')}"),
+            in_nav=True,
+        ),
         span=span(dates[0], dates[-1]) if dates else None,
         standfirst=standfirst,
-        made_from=told,
-        origins=origins,
-        origins_words=origins_words,
-        reviewed=Link(_reviewed(site.stories), href(HOME, ABOUT, "Editors")),
-        legend=legend_of(known, site, HOME),
+        sureness=sure_of_all(site, known),
+        reviewed=review_of_all(site, HOME),
+        legend=legend_of(known, site, HOME, _not_known(site)),
         known=tuple(fact_view(fact, place) for fact in known),
         not_known=not_known,
-        meanings=meanings_of(_not_known(site)),
         tally=tally([question for part in site.everything() for question in part.questions]),
         in_order=tuple(_milestone(event, place) for event in _in_order(site)),
         chart=figures.chart if figures else None,
@@ -120,13 +119,6 @@ def home_view(site: Published) -> HomeView:
         rests=_rests(articles) if len(articles) <= ARTICLES_SHOWN else (),
         notes=notes.notes,
     )
-
-
-def made_from(site: Published) -> tuple[str, Origins, str]:
-    """Say how many articles the site was made from, and of how many origins they are."""
-    articles = tuple(site.articles.values())
-    origins = origins_of(articles)
-    return f"Made from {counted(len(articles), 'article')}", origins, _shared_words(articles, origins.origins)
 
 
 def known_facts(site: Published) -> Sequence[Placed[KeyFact]]:
@@ -212,29 +204,6 @@ def _charted(site: Published) -> FigureGroup | None:
     return next(named, longest)
 
 
-def _shared_words(articles: Sequence[PublishedArticle], origins: int) -> str:
-    """Say how many origins the articles are: one text in three of them, so three origins in all."""
-    shared = [one.origin for one in articles]
-    groups = {origin: shared.count(origin) for origin in shared if shared.count(origin) > 1}
-    told = counted(origins, "origin")
-    if not groups or len(articles) == 1:
-        return told
-    if origins == 1:
-        return f"one text in all of them, so {told}"
-    many = number(sum(groups.values()))
-    shared_by = f"one text in {many} of them" if len(groups) == 1 else f"{many} of them share texts"
-    return f"{shared_by}, so {told} in all"
-
-
-def _reviewed(stories: Sequence[PublishedStory]) -> str:
-    read = sum(1 for story in stories if story.brief.reviewed)
-    if read == 0:
-        return "Not yet read by an editor"
-    if read == len(stories):
-        return "Read by an editor"
-    return f"{capitalised(number(read))} of {counted(len(stories), 'story', 'stories')} read by an editor"
-
-
 def _rests(articles: Sequence[PublishedArticle]) -> tuple[OriginArticles, ...]:
     """Return the articles by origin, each as outlet and date."""
     origins: dict[str, list[str]] = {}
@@ -242,6 +211,6 @@ def _rests(articles: Sequence[PublishedArticle]) -> tuple[OriginArticles, ...]:
         when = date(article.entry.published).words if article.entry.published else "date not known"
         origins.setdefault(article.origin, []).append(f"{article.entry.outlet or NO_OUTLET}, {when}")
     return tuple(
-        OriginArticles(tuple(names), "One origin" if len(names) == 1 else "One text: one origin")
+        OriginArticles(tuple(names), "One report" if len(names) == 1 else "One text: one report")
         for names in origins.values()
     )

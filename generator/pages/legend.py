@@ -1,6 +1,6 @@
-"""What the marks under the lines of a page mean, said once where the lines begin."""
+"""What the marks under the lines of a page mean, said once, where whoever asks can open it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
@@ -12,45 +12,54 @@ from generator.pages.wording import Badge
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """A mark and what it means; `badge` is drawn in place of the term."""
+
     term: str
     words: str
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The marks that a page shows; `every` is what is true of all its lines, which do not say it again."""
+    """The marks that a page shows, and the way to all that there are."""
 
-    every: str | None
     marks: tuple[Mark, ...]
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A badge and what its words mean."""
-
-    badge: Badge
-    words: str
-
-
-def legend_of(items: Sequence[Placed[Item]], site: Published, here: str, every: str | None = None) -> Legend:
-    """Explain the marks of the items that a page shows, and no others."""
-    return Legend(every, tuple(_marks(items, site)), Link("All marks", href(here, ABOUT, "Marks")))
-
-
-def shared_origins(items: Iterable[Placed[Item]], site: Published) -> str | None:
-    """Return in words what all items rest on, if that is the same of all."""
-    words = {_origins(placed, site).words for placed in items if not isinstance(placed.item, OpenQuestion)}
-    return words.pop() if len(words) == 1 else None
+def legend_of(
+    items: Sequence[Placed[Item]],
+    site: Published,
+    here: str,
+    questions: Iterable[Placed[OpenQuestion]] = (),
+    badges: Iterable[Mark] = (),
+) -> Legend:
+    """Explain the marks of the items and the questions that a page shows, and what other badges it has; no more."""
+    marks = (*badges, *_marks(items, site), *meanings_of(questions))
+    return Legend(marks, Link("All marks", href(here, ABOUT, "Marks")))
 
 
-def meanings_of(questions: Iterable[Placed[OpenQuestion]]) -> tuple[Meaning, ...]:
+def shared_origins(items: Iterable[Placed[Item]], site: Published) -> Origins | None:
+    """Return what all items rest on, if that is the same of all."""
+    resting = {one.words: one for placed in items if (one := _origins(placed, site))}
+    return next(iter(resting.values())) if len(resting) == 1 else None
+
+
+def meanings_of(questions: Iterable[Placed[OpenQuestion]]) -> tuple[Mark, ...]:
     """Explain the words for in what way questions are open that do not say it themselves."""
-    badges = {(badge := badge_of(question.item)).words: badge for question in questions}
-    return tuple(Meaning(badges[word], words) for word, words in MEANINGS.items() if word in badges)
+    return explained((badge_of(question.item) for question in questions), MEANINGS)
 
 
-def _origins(placed: Placed[Item], site: Published) -> Origins:
+def explained(badges: Iterable[Badge], meanings: Mapping[str, str]) -> tuple[Mark, ...]:
+    """Explain badges, each once, in the order of their meanings."""
+    used = {badge.words: badge for badge in badges}
+    return tuple(Mark(word, words, used[word]) for word, words in meanings.items() if word in used)
+
+
+def _origins(placed: Placed[Item], site: Published) -> Origins | None:
+    """Return what a line rests on; a question's passages are of several sides."""
+    if isinstance(placed.item, OpenQuestion):
+        return None
     return origins_of(site.articles[key] for key in told_in(placed.item))
 
 
@@ -62,18 +71,23 @@ def _marks(items: Sequence[Placed[Item]], site: Published) -> Iterator[Mark]:
     own = [fact for fact in facts if not fact.according_to]
     if own:
         several = any(len(fact.evidence) > 1 for fact in own)
-        yield Mark(f"The outlet{'s’' if several else '’s'} own account", "nobody is named for it")
-    resting = [_origins(placed, site) for placed in items if not isinstance(placed.item, OpenQuestion)]
-    if any(one.origins == 1 and not one.alone for one in resting):
-        yield Mark("One origin", "one text, however many outlets print it")
-    if any(one.origins > 1 for one in resting):
-        term = "Two origins or more" if any(one.origins > 2 for one in resting) else "Two origins"
-        yield Mark(term, "texts that are not the same")
-    if any(one.alone for one in resting):
-        yield Mark("One outlet only", "no other article here has it")
+        term = "The outlets say so themselves" if several else "The outlet says so itself"
+        yield Mark(term, "it is told on their own authority" if several else "it is told on its own authority")
+    yield from _of_origins([one for placed in items if (one := _origins(placed, site))])
     if any(isinstance(placed.item, Quote) for placed in items):
         yield Mark("Stroke at a quotation", "solid: direct; dotted: in part; double: reported")
     if any(placed.reference in site.edited for placed in items):
-        yield Mark("Edited", "a person wrote or changed it")
+        yield Mark("Edited", "an editor wrote or changed the line; its passage is as printed")
     if any(isinstance(placed.item, KeyFact | Quote | TimelineEntry) for placed in items):
         yield Mark("[In brackets]", "put in here; […]: left out")
+
+
+def _of_origins(resting: Sequence[Origins]) -> Iterator[Mark]:
+    if any(one.origins == 1 and not one.alone for one in resting):
+        yield Mark("One text", "one report, however many outlets print it; they do not confirm each other")
+    if any(one.origins > 1 for one in resting):
+        yield Mark("Separate texts", "reports that are not the same text")
+    if any(one.alone for one in resting):
+        yield Mark("… only, or one article", "no other article here has it")
+    if any(len(one.groups) > 1 or not one.alone for one in resting):
+        yield Mark("Capsules and dots", "a capsule is a text, a dot an outlet that prints it")

@@ -13,7 +13,7 @@ from generator.pages.told import in_words
 from generator.pages.wording import capitalised, counted, date, listed
 
 LINES = "lines"
-FACT, BACKGROUND, OWN_ACCOUNT = "Fact", "Background", "The outlets’ own account"
+FACT, BACKGROUND, OWN_ACCOUNT = "Fact", "Background", "The outlets themselves"
 _KINDS = {"direct": "Direct quotation", "partial": "Partial quotation", "indirect": "Reported speech"}
 _NO_MONTH, _UNSURE, _NO_DATE = ", month not certain", "Date not certain", "Date not given"
 

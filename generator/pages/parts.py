@@ -7,10 +7,10 @@ from pathlib import Path
 
 from generator.errors import ContentError, ContentErrors
 from generator.pages.escape import environment
-from generator.pages.home_page import made_from
 from generator.pages.openness import tally
-from generator.pages.passages import Link, Origins
+from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.published import Published
+from generator.pages.sureness import as_reports
 from generator.pages.theme_folder import theme_folders
 from generator.pages.wording import counted
 
@@ -28,7 +28,6 @@ class Parts:
 
     made_from: str
     origins: Origins
-    origins_words: str
     items: tuple[str, ...]
     contact: Link | None
 
@@ -76,8 +75,9 @@ def _parts(site: Published, contact: Link | None) -> Parts:
             ("figures", "figure"),
         )
     }
-    told, origins, words = made_from(site)
+    articles = tuple(site.articles.values())
+    told = f"Made from {as_reports(articles, ', which make')}"
     stories = counted(len(site.stories), "story", "stories")
     questions = tally([question for part in site.everything() for question in part.questions])
     items = (stories, *(counted(count, name) for name, count in kinds.items()), questions)
-    return Parts(told, origins, words, items, contact)
+    return Parts(told, origins_of(articles), items, contact)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.model.brief import SHARES_ONLY, FigureItem, Item, KeyFact, Quote, TimelineEntry
 from generator.pages.matching import shared_words
 from generator.pages.published import PublishedArticle, href
-from generator.pages.wording import capitalised, counted, listed
+from generator.pages.wording import capitalised, counted, listed, number
 
 # More capsules than this nobody counts.
 MOST_DRAWN = 12
@@ -32,7 +32,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """How many origins and outlets, in words too (one origin, three outlets); `groups` are the outlets to draw.
+    """How many origins and outlets, in words too (one text, three outlets); `groups` are the outlets to draw.
 
     Whether an unnamed outlet is one of the others is not known: then `outlets` is None, and articles are counted.
     `alone`: no more than one outlet carries it.
@@ -82,9 +82,11 @@ def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
     outlets = len({outlet for group in groups.values() for outlet in group}) if known else None
     carriers = counted(len(printing), "article") if outlets is None else counted(outlets, "outlet")
     alone = len(groups) == 1 and outlets == 1
-    words = capitalised(f"{counted(len(groups), 'origin')}, {carriers}")
+    texts = "one text" if len(groups) == 1 else f"{number(len(groups))} separate texts"
+    words = capitalised(f"{texts}, {carriers}")
     if alone:
-        words = "One outlet only" if printing[0].entry.outlet else "One outlet only, not named"
+        outlet = printing[0].entry.outlet
+        words = f"{outlet} only" if outlet else "One article, outlet not named"
     drawn = tuple(tuple(group) for group in groups.values()) if len(groups) <= MOST_DRAWN else ()
     return Origins(len(groups), outlets, alone, carriers, drawn, words)
 

@@ -11,7 +11,7 @@ from generator.pages.days import DayOfQuotes, by_day, days_of
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.figure_views import FigureView, figure_view
 from generator.pages.items import NOT_NAMED, Place, QuestionView, question_view, speaker_name
-from generator.pages.legend import Legend, Meaning, legend_of, meanings_of
+from generator.pages.legend import Legend, legend_of
 from generator.pages.openness import tally
 from generator.pages.passages import Piece
 from generator.pages.people import Bearer
@@ -83,7 +83,6 @@ class QuestionGroup:
 class QuestionsView:
     page: PageInfo
     tally: str
-    meanings: tuple[Meaning, ...]
     legend: Legend
     groups: tuple[QuestionGroup, ...]
     notes: tuple[Note, ...]
@@ -188,8 +187,7 @@ def questions_view(site: Published) -> QuestionsView:
             QUESTIONS, "Open questions", "What the articles leave open, contradict or only forecast.", in_nav=True
         ),
         tally=capitalised(tally(questions)),
-        meanings=meanings_of(questions),
-        legend=legend_of(listed, site, QUESTIONS),
+        legend=legend_of(listed, site, QUESTIONS, questions),
         groups=tuple(
             QuestionGroup(anchor, name, tuple(question_view(question, place) for question in asked))
             for anchor, name, asked in grouped

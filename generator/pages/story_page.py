@@ -24,12 +24,11 @@ from generator.pages.items import (
     question_view,
     quote_view,
 )
-from generator.pages.legend import Legend, Meaning, legend_of, meanings_of, shared_origins
+from generator.pages.legend import Legend, legend_of, shared_origins
 from generator.pages.order import Stretch, in_order, stretches
-from generator.pages.passages import Link, Origins, origins_of
+from generator.pages.passages import Link, Origins
 from generator.pages.people import Bearer
 from generator.pages.published import (
-    ABOUT,
     Placed,
     Published,
     PublishedArticle,
@@ -38,15 +37,18 @@ from generator.pages.published import (
     href,
 )
 from generator.pages.responses import find_response
-from generator.pages.speakers import Introduction, introduce, preferred_name
+from generator.pages.reviews import review_of_story
+from generator.pages.speakers import Introduction, introduce, office_of, preferred_name
 from generator.pages.story_top import (
     BeforeAfter,
     Dispute,
     all_questions,
     before_after,
     disputed,
+    later_stories,
     sections_of,
 )
+from generator.pages.sureness import Sureness, sure_of_story
 from generator.pages.teasers import ArticleTeaser, PageInfo, article_teaser, story_date
 from generator.pages.wording import Date, capitalised, counted, description
 
@@ -60,9 +62,10 @@ _SHARED = re.compile(r"\b(\d+) of (\d+) sentences shared\b")
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """One party's account of an occasion."""
+    """One party's account of an occasion; `office` is what the party is, where that is known."""
 
     party: str
+    office: str | None
     quotes: tuple[QuoteView, ...]
 
 
@@ -100,19 +103,17 @@ class _Parts:
 class StoryView:
     page: PageInfo
     date: Date | None
-    origins: Origins
-    rests_on: str
+    sureness: Sureness
+    every: Origins | None
     legend: Legend
     headline_from: str | None
     before_after: BeforeAfter | None
     grouped_because: str | None
     reviewed: Link
-    reviewed_by: str | None
     correction: str | None
     standfirst: str | None
     sections: tuple[Link, ...]
     disputed: tuple[Dispute, ...]
-    meanings: tuple[Meaning, ...]
     all_questions: str | None
     news: Folded[FactView]
     more_news: Folded[FactView]
@@ -134,36 +135,31 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     """Show one story whole, and nothing of the others; `everybody` are those who have a page."""
     brief, parts = story.brief, _parts(site, story)
     articles = tuple(site.articles[key] for key in brief.articles)
-    origins, notes = origins_of(articles), endnotes(parts.all(), site.articles)
-    every = shared_origins(parts.all(), site)
-    place = Place(site, story.page, notes=notes, unsaid=every)
+    notes, every = endnotes(parts.all(), site.articles), shared_origins(parts.all(), site)
+    place = Place(site, story.page, notes=notes, unsaid=every.words if every else None)
     introduced = _introduced(parts.told(), site, {one.name: href(story.page, one.page) for one in everybody})
 
     def quoted(quote: Placed[Quote]) -> QuoteView:
         return quote_view(quote, place, introduced.get(quote.reference))
 
     coverage = coverage_of(parts.told(), parts.timeline, articles, site)
-    contested = disputed(parts.questions)
-    top = {one.badge for one in contested}
     news = [fact_view(fact, place) for fact in parts.news]
     shown = MOST_NEWS if len(news) >= MOST_NEWS + LEAST else len(news)
     changes = find_changes((*parts.told(), *parts.timeline), site.articles)
     return StoryView(
         page=PageInfo(story.page, brief.title, description(brief.standfirst or brief.title)),
         date=story_date(site, story),
-        origins=origins,
-        rests_on=rests_on(len(articles), origins),
-        legend=legend_of(parts.all(), site, story.page, every),
+        sureness=sure_of_story(site, story, len(later_stories(site, story))),
+        every=every,
+        legend=legend_of(parts.all(), site, story.page, parts.questions),
         headline_from=_headline_from(brief),
         before_after=before_after(site, story),
         grouped_because=_why_one(brief),
-        reviewed=_reviewed(story),
-        reviewed_by=brief.reviewed,
+        reviewed=review_of_story(site, story),
         correction=brief.correction,
         standfirst=brief.standfirst,
         sections=_sections(parts, coverage, changes, articles),
-        disputed=contested,
-        meanings=tuple(one for one in meanings_of(parts.questions) if one.badge in top),
+        disputed=disputed(parts.questions),
         all_questions=all_questions(parts.questions),
         news=fold(news[:shown], NEWS, "fact", all_of=len(news)),
         more_news=fold(news[shown:], 0, "fact"),
@@ -180,11 +176,6 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
         articles=tuple(article_teaser(article, story.page) for article in articles),
         notes=notes.notes,
     )
-
-
-def _reviewed(story: PublishedStory) -> Link:
-    words = "Read by an editor" if story.brief.reviewed else "Not yet read by an editor"
-    return Link(words, href(story.page, ABOUT, "Editors"))
 
 
 def _sections(
@@ -243,21 +234,12 @@ def _readouts(accounts: Accounts, place: Place, introduced: Mapping[str, Introdu
         tuple(
             Readout(
                 capitalised(side.party),
+                office_of(side.party, side.quotes[0], place.site),
                 tuple(quote_view(quote, place, introduced.get(quote.reference)) for quote in side.quotes),
             )
             for side in accounts.sides
         ),
     )
-
-
-def rests_on(articles: int, origins: Origins) -> str:
-    """Say what a story rests on: one article, one text in three outlets, two origins in three outlets."""
-    if articles == 1:
-        return "Rests on one article"
-    if origins.outlets == 1:
-        return f"Rests on {counted(articles, 'article')} of one outlet"
-    what = "one text" if origins.origins == 1 else counted(origins.origins, "origin")
-    return f"Rests on {what} in {origins.carriers}"
 
 
 def _why_one(brief: Brief) -> str | None:

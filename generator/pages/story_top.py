@@ -71,7 +71,7 @@ def all_questions(questions: Sequence[Placed[OpenQuestion]]) -> str | None:
 
 def before_after(site: Published, story: PublishedStory) -> BeforeAfter | None:
     """Return the stories around a story; None where there is none."""
-    before, after = _earlier(site, story), _later(site, story)
+    before, after = _earlier(site, story), later_stories(site, story)
     told = [
         counted(len(stories), f"{when} story", f"{when} stories")
         for when, stories in (("earlier", before), ("later", after))
@@ -97,7 +97,7 @@ def _earlier(site: Published, story: PublishedStory) -> list[PublishedStory]:
     return [*found.values()][:0:-1]
 
 
-def _later(site: Published, story: PublishedStory) -> list[PublishedStory]:
+def later_stories(site: Published, story: PublishedStory) -> list[PublishedStory]:
     """Return what goes on from a story, at once or by way of others, the earliest first."""
     following: dict[str, list[str]] = {}
     for other in site.stories:

@@ -6,7 +6,7 @@ from generator.pages.passages import Link, Origins, origins_of
 from generator.pages.published import Published, PublishedArticle, PublishedStory, href
 from generator.pages.wording import Date, date
 
-NO_TITLE, SAME_TITLE, NO_OUTLET = "Title not in the text", "The article of this title", "Outlet not named"
+NO_TITLE, SAME_TITLE, NO_OUTLET = "Headline not in our copy", "The article of this title", "Outlet not named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.brief import TimelineEntry
 from generator.pages.endnotes import Note, endnotes
 from generator.pages.items import EventView, Place, event_view
-from generator.pages.legend import Legend, Meaning, legend_of
+from generator.pages.legend import Legend, Mark, explained, legend_of
 from generator.pages.lines_page import Choice, Chooser
 from generator.pages.order import Stretch, in_order, stretches
 from generator.pages.people import Bearer
@@ -43,7 +43,6 @@ class Year:
 @dataclass(frozen=True, slots=True)
 class TimelineView:
     page: PageInfo
-    dating: tuple[Meaning, ...]
     legend: Legend
     count: str
     choosers: tuple[Chooser, ...]
@@ -78,8 +77,7 @@ def timeline_view(site: Published, everybody: Sequence[Bearer] = ()) -> Timeline
     )
     return TimelineView(
         page=PageInfo(TIMELINE, "Timeline", "What happened when, and how each date is known.", in_nav=True),
-        dating=_dating(entry.event for year in shown for part in year.stretches for entry in part.events),
-        legend=legend_of(events, site, TIMELINE),
+        legend=legend_of(events, site, TIMELINE, badges=_dating(shown)),
         count=capitalised(counted(len(events), "entry", "entries")),
         choosers=choosers,
         years=shown,
@@ -114,7 +112,7 @@ def _chosen(
     )
 
 
-def _dating(events: Iterable[EventView]) -> tuple[Meaning, ...]:
+def _dating(years: Iterable[Year]) -> tuple[Mark, ...]:
     """Explain the badges that the page shows, in their own words."""
-    shown = {badge.words: badge for event in events for badge in event.badges}
-    return tuple(Meaning(shown[name], words) for name, words in LEGEND.items() if name in shown)
+    entries = (entry for year in years for part in year.stretches for entry in part.events)
+    return explained((badge for entry in entries for badge in entry.event.badges), LEGEND)

@@ -18,15 +18,20 @@ _ENDED = re.compile(r"[.!?][”\"’]? +[“\"‘]?[A-Z]")
 
 
 def according_to(name: str) -> str:
-    """Say according to whom a line is, as within a sentence: residents and the police are no names.
+    """Say according to whom a line is.
 
     >>> according_to("The harbour office"), according_to("Residents of Solvik"), according_to("Theodor Berg")
     ('According to the harbour office', 'According to residents of Solvik', 'According to Theodor Berg')
     """
+    return f"According to {within_sentence(name)}"
+
+
+def within_sentence(name: str) -> str:
+    """Write who says so as within a sentence: residents and the police are no names."""
     first, *others = name.split() or [""]
     no_name = first.lower() in _PEOPLE and all(word.islower() for word in others[:1])
     within = first.lower() if no_name or (others and first in _ARTICLES) else first
-    return f"According to {within}{name.removeprefix(first)}"
+    return f"{within}{name.removeprefix(first)}"
 
 
 def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> str:
@@ -35,16 +40,20 @@ def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> str:
         return according_to(fact.according_to)
     agencies = {articles[key].entry.agency for key in fact.evidence}
     agency = agencies.pop() if len(agencies) == 1 else None
-    tellers = f"{agency}’s" if agency else "The outlet’s" if len(fact.evidence) == 1 else "The outlets’"
-    told = f"{tellers} own account"
-    return "; ".join([told, *_added(fact, articles)])
+    if agency or len(fact.evidence) == 1:
+        told = f"{agency or 'The outlet'} says so itself"
+    else:
+        told = "The outlets say so themselves"
+    return ", but ".join([told, *_added(fact, articles)])
 
 
 def _added(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> list[str]:
-    """Return what single articles say of whom they have the fact from: the Post: “according to state media”."""
+    """Return what single articles say of whom they have the fact from: the Post adds “according to state media”."""
     added: dict[str, list[str]] = {}
     for key, passage in passages(fact):
         found = None if _ENDED.search(passage) else _ATTRIBUTED.search(passage.strip())
         if found and found[0] not in fact.text:
             added.setdefault(found[0], []).append(articles[key].label)
-    return [f"{listed(outlets)}: “{words}”" for words, outlets in added.items()]
+    return [
+        f"{listed(outlets)} {'adds' if len(outlets) == 1 else 'add'} “{words}”" for words, outlets in added.items()
+    ]

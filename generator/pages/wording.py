@@ -94,6 +94,17 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def every(count: int, noun: str, plural: str | None = None) -> str:
+    """Say that it is all of so many things.
+
+    >>> every(1, "fact"), every(2, "fact"), every(3, "story", "stories")
+    ('the one fact', 'both facts', 'all three stories')
+    """
+    if count == 1:
+        return f"the one {noun}"
+    return f"both {plural or noun + 's'}" if count == 2 else f"all {counted(count, noun, plural)}"
+
+
 def listed(words: Sequence[str]) -> str:
     """List words as a sentence does: a, b and c."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -168,7 +168,7 @@ def test_rises_of_one_measure_over_years_are_drawn() -> None:
     ("other", "told"),
     [
         (figure(150, None), "Not drawn: 150 (its period is not given)."),
-        (figure(150, "2024?"), "Not drawn: 150 (its period is not sure)."),
+        (figure(150, "2024?"), "Not drawn: 150 (its year is not sure)."),
         (figure(150, "2024-01", status="forecast"), "Not drawn: 150 (a period of another length)."),
         (figure(150, "2024", unit="USD", bound="about"), "Not drawn: about 150 (another unit)."),
         (figure(300, "2023"), ""),

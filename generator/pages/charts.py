@@ -10,7 +10,7 @@ from generator.model.edtf import bounds, is_uncertain, sort_key
 from generator.pages.figure_views import is_change, quantity
 from generator.pages.published import Placed
 from generator.pages.slugs import unique_slugs
-from generator.pages.wording import date, listed, short_quantity
+from generator.pages.wording import date, is_year, listed, short_quantity
 
 # A bar's greatest width in percent leaves room for its label on a phone (320 px, a label of twelve signs).
 WIDEST = 70
@@ -165,7 +165,9 @@ def _why_not(figure: FigureItem, like: FigureItem) -> str:
         return "another unit"
     if not figure.period:
         return "its period is not given"
-    return "its period is not sure" if is_uncertain(figure.period) else "a period of another length"
+    if is_uncertain(figure.period):
+        return f"its {'year' if is_year(figure.period.rstrip('?~%')) else 'period'} is not sure"
+    return "a period of another length"
 
 
 def _counted(figures: Sequence[FigureItem]) -> int:

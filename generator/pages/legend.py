@@ -27,6 +27,14 @@ class Legend:
     more: Link
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all lines of a page rest on alike, so that it is said once."""
+
+    origins: Origins
+    words: str
+
+
 def legend_of(
     items: Sequence[Placed[Item]],
     site: Published,
@@ -39,10 +47,14 @@ def legend_of(
     return Legend(marks, Link("All marks", href(here, ABOUT, "Marks")))
 
 
-def shared_origins(items: Iterable[Placed[Item]], site: Published) -> Origins | None:
+def shared_origins(items: Iterable[Placed[Item]], site: Published) -> Shared | None:
     """Return what all items rest on, if that is the same of all."""
     resting = {one.words: one for placed in items if (one := _origins(placed, site))}
-    return next(iter(resting.values())) if len(resting) == 1 else None
+    if len(resting) != 1:
+        return None
+    [(words, origins)] = resting.items()
+    named = origins.alone and words.endswith(" only")
+    return Shared(origins, f"Every line below rests on {words if named else words[:1].lower() + words[1:]}")
 
 
 def meanings_of(questions: Iterable[Placed[OpenQuestion]]) -> tuple[Mark, ...]:

@@ -24,9 +24,9 @@ from generator.pages.items import (
     question_view,
     quote_view,
 )
-from generator.pages.legend import Legend, legend_of, shared_origins
+from generator.pages.legend import Legend, Shared, legend_of, shared_origins
 from generator.pages.order import Stretch, in_order, stretches
-from generator.pages.passages import Link, Origins
+from generator.pages.passages import Link
 from generator.pages.people import Bearer
 from generator.pages.published import (
     Placed,
@@ -104,7 +104,7 @@ class StoryView:
     page: PageInfo
     date: Date | None
     sureness: Sureness
-    every: Origins | None
+    every: Shared | None
     legend: Legend
     headline_from: str | None
     before_after: BeforeAfter | None
@@ -136,7 +136,7 @@ def story_view(site: Published, story: PublishedStory, everybody: Sequence[Beare
     brief, parts = story.brief, _parts(site, story)
     articles = tuple(site.articles[key] for key in brief.articles)
     notes, every = endnotes(parts.all(), site.articles), shared_origins(parts.all(), site)
-    place = Place(site, story.page, notes=notes, unsaid=every.words if every else None)
+    place = Place(site, story.page, notes=notes, unsaid=every.origins.words if every else None)
     introduced = _introduced(parts.told(), site, {one.name: href(story.page, one.page) for one in everybody})
 
     def quoted(quote: Placed[Quote]) -> QuoteView:

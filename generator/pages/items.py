@@ -14,7 +14,7 @@ from generator.pages.voices import told_by
 from generator.pages.wording import Badge, Date, capitalised, date, is_year
 from generator.siblings import normal_words
 
-QUOTE_KINDS = {"direct": "Direct", "partial": "Partial: a fragment", "indirect": "Indirect: reported"}
+QUOTE_KINDS = {"direct": "Direct quotation", "partial": "Partial quotation", "indirect": "Reported speech"}
 NOT_NAMED = "Speaker not named"
 QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
 

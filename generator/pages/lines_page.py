@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.brief import Item, KeyFact, Quote
 from generator.model.edtf import MONTHS, bounds
-from generator.pages.items import NOT_NAMED, speaker_name
+from generator.pages.items import NOT_NAMED, QUOTE_KINDS, speaker_name
 from generator.pages.passages import Link
 from generator.pages.published import Placed, Published, href
 from generator.pages.teasers import NO_OUTLET, PageInfo, story_date
@@ -14,7 +14,6 @@ from generator.pages.wording import capitalised, counted, date, listed
 
 LINES = "lines"
 FACT, BACKGROUND, OWN_ACCOUNT = "Fact", "Background", "The outlets themselves"
-_KINDS = {"direct": "Direct quotation", "partial": "Partial quotation", "indirect": "Reported speech"}
 _NO_MONTH, _UNSURE, _NO_DATE = ", month not certain", "Date not certain", "Date not given"
 
 
@@ -66,7 +65,7 @@ def lines_view(site: Published) -> LinesView:
     """List facts and quotations, those of the newest stories first."""
     told = [_told(placed, site) for part in site.everything() for placed in (*part.facts, *part.quotes)]
     choosers = (
-        _chooser("kind", "Kind", [FACT, BACKGROUND, *_KINDS.values()], {line.kind for line in told}),
+        _chooser("kind", "Kind", [FACT, BACKGROUND, *QUOTE_KINDS.values()], {line.kind for line in told}),
         _chooser("who", "Who says so", sorted({line.who for line in told}, key=str.casefold)),
         _chooser("outlet", "Outlet", sorted({name for line in told for name in line.outlets}, key=str.casefold)),
         _chooser("month", "Month", _in_order({line.month for line in told})),
@@ -86,7 +85,7 @@ def _told(placed: Placed[Item], site: Published) -> _Told:
     item = placed.item
     articles = [site.articles[key].entry for key in item.evidence]
     if isinstance(item, Quote):
-        kind, who, when = _KINDS[item.kind], speaker_name(item, site) or NOT_NAMED, item.said
+        kind, who, when = QUOTE_KINDS[item.kind], speaker_name(item, site) or NOT_NAMED, item.said
         said = date(when, how_dated=item.how_dated) if when else None
     else:
         fact = item if isinstance(item, KeyFact) else None

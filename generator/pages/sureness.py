@@ -10,12 +10,10 @@ from generator.pages.passages import Origins, origins_of, told_in
 from generator.pages.published import Placed, Published, PublishedArticle, PublishedStory
 from generator.pages.speakers import preferred_name
 from generator.pages.voices import within_sentence
-from generator.pages.wording import capitalised, counted, date, every, listed, number, span
+from generator.pages.wording import MOST_IN_WORDS, capitalised, counted, date, every, listed, number, span
 
 # As many names as a sentence carries.
 MOST_NAMES = 3
-# What is beyond is written in digits.
-MOST_IN_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)

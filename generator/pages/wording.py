@@ -9,6 +9,7 @@ from generator.model.edtf import MONTHS, bounds, in_words
 from generator.model.some_day import some_day
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MOST_IN_WORDS = len(_NUMBERS) - 1
 # 2022  |  2022-06  |  2022-06-15: what HTML's <time> takes
 _PLAIN_DATE = re.compile(r"(?!0000)\d{4}(-\d{2}(-\d{2})?)?")
 LONGEST_DESCRIPTION = 160
@@ -82,7 +83,7 @@ def year_of(edtf: str) -> int:
 
 def number(count: int) -> str:
     """Say a count: in a word up to twelve, else in digits."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return _NUMBERS[count] if count <= MOST_IN_WORDS else f"{count:,}"
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

@@ -88,12 +88,12 @@ def account_for(decoded: str, lines: Sequence[Line], article: Article) -> None:
         assert (line.why is not None) == (line.kind == "dropped"), "what is dropped says why"
         position = line.block.end
     assert not decoded[position:].strip(BLANK)
-    assert article.text == "\n\n".join(line.block.text for line in lines if line.kind == "text")
+    assert article.text == "\n\n".join(line.block.text for line in lines if line.kind in {"text", "row"})
     assert [d.text for d in article.dropped] == [line.block.text for line in lines if line.kind == "dropped"]
     assert len(article.headings) == sum(line.kind == "heading" for line in lines)
     places = _places(article)
     assert places == sorted(places), "the text stands in the order of the file"
-    text_blocks = [line.block for line in lines if line.kind == "text"]
+    text_blocks = [line.block for line in lines if line.kind in {"text", "row"}]
     assert all(any(block.start <= place < block.end for block in text_blocks) for place in places)
 
 

@@ -1,4 +1,4 @@
-"""Give every line of an article's file one class: metadata, text, a heading, or dropped with a reason."""
+"""Give every line of an article's file one class: metadata, text, a row, a heading, or dropped with a reason."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from typing import Literal
 from generator.articles.blocks import Block
 from generator.articles.boilerplate import caption_reason, goes_on, is_closed, is_label, match_boilerplate
 from generator.articles.header import Header, is_dated_two_ways
+from generator.articles.results import find_results
 from generator.articles.unclosed import lost_its_stop, pairs_of_words
 from generator.model.article import LineEdits
 
@@ -33,10 +34,10 @@ NO_EDITS = LineEdits()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block with its class; `why` says why it was dropped."""
+    """A block with its class; `why` says why it was dropped. A row lists a result: text, no sentence."""
 
     block: Block
-    kind: Literal["metadata", "text", "heading", "dropped"]
+    kind: Literal["metadata", "text", "row", "heading", "dropped"]
     why: str | None = None
 
 
@@ -65,7 +66,7 @@ def class_lines(blocks: Sequence[Block], header: Header, form: Form = "plain") -
             running = None
             lines.append(_class_prose(block, form, is_last=index > last_text))
             started = started or lines[-1].kind == "text"
-    return _class_lists(_take_back(lines), form)
+    return _keep_results(_class_lists(_take_back(lines), form))
 
 
 def apply_edits(lines: Sequence[Line], edits: LineEdits) -> tuple[Line, ...]:
@@ -158,6 +159,14 @@ def _class_lists(lines: Sequence[Line], form: Form) -> tuple[Line, ...]:
             ]
         result += items
     return tuple(result)
+
+
+def _keep_results(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Make rows of the lines that list results; those of a page's own lists, and below the end, are no text."""
+    own = [line.kind in {"text", "heading"} or line.why in {_LIST, _LABEL, _FRAGMENT} for line in lines]
+    prose = " ".join(line.block.text for line in lines if line.kind in {"text", "metadata"})
+    rows = find_results([line.block.text if may else "" for line, may in zip(lines, own, strict=True)], prose)
+    return tuple(Line(line.block, "row") if number in rows else line for number, line in enumerate(lines))
 
 
 def _is_list_of(before: Sequence[Line], items: Sequence[Line]) -> bool:

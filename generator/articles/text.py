@@ -39,8 +39,9 @@ def make_article(header: Header, lines: Sequence[Line], file: str) -> Article:
     """Return the article of a file's lines, with what its header says and what its own words say."""
     text, runs, headings = _join(lines)
     dropped = tuple(Dropped(line.block.text, line.why) for line in lines if line.why)
-    paragraphs = text.split("\n\n")
-    published, how_dated = _date(header, paragraphs, text)
+    paragraphs = [line.block.text for line in lines if line.kind == "text"]
+    prose = "\n\n".join(paragraphs)
+    published, how_dated = _date(header, paragraphs, prose)
     return Article(
         file=file,
         text=text,
@@ -53,9 +54,10 @@ def make_article(header: Header, lines: Sequence[Line], file: str) -> Article:
         published=published,
         how_dated=how_dated,
         url=header.url,
-        language=language_of(text),
+        language=language_of(prose),
         dateline=header.dateline or next((place for part in paragraphs if (place := dateline_of(part))), None),
         headings=headings,
+        rows=tuple(line.block.text for line in lines if line.kind == "row"),
         dropped=dropped,
         runs=runs,
     )
@@ -78,7 +80,7 @@ def _join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...], tuple[Heading, .
     for line in lines:
         if line.kind == "heading":
             headings.append(Heading(line.block.text.lstrip("# "), length + 2 if length else 0))
-        if line.kind != "text":
+        if line.kind not in {"text", "row"}:
             continue
         if pieces:
             pieces.append("\n\n")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.extract.dates import find_dates
 from generator.extract.events import find_events
 from generator.extract.figures import find_figures, with_preferred_names
+from generator.extract.figures.rows import find_rows
 from generator.extract.names import find_names
 from generator.extract.quotations import find_quotations
 from generator.extract.reading import printed_findings, read_repaired
@@ -26,10 +27,13 @@ def extract(article: Article, known: Sequence[NameEntry] = ()) -> Findings:
     """
     if article.language == "und":
         return Findings(article, split_sentences(article), (), (), (), (), ())
-    if not (article.recovered or article.order):
-        return _extract(article, known)
-    reading = read_repaired(article)
-    return printed_findings(_extract(replace(article, text=reading.text), known), reading, article)
+    if article.recovered or article.order:
+        reading = read_repaired(article)
+        found = printed_findings(_extract(replace(article, text=reading.text), known), reading, article)
+    else:
+        found = _extract(article, known)
+    figures = sorted((*found.figures, *find_rows(article)), key=lambda figure: figure.start)
+    return replace(found, figures=tuple(figures)) if article.rows else found
 
 
 def _extract(article: Article, known: Sequence[NameEntry]) -> Findings:

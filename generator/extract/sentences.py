@@ -55,6 +55,8 @@ _WRAPPED_LINES = 2
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """Split `article.text` at sentence ends, empty lines, and line breaks that part blocks.
 
+    Rows of lists of results are none.
+
     >>> text = "“We met Gen. Ito in the U.S. He came late,” she said. No. 2 left."
     >>> [text[s.start : s.end] for s in split_sentences(Article("a.txt", text))]
     ['“We met Gen. Ito in the U.S.', 'He came late,” she said.', 'No. 2 left.']
@@ -62,6 +64,8 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     paragraph = 0
     for start, end in _parted(article.text, 0, len(article.text), _EMPTY_LINE):
+        if article.rows and article.text[start:end].strip() in article.rows:
+            continue
         before = len(sentences)
         for block_start, block_end in _blocks(article.text, start, end):
             for first, last in _sentences(article.text, block_start, block_end):

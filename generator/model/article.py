@@ -57,6 +57,7 @@ class Article:
     `published` is EDTF; `how_dated` and `title_from` say in plain words how the date and the title are known.
     `order` holds the paragraphs (by number) of a scrambled text in the order recovered from
     the article (file) `order_from`; () as they stand.
+    `rows` are the paragraphs of `text` that are rows of lists of results, and so no sentences.
     `runs` map offsets of `text` back to the decoded file, in order.
     """
 
@@ -78,6 +79,7 @@ class Article:
     recovered: tuple[Recovered, ...] = ()
     order: tuple[int, ...] = ()
     order_from: str | None = None
+    rows: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     runs: tuple[Run, ...] = ()
 

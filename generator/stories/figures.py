@@ -18,6 +18,7 @@ from generator.stories.deeds import day_of_deed, deed_measure, deed_of, sole_of,
 from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_figurative, leaves_open
 from generator.stories.holders import between, measure_held, share_of_vote, size_of, with_clause
+from generator.stories.results import with_results
 from generator.stories.tolls import day_of_toll, fate_of, toll_measure
 from generator.stories.voting import day_of_vote
 from generator.stories.words import content_words, overlap, phrases
@@ -68,7 +69,7 @@ def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[Figure
             group[0].figure.start,
         )
     )
-    items = [_item(coverage, group) for group in groups[:MOST]]
+    items = with_results(coverage, [_item(coverage, group) for group in groups], MOST)
     measures = list(dict.fromkeys(item.measure for item in items))
     return sorted(items, key=lambda item: (measures.index(item.measure), item.period or "", item.value))
 

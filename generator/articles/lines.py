@@ -162,7 +162,7 @@ def _class_lists(lines: Sequence[Line], form: Form) -> tuple[Line, ...]:
 
 
 def _keep_results(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Make rows of the lines that list results; those of a page's own lists, and below the end, are no text."""
+    """Make rows of the lines that list results, also of those below the last sentence."""
     own = [line.kind in {"text", "heading"} or line.why in {_LIST, _LABEL, _FRAGMENT} for line in lines]
     prose = " ".join(line.block.text for line in lines if line.kind in {"text", "metadata"})
     rows = find_results([line.block.text if may else "" for line, may in zip(lines, own, strict=True)], prose)

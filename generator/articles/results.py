@@ -16,7 +16,7 @@ _ROW = re.compile(
     r"(?P<number>\d[\d,.]{0,15}(?: (?:million|billion))?(?: ?%)?)(?P<unit>(?<=%)| (?:[a-z]{2,20} )?[a-z]{4,20})"
     r"(?: ?\([^()]{1,30}\))?"
 )
-_WORD = re.compile(r"[a-z]+|%")
+_WORD = re.compile(r"[^\W_]+|%")
 # Words of the line above that a list belongs to: “The seats lost in the north:”
 _INTRODUCED_BY = 12
 
@@ -47,12 +47,14 @@ def read_row(line: str) -> Row | None:
 def find_results(lines: Sequence[str], prose: str) -> frozenset[int]:
     """Return the numbers of the lines that are rows of results: of one unit, in lists that the prose tells of."""
     rows = [read_row(line) for line in lines]
+    words = frozenset(_WORD.findall(prose)) if any(rows) else frozenset()
+    said = words | {word.lower() for word in words}
     found: set[int] = set()
     for unit, run in groupby(range(len(rows)), key=lambda at: row.unit if (row := rows[at]) else ""):
         numbers = list(run)
         names = {row.name for at in numbers if (row := rows[at])}
         above = lines[numbers[0] - 1] if numbers[0] else ""
-        if FEWEST <= len(numbers) == len(names) and _is_of_results(above) and _is_told(prose, unit, names):
+        if FEWEST <= len(numbers) == len(names) and _is_of_results(above) and _is_told(said, unit, names):
             found.update(numbers)
     return frozenset(found)
 
@@ -64,15 +66,15 @@ def _is_of_results(above: str) -> bool:
     return not (changes or word_set("results", "forecast") & words)
 
 
-def _is_told(prose: str, unit: str, names: set[str]) -> bool:
-    """Tell whether an article speaks of what a list counts and of one whom it names, and of no poll."""
-    noun, words = unit.rsplit(maxsplit=1)[-1], set(_WORD.findall(prose.lower()))
-    if word_set("results", "polls") & words:
+def _is_told(said: frozenset[str], unit: str, names: set[str]) -> bool:
+    """Tell whether the words of an article speak of what a list counts and of one whom it names, and of no poll."""
+    noun = unit.rsplit(maxsplit=1)[-1]
+    if word_set("results", "polls") & said:
         return False
-    if noun in word_set("results", "elected") and not word_set("results", "election") & words:
+    if noun in word_set("results", "elected") and not word_set("results", "election") & said:
         return False
-    spoken = any(word in words for word, plural in _plurals().items() if plural == noun)
-    return spoken and any(name.partition(" (")[0] in prose for name in names)
+    spoken = any(word in said for word, plural in _plurals().items() if plural == noun)
+    return spoken and any(said.issuperset(_WORD.findall(name.partition(" (")[0])) for name in names)
 
 
 @cache

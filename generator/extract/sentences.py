@@ -62,9 +62,9 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     ['“We met Gen. Ito in the U.S.', 'He came late,” she said.', 'No. 2 left.']
     """
     sentences: list[Sentence] = []
-    paragraph = 0
+    paragraph, rows = 0, frozenset(article.rows)
     for start, end in _parted(article.text, 0, len(article.text), _EMPTY_LINE):
-        if article.rows and article.text[start:end].strip() in article.rows:
+        if rows and article.text[start:end].strip() in rows:
             continue
         before = len(sentences)
         for block_start, block_end in _blocks(article.text, start, end):

@@ -60,9 +60,12 @@ def _said(items: Sequence[FigureItem], row: Told) -> Said | None:
     name = re.escape(figure.measure or "")
     whose = re.compile(rf"(?P<joint> (?:by|for|in|of) )(?:the )?{name}(?: [A-Z]\w{{1,20}})?\Z")
     for number, item in enumerate(items):
-        same = (item.value, item.unit, item.status) == (figure.value, figure.unit, figure.status)
-        match = whose.search(item.measure) if same else None
-        if match and not word_set("results", "changes") & set(item.measure[: match.start()].split()):
+        match = whose.search(item.measure) if (item.value, item.unit) == (figure.value, figure.unit) else None
+        if (
+            match
+            and item.status == figure.status
+            and not word_set("results", "changes") & set(item.measure[: match.start()].split())
+        ):
             return number, item.measure[: match.end("joint")]
     return None
 

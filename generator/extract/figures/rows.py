@@ -15,9 +15,9 @@ ROW = "row"
 
 def find_rows(article: Article) -> Iterator[Figure]:
     """Yield the figures of an article's lists of results, in document order; not of rows that name nobody."""
-    at = 0
-    for line in article.text.split("\n\n") if article.rows else ():
-        row = read_row(line) if line in article.rows else None
+    at, rows = 0, frozenset(article.rows)
+    for line in article.text.split("\n\n") if rows else ():
+        row = read_row(line) if line in rows else None
         number = row and read_number(tokenize(line, [Sentence(row.start, row.end, 0)])[0], 0)
         if row and number and row.name.lower() not in word_set("results", "nobody"):
             yield Figure(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.lexicon import read_lexicon
+from generator.lexicon import read_lexicon, word_set
 from generator.stories.alone import edits_to_stand
 from generator.stories.background import part_of
+from generator.stories.deciding import edits_for_decisions
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.sameness import STEM_LETTERS
@@ -44,6 +45,8 @@ def find_leaning(coverage: Coverage, chosen: Sequence[Told], top: Top) -> set[Pl
         lede = top.ledes[told.place.article]
         under_lede = lede is not None and lede != told.place and coverage.statement_of[lede] in statements
         nouns = _vague(told.text) if under_lede else _vague(told.text) | _opening(told.text) | _deals(told.text)
+        if edits_for_decisions(coverage, told):
+            nouns -= word_set("questions", "findings")
         if (before in statements and parts[before] == parts[coverage.statement_of[told.place]]) or not (
             nouns or _is_one_of_firms(coverage, told, lede, chosen)
         ):

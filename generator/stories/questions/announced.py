@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, in_words, sort_key
 from generator.stories.days import is_day
+from generator.stories.deciding import court_that_found, is_finding
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.answers import settled_by
 from generator.stories.questions.appointments import find_appointments
@@ -23,7 +24,6 @@ from generator.stories.questions.asking import (
     weight_of,
 )
 from generator.stories.questions.promises import is_promise
-from generator.stories.questions.rulings import court_that_found, is_finding
 from generator.stories.questions.settled import later, stems, still_ahead, taken
 from generator.stories.questions.steps import Step, find_steps
 from generator.stories.questions.succession import successions
@@ -140,7 +140,7 @@ def _settled(context: Context, stems_of: Stems, told: Told, step: Step) -> Itera
     """Yield a question about a step with what later articles tell of it; nothing where they may tell of it."""
     question = step.question
     if _BARE_APPEAL.search(question):
-        court = court_that_found(context, told)
+        court = court_that_found(context.coverage, told)
         if court is None:
             return
         question = f"{question[:-1]} [against the ruling of {court}]?"

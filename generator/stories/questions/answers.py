@@ -6,10 +6,11 @@ from functools import cache
 
 from generator.lexicon import read_lexicon
 from generator.stories.alone import edits_to_stand
-from generator.stories.evidence import Place, Told
+from generator.stories.deciding import court_that_found, edits_for_decisions
+from generator.stories.evidence import Told
 from generator.stories.openings import opening
 from generator.stories.questions.asking import Context, Question, Reason
-from generator.stories.questions.rulings import court_that_found, named_before
+from generator.stories.questions.rulings import named_before
 from generator.stories.wording import CUT, Edit, insertion, tell
 
 # Following the ruling, | the mayor was sworn in
@@ -44,13 +45,13 @@ def answer_of(context: Context, told: Told) -> str | None:
     after = _AFTER_WHAT.match(told.text)
     court = _BARE_COURT.match(told.text)
     ruling = _AFTER_RULING.match(told.text)
-    by = ruling and court_that_found(context, told)
+    by = ruling and court_that_found(coverage, told)
     if ruling and by:
         edits.append(insertion(start + ruling.end(), f"of {by}"))
     elif after:
         edits.append(Edit(start, start + after.end(), f"{CUT} "))
     elif court and court["kind"] in _deciding():
-        name = named_before(context, told, court["kind"]) or court_that_found(context, told)
+        name = named_before(context, told, court["kind"]) or court_that_found(coverage, told)
         if name is None:
             return None
         edits.append(insertion(start + court.end(), name))
@@ -60,27 +61,13 @@ def answer_of(context: Context, told: Told) -> str | None:
         edits.extend(stand)
     else:
         return None
-    for leaning in _that_finding().finditer(told.text):
-        name = _found_before(context, told)
-        if name is None:
-            return None
-        edits.append(insertion(start + leaning.end(), f"of {name}"))
+    decisions = edits_for_decisions(coverage, told)
+    if decisions is None:
+        return None
+    edits.extend(decisions)
     return tell(coverage, told.place.article, told.start, told.end, edits)
-
-
-def _found_before(context: Context, told: Told) -> str | None:
-    """Return the court of “that decision”: the one that decides in the sentence before."""
-    before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
-    return court_that_found(context, told, among=[before]) if before else None
 
 
 @cache
 def _deciding() -> frozenset[str]:
     return frozenset(read_lexicon("questions")["deciders"])
-
-
-@cache
-def _that_finding() -> re.Pattern[str]:
-    """Return the pattern of “that decision”, with nothing behind it that tells which."""
-    nouns = "|".join(read_lexicon("questions")["findings"])
-    return re.compile(rf"\b(?:that|this|those|these) (?:{nouns})\b(?! (?:of|in|on|that)\b)")

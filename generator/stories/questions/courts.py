@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
+from generator.stories.deciding import finder, is_finding
 from generator.stories.evidence import Told
 from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
@@ -18,7 +19,7 @@ from generator.stories.questions.asking import (
     weight_of,
     within_sentence,
 )
-from generator.stories.questions.rulings import finder, is_finding, is_later, stems_of, stems_told
+from generator.stories.questions.rulings import is_later, stems_of, stems_told
 from generator.stories.words import phrases
 
 # A suit with fewer words before it is the subject of its sentence, whose verb stands somewhere behind it.
@@ -110,8 +111,8 @@ def ask_jurisdiction(context: Context) -> Iterator[Question]:
 
 def _stands(context: Context, denying: Sequence[Told], judged: Sequence[Told]) -> str:
     """Say which court held that it was no matter for it, and which has judged it."""
-    first = next((name for one in denying if (name := finder(context, one))), _NO_MATTER)
-    second = next((name for one in judged if (name := finder(context, one)) and name != first), _JUDGES_IT)
+    first = next((name for one in denying if (name := finder(one))), _NO_MATTER)
+    second = next((name for one in judged if (name := finder(one)) and name != first), _JUDGES_IT)
     if _NO_MATTER in first or second == _JUDGES_IT:
         first, second = _NO_MATTER, _JUDGES_IT
     return f"{capital(first)} found that it was no matter for the courts, {second} judged it."

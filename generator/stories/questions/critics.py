@@ -84,7 +84,7 @@ def _critics(context: Context, told: Told) -> Iterator[Question]:
 
 
 def _claim(quotation: Quotation, before: Told | None) -> str | None:
-    """Return what critics say, if it can be read alone; “this” with the plan that the sentence before tells of."""
+    """Return what critics say, if it can be read alone; for “this” the plan that the sentence before tells of."""
     claim = plainly(trimmed(quotation.text.removeprefix("that ").split(", ")[0]))
     if _WISH.search(claim):
         return None
@@ -94,7 +94,7 @@ def _claim(quotation: Quotation, before: Told | None) -> str | None:
     if this is None:
         return within_sentence(claim)
     plan = _PLAN.search(before.text) if before else None
-    return f"{claim[: this.end()]} [{trimmed(plan[0])}]{claim[this.end() :]}" if plan else None
+    return f"[{trimmed(plan[0])}]{claim[this.end() :]}" if plan else None
 
 
 def _are_opponents(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.lexicon import read_lexicon, word_set
 from generator.stories.countries import find_countries
+from generator.stories.deciding import finding_beside, is_finding
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.actors import person_meant
 from generator.stories.questions.against import places_denied
@@ -34,7 +35,7 @@ from generator.stories.questions.denials import (
     is_denied,
     is_whole,
 )
-from generator.stories.questions.rulings import finding_about, is_finding, stems_of, stems_told
+from generator.stories.questions.rulings import finding_about, stems_of, stems_told
 from generator.stories.words import phrases
 
 # The part of a charge's words that somebody's own words have, if they make the same charge.
@@ -68,6 +69,10 @@ _ACCUSATION_MADE = Reason(
     "The articles report the accusation; they do not show that it is true. "
     "Evidence, or a finding by a court or an inquiry, would settle it.",
     "position.accuses",
+)
+_BESIDE = (
+    "The articles report the accusation. Its sentence ends “{}”, which may not be of the charge. "
+    "Evidence, or a finding on the charge itself, would settle it."
 )
 _FOUND_ON_CHARGE = Reason(
     "position",
@@ -132,7 +137,9 @@ def _accusation(context: Context, told: Told, match: re.Match[str], denials: Seq
     denied = _denial_behind(context, told, what) or next(
         (one.told for one in denials if is_denied(one, match["who"], what)), None
     )
-    asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", _made(denied))
+    beside = finding_beside(told, match.end())
+    reason = replace(_ACCUSATION_MADE, because=_BESIDE.format(beside)) if beside else _made(denied)
+    asked = ask(context, told, f"{be} {who} right in accusing {whom} of {what}?", reason)
     asked = replace(asked, places=(*asked.places, denied.place)) if denied else asked
     found = finding_about(context, told, [told], later=False)
     # Misleading the court: a finding that says nothing of misleading is none on that charge.

@@ -9,6 +9,7 @@ from functools import cache
 from generator.lexicon import read_lexicon
 from generator.model.edtf import sort_key
 from generator.model.findings import Quotation
+from generator.stories.deciding import finder, is_finding
 from generator.stories.evidence import Told
 from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
@@ -20,7 +21,6 @@ from generator.stories.questions.asking import (
     weight_of,
     with_article,
 )
-from generator.stories.questions.rulings import finder, is_finding
 from generator.stories.words import content_words, empty_words
 
 STEM = 5
@@ -137,7 +137,7 @@ def _uses(told: Told, quotation: Quotation) -> Iterator[_Use]:
 
 def _found(context: Context, told: Told) -> _Use | None:
     """Return the word with an opposite by which a court or the like, named in the sentence, decides."""
-    court = finder(context, told)
+    court = finder(told)
     if court is None or not is_finding(told):
         return None
     for match in _WORD.finditer(told.text):

@@ -63,7 +63,7 @@ def _question(context: Context, told: Told, of: Told, said: str, words: Quotatio
     hedge = _hedges().search(words.text)
     word = hedge[0] if hedge else ""
     if word.lower().endswith(" said"):
-        gap = "The report has it as a fact; the words quoted only pass on what another side has said"
+        gap = "What the report has as a fact, the words quoted give as the word of another side"
     else:
         gap = f"The words quoted have “{word}”, which the report leaves out"
     because = f"{gap}: “{trimmed(words.text)}”. A transcript of what was said would settle it."

@@ -1,18 +1,16 @@
 """What courts and others who decide have found, and where the articles tell of it."""
 
-import re
 from collections.abc import Sequence
 
-from generator.lexicon import word_set
 from generator.model.edtf import sort_key
+from generator.stories.deciding import is_decider, is_finding
 from generator.stories.evidence import Told
-from generator.stories.questions.asking import Context, weight_of, with_article
+from generator.stories.questions.asking import Context, weight_of
 from generator.stories.words import content_words
 
 STEM = 5
 # What a finding and a claim must have in common, beside the name of whom both are about.
 SHARED = 2
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def finding_about(context: Context, told: Told, about: Sequence[Told], *, later: bool = True) -> Told | None:
@@ -30,21 +28,9 @@ def finding_about(context: Context, told: Told, about: Sequence[Told], *, later:
         and one.place.article != told.place.article
         and (both := people & {name.name for name in one.names if name.kind == "person"})
         and len((stems & stems_told(one)) - stems_of(" ".join(both))) >= SHARED
-        and any(_is_deciders(quotation.speaker) for quotation in one.quotations)
+        and any(is_decider(quotation.speaker) for quotation in one.quotations)
     ]
     return max(found, key=lambda one: weight_of(context, one.place), default=None)
-
-
-def court_that_found(context: Context, told: Told, among: Sequence[Told] | None = None) -> str | None:
-    """Return the one court that decides in the sentences `among`, else in those of its article before it."""
-    before = (
-        one
-        for one in context.coverage.told.values()
-        if one.place.article == told.place.article and one.place.sentence < told.place.sentence
-    )
-    deciding = (one for one in (before if among is None else among) if is_finding(one))
-    found = {name for one in deciding if (name := finder(context, one))}
-    return found.pop() if len(found) == 1 else None
 
 
 def named_before(context: Context, told: Told, kind: str) -> str | None:
@@ -52,18 +38,6 @@ def named_before(context: Context, told: Told, kind: str) -> str | None:
     names = context.coverage.findings(told.place).names
     before = {name.name for name in names if name.start < told.start and kind in name.name.lower().split()}
     return f"the {before.pop()}" if len(before) == 1 else None
-
-
-def is_finding(told: Told) -> bool:
-    """Tell whether a sentence says what somebody who decides has decided."""
-    bare = frozenset(_WORD.findall(told.text.lower()))
-    return bool(bare & word_set("questions", "deciders") and bare & word_set("questions", "decided"))
-
-
-def finder(context: Context, told: Told) -> str | None:
-    """Return the name of the court or the like that a sentence names, with its article."""
-    names = [name.name for name in told.names if name.kind == "organisation" and _is_deciders(name.name)]
-    return with_article(context, told, names[0]) if names else None
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -82,7 +56,3 @@ def is_later(context: Context, one: Told, other: Told) -> bool:
         return None not in days and sort_key(days[0] or "") > sort_key(days[1] or "")
     first, last = (max((sort_key(event.edtf) for event in told.events), default=None) for told in (other, one))
     return first is not None and last is not None and last > first
-
-
-def _is_deciders(name: str | None) -> bool:
-    return bool(word_set("questions", "deciders") & set(_WORD.findall((name or "").lower())))

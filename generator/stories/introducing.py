@@ -1,12 +1,13 @@
-"""Whom and what the facts name for the first time: the full name of a person, or of an acronym, in brackets."""
+"""Whom and what the facts name for the first time: a person's full name and role, an acronym's, in brackets."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.lexicon import word_set
 from generator.model.findings import Findings, Name
 from generator.stories.candidates import Chosen
 from generator.stories.evidence import Coverage, Told
-from generator.stories.wording import Edit, insertion
+from generator.stories.wording import Edit, dateline_length, insertion
 
 # ABW | ABW's
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
@@ -16,6 +17,11 @@ _IN_BRACKETS = re.compile(r"\((?P<acronym>[A-Z]{3,6})\)")
 LONGEST = 10
 # Small words have no letter in an acronym.
 _SMALL = re.compile(r"\b(?:of|for|and|the|on|to|in)\b|&")
+# Moe | said | has closed; not: Moe, a baker | Moe is the mayor | Moe aides
+_GOES_ON = re.compile(
+    r" (?:[a-z]+ly |also |further |later )?"
+    r"(?:[a-z]+ed|can|did|had|has|may|met|said|says|told|took|went|will|won|would)\b"
+)
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\d)''.{1,400}?''|``.{1,400}?''")
 
 
@@ -42,6 +48,8 @@ def _introductions(coverage: Coverage, told: Told, told_so_far: str, title: str)
             known.add(name.name)
             if not re.search(rf"\b{re.escape(name.name.split()[-1])}\b", told_so_far):
                 yield Edit(name.start, name.start, f"[{given}] ")
+    if role := _role_of_first(findings, told, f"{title} {told_so_far}"):
+        yield role
     for match in _ACRONYM.finditer(told.text):
         acronym = match[0]
         within = any(start <= match.start() < end for start, end in quoted)
@@ -50,6 +58,19 @@ def _introductions(coverage: Coverage, told: Told, told_so_far: str, title: str)
         long = _long_form(findings, acronym)
         if long and long not in told_so_far + told.text:
             yield insertion(told.start + match.end(), long)
+
+
+def _role_of_first(findings: Findings, told: Told, so_far: str) -> Edit | None:
+    """Tell who the person is whom a fact opens with, as the article says elsewhere: “Moe [harbour master] said”."""
+    first = next((name for name in told.names if name.kind == "person"), None)
+    if first is None or first.role or first.start > told.start + dateline_length(told.text):
+        return None
+    if first.name.split()[-1] in so_far or not _GOES_ON.match(told.text, first.end - told.start):
+        return None
+    roles = (name.role for name in findings.names if name.name == first.name and name.role)
+    relations = word_set("relations", "relations")
+    role = next((role for role in roles if role.split()[-1].lower() not in relations), None)
+    return insertion(first.end, role) if role and role not in told.text else None
 
 
 def _given_name(findings: Findings, name: Name) -> str | None:

@@ -11,6 +11,7 @@ from generator.model.findings import DateMention, Findings
 from generator.model.some_day import some_day
 from generator.siblings import normal_words
 from generator.stories.evidence import Coverage
+from generator.stories.spelling import other_spellings
 from generator.stories.words import content_words, phrases
 
 CUT = "[…]"
@@ -108,11 +109,12 @@ def tell(coverage: Coverage, article: int, start: int, end: int, edits: Iterable
     """Return a stretch of the article with `edits`, and with the dates that its words mean.
 
     Insertions stay out of quotation marks: what somebody said is left as it is. A year is said once. A
-    date stands in the place of “today”.
+    date stands in the place of “today”. Who is spelled in a way of the article's own is told by the known name.
     """
     text = coverage.story.findings[article].article.text
     parts, at = [], start + dateline_length(text[start:end])
-    for edit in sorted({*edits, *_dates(coverage, article, start, end)}):
+    spelled = (insertion(*one) for one in other_spellings(coverage.story.findings[article], start, end))
+    for edit in sorted({*edits, *_dates(coverage, article, start, end), *spelled}):
         if at <= edit.start and edit.end <= end:
             parts.append(text[at : edit.start] + edit.text)
             at = edit.end

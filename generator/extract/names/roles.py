@@ -148,6 +148,12 @@ def role_set_off(text: str, tokens: Sequence[Token], at: int, end: int) -> tuple
         closed
         or (first <= 1 and " " in text[tokens[at].start : end])
         or (article == "the" and text[end : end + 1] == ".")
+        # including Minister for Fish, Ann Lee.
+        or (
+            tokens[first].capital
+            and text[tokens[first].start : tokens[at].start].count(" for ") == 1
+            and text[end : end + 1] == "."
+        )
     )
     if not closed:
         return None

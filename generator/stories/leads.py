@@ -228,13 +228,15 @@ def _called(told: Told, first: Quotation) -> str | None:
 
 
 def _is(what: str, small: str) -> str | None:
-    """Return that something is what a fragment says: [the sale of the port is a]."""
+    """Return that something is what a fragment says: [the sale of the port is a], [the results: a]."""
     pointing = _POINTS.match(what) or what.endswith(("'s", "’s"))
     if pointing or len(what.split()) > MOST_NAMING or _FINITE.search(what) or _QUOTED.search(what):
         return None
     head = _HANGS_ON.split(what, maxsplit=1)[0].split()[-1]
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
     several = (head.islower() and (plural or head in _PLURALS)) or " and " in what
+    if several and small.strip() in {"a", "an"}:
+        return f"{what}:{small}"
     return f"{what} {'are' if several else 'is'}{small}"
 
 

@@ -12,7 +12,7 @@ from generator.stories.evidence import Coverage, Told
 from generator.stories.figurative import is_garbled
 from generator.stories.lede import SAME_NEWS
 from generator.stories.openings import opening
-from generator.stories.words import overlap
+from generator.stories.words import content_words, overlap
 
 # Words in common that make two clauses of one day one event.
 SAME_EVENT = 0.5
@@ -64,7 +64,7 @@ def _same_event(coverage: Coverage, group: Sequence[Dated], one: Dated) -> bool:
     if first.leads and one.leads and same_date and _names_same(first, one):
         return True
     alike = overlap(first.words, one.words)
-    if alike >= least and may_be_same(first.event.edtf, one.event.edtf):
+    if alike >= least and may_be_same(first.event.edtf, one.event.edtf) and (same_date or _do_same(first, one)):
         return True
     just = _is_just_before(first, one)
     return just and alike >= (SAME_EVENT if is_day(first.event.edtf) else SAME_WIDE)
@@ -75,6 +75,13 @@ def _names_same(one: Dated, other: Dated) -> bool:
     names, others = ({name.name for name in dated.told.names} for dated in (one, other))
     shared = len(names & others)
     return shared >= LEAST_NAMES and shared >= SAME_NAMES * min(len(names), len(others))
+
+
+def _do_same(one: Dated, other: Dated) -> bool:
+    """Tell whether two clauses share more than whom and what they name: what was done."""
+    names = [name for dated in (one, other) for name in dated.told.names]
+    named = {word for name in names for word in content_words(f"{name.role or ''} {name.name}")}
+    return bool((one.words & other.words) - named)
 
 
 def _is_just_before(dated: Dated, lede: Dated) -> bool:

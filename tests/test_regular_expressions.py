@@ -29,6 +29,7 @@ METHODS = {"search", "match", "fullmatch", "finditer", "findall", "sub", "subn",
 BUILT: dict[str, Sequence[Any]] = {
     "generator.articles.dating._words": tuple(read_lexicon("forecasts")),
     "generator.stories.ballots._words": ("undoing", "voted_down", "voted_for"),
+    "generator.stories.candidates._pattern": ("as_of_now", "overtaken", "pending"),
     "generator.stories.deeds._after": tuple(read_lexicon("deeds")["deeds"]),
     "generator.stories.deeds._before": tuple(read_lexicon("deeds")["deeds"]),
     "generator.stories.openings._openers": tuple(read_lexicon("openers")),

@@ -30,8 +30,9 @@ def arrange_facts(coverage: Coverage, chosen: Sequence[Chosen], top: Top) -> lis
     """Return the facts in the order of a reader.
 
     The title's comes first. News of the story's day follows as the articles have it, which name what they speak of
-    before they do, what “has been” so without a day last; then what led to it, by its days. What is more than a
-    reader must know comes behind all that in the same order; then the background.
+    before they do; what “has been” so without a day, and what is only forecast, comes last of it. Then what led to
+    it, by its days. What is more than a reader must know comes behind all that in the same order; then the
+    background.
     """
     background = [fact for fact in chosen if part_of(coverage, fact.told, top) == "background"]
     news = [fact for fact in chosen if fact not in background]
@@ -69,10 +70,14 @@ def _key(coverage: Coverage, fact: Chosen, top: Top) -> tuple[object, ...]:
         not on_top,
         earlier or _is_told_as_earlier(told),
         day if earlier and day else date.max,
-        has_come_to_stand(told),
+        has_come_to_stand(told) or _is_forecast(told),
         position(coverage, told, top),
         told.place,
     )
+
+
+def _is_forecast(told: Told) -> bool:
+    return bool(told.figures) and all(figure.status == "forecast" for figure in told.figures)
 
 
 def _day(coverage: Coverage, fact: Chosen) -> date | None:

@@ -56,6 +56,8 @@ _COUNTED = re.compile(
 )
 # The reforms went on, | and critics | warned …
 _JOINED = re.compile(r"(?:and|but|so|yet)\b")
+# Moe expressed doubt | , and | suggested that
+_AND_AGAIN = re.compile(r", (?:and|but) $")
 # But Mr. | Moe said the road was closed
 _BEFORE_SPEAKER = re.compile(r"(?:(?:And|But|However|Meanwhile|Still|Yet),? )?(?:(?:Mr|Mrs|Ms|Dr)\.? )?")
 # Who counted, another sentence tells
@@ -207,9 +209,15 @@ def _is_in_passing(told: Told, quotation: Quotation) -> bool:
     before, cue, _ = told.text[: max(0, quotation.start - told.start)].rpartition(quotation.cue or " ")
     comma = max(before.rfind(","), before.rfind(";")) + 1
     clause = before[comma:]
-    joined = comma and _JOINED.match(clause.lstrip())
+    joined = comma and _JOINED.match(clause.lstrip()) and not _goes_on_saying(before[:comma], quotation)
     beside = quotation.kind == "indirect" and cue.lower().endswith("ing") and not _GOING_ON.search(before)
     return bool(cue) and bool(beside or joined or _BESIDE.search(clause) or _RELATIVE.search(before))
+
+
+def _goes_on_saying(before: str, quotation: Quotation) -> bool:
+    """Tell whether somebody says one thing and then another: “expressed doubt, and suggested that …”."""
+    words = set(re.findall(r"[a-z]+", before))
+    return quotation.rule == "shared-subject" and bool(words & reporting_forms("object", "clause"))
 
 
 def _who_says_that(told: Told) -> str | None:
@@ -243,6 +251,8 @@ def _acts() -> frozenset[str]:
 def _is_all_said(told: Told, quotation: Quotation) -> bool:
     """Tell whether a sentence is nothing but who says it, and what to its end."""
     before = _TOLD_OF.sub("", told.text[: max(0, quotation.start - told.start)]).partition(quotation.cue or "\n")[0]
+    if _goes_on_saying(before, quotation):
+        before = _AND_AGAIN.sub("", before)
     to_the_end = quotation.end >= told.end - len(".”")
     forced = before.endswith(" to ")  # the senator forced him to admit that
     return to_the_end and bool(quotation.cue) and not forced and not _OTHER_CLAUSE.search(before)

@@ -1,25 +1,30 @@
 """Which statements can stand as key facts, each as its best telling: whole, no quotation, read on its own."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.lexicon import read_lexicon
+from generator.model.edtf import in_words
 from generator.stories.alone import edits_to_stand
 from generator.stories.attributed import speaker_of
 from generator.stories.background import words_of_story
+from generator.stories.deciding import edits_for_decisions
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.headlines import has_label
 from generator.stories.leaning import lacks_subject
 from generator.stories.lede import Top, find_developments
 from generator.stories.meant import edits_for_pronouns
 from generator.stories.openings import is_statement, opening
-from generator.stories.outcomes import outcome_of, tells_outcome
+from generator.stories.outcomes import illustration_of, outcome_of, tells_outcome
+from generator.stories.pairs import pair_edits
 from generator.stories.speakers import named_speaker
 from generator.stories.variants import are_one_text, lost_marks, richest_telling, shared_telling
 from generator.stories.voices import is_opinion, is_view
 from generator.stories.weight import find_overtaken
-from generator.stories.wording import Edit
+from generator.stories.which import edits_for_events, edits_for_trade
+from generator.stories.wording import Edit, insertion
 from generator.stories.words import phrases
 
 LEAST_WORDS, MOST_WORDS = 5, 60
@@ -29,6 +34,8 @@ MOST_IN_LEDE = 80
 MOSTLY_QUOTED = 0.33
 # Marks that are typed as two each are not read as sure.
 MOSTLY_TYPED = 0.6
+# 2030-05-02: a date that is one day, and sure
+DAY_LETTERS = 10
 # Words of the story in a sentence without a name or a number that explains it.
 EXPLAINING_WORDS = 3
 # ' " “ ” ‘ ’
@@ -42,8 +49,8 @@ class Chosen:
     """A statement that is a key fact: the telling it is worded from, and the marked changes that make it so.
 
     `cuts` take away what not all tell; `edits` make it readable on its own. `outcome` is the sentence behind it
-    that tells how it came out. `also_at` are other sentences, in other articles, that tell the same. What `is_more`
-    stands behind the first facts, below a fold.
+    that tells how it came out, or in what it is seen. `also_at` are other sentences, in other articles, that tell
+    the same. What `is_more` stands behind the first facts, below a fold.
     """
 
     told: Told
@@ -82,6 +89,9 @@ def find_candidates(coverage: Coverage, top: Top) -> dict[int, Chosen]:
             fact = best[number]
             best[number] = replace(fact, edits=(*fact.edits, *more), outcome=outcome)
             best.pop(coverage.statement_of[outcome.place], None)
+        elif number in best and (shown := illustration_of(coverage, best[number].told.place)) is not None:
+            fact, pair = best[number], pair_edits(coverage, shown, shown.start, shown.end)
+            best[number] = replace(fact, edits=(*fact.edits, *pair), outcome=shown)
     return best
 
 
@@ -132,25 +142,43 @@ def _edits(coverage: Coverage, told: Told, ledes: frozenset[Place]) -> tuple[Edi
         return None
     edits = edits_to_stand(coverage, told)
     meant = edits_for_pronouns(coverage, told)
-    return None if edits is None or meant is None else (*edits, *(edit for edit in meant if not edits))
+    if edits is None or meant is None:
+        return None
+    decisions = edits_for_decisions(coverage, told) or ()
+    named = (*decisions, *edits_for_events(coverage, told), *edits_for_trade(coverage, told))
+    return (*edits, *(edit for edit in meant if not edits), *named, *_as_of(coverage, told))
 
 
 def _is_overtaken(coverage: Coverage, told: Told) -> bool:
-    """Tell whether a sentence says how things stand “currently”, in an article that others came long after."""
+    """Tell whether a sentence says how things stand, in an article that others came after."""
+    if told.place.article not in find_overtaken(coverage):
+        return False
     developments = find_developments(coverage)
-    later = developments[told.place.article] < max(developments)
-    pending = told.place.article in find_overtaken(coverage) and bool(_pending().search(told.text))
-    return pending or (later and bool(_as_of_now().search(told.text)))
+    long_before = developments[told.place.article] < max(developments)
+    undated = _pattern("as_of_now").search(told.text) and _day_of(coverage, told) is None
+    return bool(_pattern("pending").search(told.text) or undated) or (
+        long_before and bool(_pattern("overtaken").search(told.text))
+    )
+
+
+def _as_of(coverage: Coverage, told: Told) -> Iterator[Edit]:
+    """Tell as of which day something stands so “currently”, in an article that others came after."""
+    day = _day_of(coverage, told) if told.place.article in find_overtaken(coverage) else None
+    match = _pattern("as_of_now").search(told.text)
+    if match and day:
+        yield insertion(told.start + match.end(), f"on {in_words(day)}")
+
+
+def _day_of(coverage: Coverage, told: Told) -> str | None:
+    """Return on which day the article of a sentence was published, where that is sure."""
+    published = coverage.findings(told.place).article.published
+    return published if published and len(published) == DAY_LETTERS else None
 
 
 @cache
-def _pending() -> re.Pattern[str]:
-    return phrases(read_lexicon("background")["pending"])
-
-
-@cache
-def _as_of_now() -> re.Pattern[str]:
-    return re.compile(rf"{phrases(read_lexicon('background')['as_of_now']).pattern}(?!-)", re.IGNORECASE)
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Return the pattern of the phrases of one kind, which are no part of a longer word: now-former."""
+    return re.compile(rf"{phrases(read_lexicon('background')[kind]).pattern}(?!-)", re.IGNORECASE)
 
 
 def is_quotation(told: Told) -> bool:

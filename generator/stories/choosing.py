@@ -13,6 +13,7 @@ from generator.stories.openings import is_statement, opening
 from generator.stories.outcomes import tells_outcome
 from generator.stories.sameness import bears_out, holds, lead_with_same, stems, tells_same, told_by
 from generator.stories.voices import says_what_should_be
+from generator.stories.weight import tells_cause
 from generator.stories.words import content_words
 
 FEWEST, MOST = 6, 9
@@ -40,7 +41,7 @@ FULLER_COSTS = 2.0
 # What background loses that tells of somebody whom no news names.
 STRANGER_COSTS = 1.2
 # What it gains that says who somebody of the title is.
-INTRODUCES = 2.0
+INTRODUCES = 3.5
 # A sentence that names a person so early is about them.
 MOST_BEFORE_NAME = 24
 # Moe | is the former | , Vale and Holm are members of
@@ -113,15 +114,15 @@ def _more(
 
 
 def _is_hard(told: Told) -> bool:
-    """Tell whether a sentence counts, dates or tells how something came out."""
+    """Tell whether a sentence counts, dates or tells how something came about or came out."""
     dated = told.events and any(mention.edtf for mention in told.dates)
-    return bool(told.figures or dated) or tells_outcome(told.text)
+    return bool(told.figures or dated) or tells_outcome(told.text) or tells_cause(told.text)
 
 
 def _is_plain(told: Told) -> bool:
     """Tell whether a sentence is an outlet's own word of what happened."""
     own = told.quotations or is_lasting(told) or says_what_should_be(told.text)
-    return not own and opening(told.text) == "alone"
+    return not own and (opening(told.text) == "alone" or tells_cause(told.text))
 
 
 def _choose(

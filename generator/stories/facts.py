@@ -38,6 +38,7 @@ def _fact(coverage: Coverage, fact: Chosen, top: Top, names: Sequence[Edit]) -> 
     concession = [Edit(said.end - 1, last, f" {CUT}")] if speaker and said is not told else []
     end = fact.outcome.end if fact.outcome else told.end
     text = tell(coverage, told.place.article, told.start, end, (*fact.cuts, *fact.edits, *names, *concession))
+    text = " ".join(filter(None, map(str.strip, text.splitlines())))
     tellings = [one for place in fact.places for one in coverage.tellings_of(place)]
     return KeyFact(
         text=cut_says_who(text, speaker) if speaker else text,

@@ -11,14 +11,16 @@ from generator.stories.alone import edits_to_stand
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top, find_developments
 from generator.stories.openings import opening
-from generator.stories.outcomes import outcome_of, tells_outcome
+from generator.stories.outcomes import illustration_of, outcome_of, tells_outcome
 from generator.stories.words import content_words, phrases
 
 # Set by hand on the development stories: the order of the features matters more than their size.
 TITLE, LEDE, ORIGINS, ARTICLES, CENTRAL = 2.0, 2.0, 1.5, 1.0, 2.0
 STANDS_OUT, CONTRASTS, OPENS, SAID = 0.8, 0.5, 0.4, 0.4
-# How something came out, and what a word means that the rest rests on.
-OUTCOME, EXPLAINS = 1.0, 2.0
+# How something came out, what a word means that the rest rests on, and what brought something about.
+OUTCOME, EXPLAINS, CAUSE = 1.0, 2.0, 1.5
+# What the next sentence tells in what it is seen.
+SHOWN = 1.0
 # Of a story that went on for weeks, what was told last.
 LATEST = 0.5
 # What is neither counted nor dated nor said by anybody is often the outlet's own view.
@@ -51,6 +53,7 @@ def weigh_statements(coverage: Coverage, top: Top) -> tuple[float, ...]:
         articles = len({place.article for place in places})
         weight = best + CENTRAL * central + LEDE * (number in ledes)
         weight += ORIGINS * _part(origins, total_origins) + ARTICLES * _part(articles, len(coverage.origins))
+        weight += SHOWN * any(illustration_of(coverage, place) is not None for place in places)
         weight += LATEST * (max(news) > 0 and max(news[place.article] for place in places) == max(news))
         weights.append(weight)
     return tuple(weights)
@@ -69,6 +72,7 @@ def _substance(told: Told, overtaken: Collection[int]) -> float:
     weight += DATED * dated + SAID * any(quotation.speaker for quotation in told.quotations)
     weight += STANDS_OUT * notable + CONTRASTS * bool(_words("contrasts").search(told.text))
     weight += OUTCOME * tells_outcome(told.text) + EXPLAINS * bool(_words("explaining").search(told.text))
+    weight += CAUSE * tells_cause(told.text)
     hard = told.figures or told.dates or told.quotations or told.events or notable
     to_come = told.place.article in overtaken and _words("to_come").search(told.text)
     return weight + (0.0 if hard else SOFT) + (OVERTAKEN if to_come else 0.0)
@@ -94,6 +98,11 @@ def _central(told: Told, often: Counter[str], most: int) -> float:
 def stands_out(text: str) -> bool:
     """Tell whether a sentence tells what was not so before or is so nowhere else, what is missing, or a meaning."""
     return any(_words(kind).search(text) for kind in ("superlatives", "contrasts", "explaining"))
+
+
+def tells_cause(text: str) -> bool:
+    """Tell whether a sentence tells what brought something about, or how it came before those who decide."""
+    return bool(_words("causes").search(text))
 
 
 def find_overtaken(coverage: Coverage) -> frozenset[int]:

@@ -11,6 +11,7 @@ from generator.stories.alone import before_in_paragraph
 from generator.stories.background import has_come_to_stand, part_of, position
 from generator.stories.candidates import Chosen
 from generator.stories.days import gives_day
+from generator.stories.deciding import edits_for_decisions
 from generator.stories.evidence import Coverage, Told
 from generator.stories.lede import Top, find_developments
 from generator.stories.outcomes import tells_outcome
@@ -87,7 +88,8 @@ def _day(coverage: Coverage, fact: Chosen) -> date | None:
         return max(days)
     implied = all(is_uncertain(event.edtf) or event.rule.startswith(_IMPLIED) for event in told.events)
     before = (days for one in before_in_paragraph(coverage, told) if (days := _days(one)))
-    if implied and not _COMES_LATER.match(told.text) and (days := next(before, [])):
+    later = _COMES_LATER.match(told.text) or edits_for_decisions(coverage, told)
+    if implied and not later and (days := next(before, [])):
         return max(days)
     developments = find_developments(coverage)
     first = min((told.place, *fact.also_at), key=lambda place: developments[place.article])

@@ -10,7 +10,7 @@ from generator.articles.blocks import Block
 from generator.articles.boilerplate import caption_reason, is_closed, match_boilerplate
 from generator.articles.bylines import author_of, is_agency, is_role, named_alone
 from generator.articles.mastheads import is_short_name, outlet_named, tidy_title, without_outlet
-from generator.articles.stamps import Stamp, date_in_address, read_stamp
+from generator.articles.stamps import Stamp, beside_date, date_in_address, read_stamp
 from generator.lexicon import read_lexicon
 
 # No browser takes a longer one.
@@ -20,8 +20,6 @@ _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,20}): *(?P<value>\S.{0,
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw): ?){1,5}", re.IGNORECASE)
 # By Jane Roe | 12 March 2024
 _PARTS = re.compile(r"\s[|•·/]\s")
-# The Harbour Post, | 12 March 2024 | World desk — | March 12, 2024 | The Harbour Post (| 12 March 2024)
-_BESIDE_DATE = re.compile(r",? [–—-] |, | \(")
 # The header ends where the text has begun: one sentence may be a standfirst or stand above a date, not three.
 _SENTENCES = 3
 _HEADER_BLOCKS = 16
@@ -30,8 +28,6 @@ _FOOTER_BLOCKS = 3
 _TITLE_WORDS = 30
 # Below an outlet's name a title is this long, not a kicker.
 _LEAST_TITLE = 4
-# A date and what stands beside it are together no longer.
-_LONGEST_BESIDE = 160
 # A word, a figure, a quotation, a sum; no bullet and no box.
 _OPENS_TITLE = re.compile(r"[\w\"'“‘«¿¡([$€£@#]")
 
@@ -63,6 +59,7 @@ def read_header(header: Header, blocks: Sequence[Block], line_of: Sequence[int])
     """
     first = [index for index in range(len(blocks)) if index not in header.used][:_HEADER_BLOCKS]
     updated: tuple[str, str] | None = None
+    beside: tuple[str, str] | None = None
     sentences = 0
     for index in first:
         block, where = blocks[index], f"line {line_of[index]} of the file"
@@ -78,6 +75,9 @@ def read_header(header: Header, blocks: Sequence[Block], line_of: Sequence[int])
             header.title, outlet = tidy_title(block.text.lstrip("# "))
             header.title_from, header.outlet = where, header.outlet or outlet
             header.used.add(index)
+        elif header.title is not None and sentences == 0 and (day := _day_beside(block.text)):
+            beside = beside or (day, where)
+            header.used.add(index)
         elif is_closed(block.text) and not match_boilerplate(block.text) and not caption_reason(block.text):
             sentences += 1
             if sentences == _SENTENCES:
@@ -87,6 +87,8 @@ def read_header(header: Header, blocks: Sequence[Block], line_of: Sequence[int])
         header.published, header.how_dated = day, "the article's address"
     if header.published is None and updated:
         header.published, header.how_dated = f"{updated[0]}?", f"{updated[1]}: when it was updated"
+    if header.published is None and beside:
+        header.published, header.how_dated = f"{beside[0]}?", f"{beside[1]}: beside a place or a name"
 
 
 def is_title(line: str) -> bool:
@@ -139,10 +141,16 @@ def _parts(line: str) -> list[str]:
     """Return what stands between the bars of a line, and a date apart from who stands before or behind it."""
     parts: list[str] = []
     for part in _PARTS.split(line):
-        cuts = () if read_stamp(part) or len(part) > _LONGEST_BESIDE else _BESIDE_DATE.finditer(part)
-        pairs = ((part[: cut.start()].lstrip(" ("), part[cut.end() :].rstrip(" )")) for cut in cuts)
-        parts += next((pair for pair in pairs if any(map(read_stamp, pair)) and any(map(_says_who, pair))), (part,))
+        parts += next((pair for pair in beside_date(part) if any(map(_says_who, pair))), (part,))
     return [part.strip() for part in parts]
+
+
+def _day_beside(line: str) -> str | None:
+    """Return the day that stands beside a name which may be a place or anybody: “London, 3 May 2024”."""
+    days = (
+        read_stamp(day) for pair in beside_date(line) for day, name in (pair, pair[::-1]) if is_short_name(name)
+    )
+    return next((day.edtf for day in days if day), None)
 
 
 def _says_who(words: str) -> bool:

@@ -15,6 +15,8 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w&’'.-]*(?: (?:[A-ZÀ-Þ0-9][\w&’'.-]*|&|an
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|News|\d{1,2})){1,2}")
 # The Teslander | The Norlandian: who lives there, not the place itself
 _OF_PEOPLE = re.compile(r"The [A-Z][a-z]{2,20}(?:er|ian|ist|sman)")
+# initials behind a place: London (NRX)
+_INITIALS = re.compile(r" \([A-Z]{2,6}\)$")
 # From The Evening Courier
 _FROM = re.compile(r"^(?:From|Source|Via):? ")
 # The Evening Courier with agencies
@@ -77,8 +79,8 @@ def tidy_title(title: str) -> tuple[str, str | None]:
 
 
 def is_short_name(words: str) -> bool:
-    """Tell a few words in capitals, such as a section, a place or an outlet that is not known."""
-    return len(words) <= _LONGEST and bool(_NAME.fullmatch(words.replace(",", "")))
+    """Tell a few words in capitals, such as a section, a place or an outlet that is not known: “London (NRX)”."""
+    return len(words) <= _LONGEST and bool(_NAME.fullmatch(_INITIALS.sub("", words.replace(",", ""))))
 
 
 def is_kind_of_text(words: str) -> bool:

@@ -1,6 +1,7 @@
 """Dates that a whole line or an address states: “Published: 14 October 2024, 06:00 BST”, …/2022/jun/15/…"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,6 +11,10 @@ from generator.lexicon import read_lexicon
 
 # A line that states a date and nothing else is short; longer ones are not looked at.
 _LONGEST = 120
+# A date and what stands beside it are together no longer.
+_LONGEST_BESIDE = 160
+# The Harbour Post, | 12 March 2024 | World desk — | March 12, 2024 | The Harbour Post (| 12 March 2024)
+_BESIDE_DATE = re.compile(r",? [–—-] |, | \(")
 # 20220615
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 # 2022-06-15 | 2022/06/15 10:00 | 2022-06-15T10:00:00Z
@@ -62,6 +67,16 @@ def read_stamp(line: str) -> Stamp | None:
     updated = bool(label and label["updated"])
     found = _in_figures(rest) or _in_words(rest)
     return Stamp(found.edtf, updated) if found else None
+
+
+def beside_date(words: str) -> Iterator[tuple[str, str]]:
+    """Yield a date and what stands before or behind it, wherever words may be cut in two so."""
+    if read_stamp(words) or len(words) > _LONGEST_BESIDE:
+        return
+    for cut in _BESIDE_DATE.finditer(words):
+        pair = words[: cut.start()].lstrip(" ("), words[cut.end() :].rstrip(" )")
+        if any(map(read_stamp, pair)):
+            yield pair
 
 
 def stated_date(value: str) -> str | None:

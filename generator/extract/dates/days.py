@@ -13,7 +13,7 @@ from generator.extract.dates.lexer import Token
 from generator.extract.dates.periods import Period
 from generator.extract.dates.screen import listed
 from generator.extract.dates.tense import FUTURE, OPEN, PAST
-from generator.extract.dates.years import UP_TO, famous_year, in_year_meant, year_named
+from generator.extract.dates.years import UP_TO, famous_year, in_year_meant, is_before_event, year_named
 
 NEWS = 7  # days: what lies this near to publication is what the article is about
 JUST = 2  # days: a Friday so near is told of, where the verbs leave open whether it lies ahead
@@ -249,7 +249,7 @@ def _weekday(phrase: Phrase, context: Context) -> Reading:
     else:
         chosen = today - timedelta(back)
         context.weekdays.add(chosen)
-        if looks == OPEN and back > JUST:
+        if back > JUST and (looks == OPEN or is_before_event(phrase, context.text)):
             return Reading("DATE", chosen.isoformat())
     return dated(periods.day(chosen), PUBLISHED)
 

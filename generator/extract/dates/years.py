@@ -21,8 +21,15 @@ FRAME = 400  # characters: no longer sentence is framed by one year
 # between March [and] May 2014  |  from 3 June [to] 9 July 2014
 _JOINED = re.compile(r",?\s{1,3}(?:and|or|to|until|through)\s{1,3}(?:in\s{1,3}|on\s{1,3})?|\s?[–-]\s?")
 UP_TO = re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}|\s?[–-]\s?")  # from 20 December [to] 5 January
-# before the October | election: of this year or the last, where neither is near
-_BEFORE_THE = re.compile(r"\b(?:before|ahead of) the\s{1,3}\Z")
+# before | the October | election: of this year or the last, where neither is near
+_BEFORE = re.compile(r"\b(?:before|ahead of)(?: the)?\s{1,3}\Z")
+_EVENT_BEHIND = re.compile(r"(?:['’]s)?(?:\s+[a-z-]+)?\s+(?P<event>[a-z-]+)")
+# ahead of the next general | election | in October
+_BEFORE_EVENT = re.compile(
+    r"\b(?:before|ahead of) (?:(?:an?|her|his|its|the|their) )?(?:[\w-]{1,20} ){0,3}?"
+    r"(?P<event>[a-z-]{1,20}) (?:in|on) \Z"
+)
+_LONGEST_BEFORE = 120  # characters: longer than “ahead of … election in” can be
 NEAR_PAST = 120  # days: an October so short before is the one that is meant
 _OF_YEARS = frozenset({"YEAR", "YEARWORDS", "FISCALYEAR", "YEARU"})
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -78,14 +85,26 @@ def in_year_meant(phrase: Phrase, context: Context, of_year: Callable[[int], Per
 
 
 def _is_either(phrase: Phrase, context: Context, named: Period) -> bool:
-    """Tell whether a month may be of this year or of the last: in May, "accused of it before the October vote"."""
-    if named.unit != "M" or not _BEFORE_THE.search(context.text, max(0, phrase.start - 20), phrase.start):
-        return False
-    word = _NEXT_WORD.match(context.text, phrase.end)
-    if not word or word.group(1) not in read_lexicon("tense")["appointed"]:
-        return False
+    """Tell whether a month may be of this year or of the last: in May, "accused of it before the October vote".
+
+    So it is where the verbs leave it open, and it is not soon: in May, "agreed to meet in September".
+    """
+    looks = context.direction(phrase)
     since = (context.today - named.last).days % 365
-    return since > NEAR_PAST and context.direction(phrase) != FUTURE
+    soon = looks != PAST and 0 <= (named.first - context.today).days <= AHEAD[looks]
+    either = looks == OPEN or (looks != FUTURE and is_before_event(phrase, context.text))
+    return named.unit == "M" and since > NEAR_PAST and not soon and either
+
+
+def is_before_event(phrase: Phrase, text: str) -> bool:
+    """Tell the time of something that was to come: spoke before Sunday's vote, ahead of an election in October."""
+    behind = (
+        _EVENT_BEHIND.match(text, phrase.end)
+        if _BEFORE.search(text, max(0, phrase.start - 20), phrase.start)
+        else None
+    )
+    event = behind or _BEFORE_EVENT.search(text, max(0, phrase.start - _LONGEST_BEFORE), phrase.start)
+    return event is not None and event["event"] in read_lexicon("tense")["appointed"]
 
 
 def _first(fits: Callable[[Period], bool], of_year: Callable[[int], Period], years: Iterable[int]) -> Period:

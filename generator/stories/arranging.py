@@ -78,7 +78,9 @@ def _key(coverage: Coverage, fact: Chosen, top: Top) -> tuple[object, ...]:
 
 
 def _is_forecast(told: Told) -> bool:
-    return bool(told.figures) and all(figure.status == "forecast" for figure in told.figures)
+    """Tell whether a sentence only tells a number that somebody foretells; not: the firm will recall 300 lamps."""
+    foretold = bool(told.figures) and all(figure.status == "forecast" for figure in told.figures)
+    return foretold and bool(_foretelling().search(told.text))
 
 
 def _day(coverage: Coverage, fact: Chosen) -> date | None:
@@ -106,6 +108,11 @@ def _is_told_as_earlier(told: Told) -> bool:
     earlier = [_before_today().match(mention.text) for mention in told.dates if mention.edtf]
     days = [mention.edtf for mention in told.dates if mention.edtf and len(mention.edtf.rstrip("?")) > YEAR_LETTERS]
     return any(earlier) and len(days) <= sum(map(bool, earlier))
+
+
+@cache
+def _foretelling() -> re.Pattern[str]:
+    return phrases(read_lexicon("background")["foretelling"])
 
 
 @cache

@@ -94,6 +94,8 @@ def speaker_of(told: Told) -> str | None:
             return _without_data(told, _who(quotation))
     closing = _ACCORDING_AT_END.search(told.text)
     closing = closing or (None if told.quotations else _ACCORDING_FIRST.match(told.text))
+    if closing and closing["who"].split()[-1] in read_lexicon("background")["laws"]:
+        return None
     return closing["who"] if closing else _who_says_that(told) or _who_counts(told)
 
 

@@ -14,7 +14,7 @@ from generator.stories.leads import before_fragment, behind_fragment, between_fr
 from generator.stories.openings import is_clause, opening
 from generator.stories.pointing import stands_whole, with_persons
 from generator.stories.wording import CUT, tell, without_spans
-from generator.stories.words import GENDERS
+from generator.stories.words import GENDERS, leans_on_noun
 
 # “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
 _OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
@@ -83,6 +83,8 @@ BETWEEN_WORDS = 14
 _SAID = re.compile(r"\b(?:said|says|told|added)\b")
 # So many words say something where what they are of is told, where they have a verb, and where they stand alone.
 LEAST_LED, LEAST_CLAUSE, LEAST_ALONE = 2, 3, 6
+# Fewer words that hang on “the controversy” tell nothing where nobody says which.
+LEAST_TELLING = 9
 
 
 def is_other_clause(coverage: Coverage, article: int, before: Quotation, after: Quotation) -> bool:
@@ -227,6 +229,8 @@ def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> st
         return text if plural else None
     begun = _VERB_FIRST.match(text) or _ADVERB_AND_VERB.match(text) or _SAID_IS.match(text)
     if begun or _TORN.search(text) or _ONLY_WHEN.fullmatch(text):
+        return None
+    if len(text.split()) < LEAST_TELLING and leans_on_noun(text):
         return None
     if opening(text) != "alone" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
         return None

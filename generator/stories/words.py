@@ -64,3 +64,18 @@ def reporting_forms(*frames: str) -> frozenset[str]:
 def with_article(name: str, text: str) -> str:
     """Return a name with the article that a text sets before it: the Netherlands, the High Court."""
     return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", text) else name
+
+
+def leans_on_noun(text: str) -> bool:
+    """Tell whether words speak of a thing that only others tell of: “sue over the controversy”.
+
+    Not where they tell which themselves: “the controversy about the dam”.
+    """
+    return bool(_leaning_nouns().search(text))
+
+
+@cache
+def _leaning_nouns() -> re.Pattern[str]:
+    nouns = "|".join(read_lexicon("questions")["leaning"])
+    behind = "of|on|over|about|to|that|between|with|in|against|for|at|from|by"
+    return re.compile(rf"\b(?:the|this|that|these|those|such) (?:[a-z-]+ )?(?:{nouns})\b(?! (?:{behind})\b)")

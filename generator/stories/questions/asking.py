@@ -12,6 +12,7 @@ from generator.model.edtf import in_words, is_uncertain
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
+from generator.stories.words import leans_on_noun
 
 # The whole of a question is read at a glance.
 MOST_WORDS = 40
@@ -24,11 +25,6 @@ _LOOSE_END = re.compile(r"(?<![\s,;:.!?–—\"”’-])[\s,;:.!?–—\"”’-
 
 # have | thus | caused a slump
 _TIE = re.compile(r"\b(?:thus|therefore|thereby|hence|consequently|accordingly) ", re.IGNORECASE)
-# sue over the controversy; not: over the controversy about the dam
-_LEANS = re.compile(
-    rf"\b(?:the|this|that|these|those|such) (?:[a-z-]+ )?(?:{'|'.join(read_lexicon('questions')['leaning'])})\b"
-    r"(?! (?:of|on|over|about|to|that|between|with|in|against|for|at|from|by)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +189,7 @@ def ties(clause: str) -> bool:
 
 def leans(question: str) -> bool:
     """Tell whether a question names by a bare noun what its article has told before: “the controversy”."""
-    return bool(_LEANS.search(question))
+    return leans_on_noun(question)
 
 
 def short_enough(question: str) -> bool:

@@ -67,7 +67,7 @@ def test_what_came_is_linked_to_the_forecasts(briefs: list[Brief]) -> None:
 def test_the_year_of_the_other_forecast_is_a_question(briefs: list[Brief]) -> None:
     asked = question(briefs, "Which year", "$220 billion")
     assert asked.status == "open"
-    assert "If 2022 was meant, it was not reached by the count of Chinese customs" in asked.because
+    assert "If 2022 was meant, the forecast was not reached by the count of Chinese customs" in asked.because
 
 
 def test_neutrality_is_asked_once_with_both_sides(briefs: list[Brief]) -> None:

@@ -96,6 +96,11 @@ def _opening_edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     return _body(coverage, told, start)
 
 
+def tells_before(told: Told) -> bool:
+    """Tell whether a sentence says that the news comes after what it tells: “This comes after Arnes declared …”."""
+    return bool(_COMES_AFTER.match(told.text, dateline_length(told.text)))
+
+
 def _comes_after(text: str, start: int, end: int) -> Edit | None:
     """Cut “This comes after” before a clause that says what went before."""
     match = _COMES_AFTER.match(text, start, end)

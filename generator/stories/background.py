@@ -10,6 +10,7 @@ from typing import Literal
 from generator.lexicon import read_lexicon
 from generator.model.edtf import bounds, sort_key
 from generator.model.findings import DateMention
+from generator.stories.alone import tells_before
 from generator.stories.attributed import speaker_of
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
@@ -70,6 +71,8 @@ def is_lasting(told: Told) -> bool:
 def part_of(coverage: Coverage, told: Told, top: Top) -> Literal["news", "background"]:
     if _is_a_lede(coverage, told, top):
         return "news"
+    if tells_before(told):
+        return "background"
     if has_come_to_stand(told) and position(coverage, told, top) >= LATE:
         return "background"
     return _part(told, _today(coverage, told, top))

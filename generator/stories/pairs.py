@@ -14,6 +14,8 @@ from generator.stories.words import with_article
 _PAIR = re.compile(
     r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ )?(?P<noun>[a-z]+s|[a-z]*men)\b(?! (?:of|from|that|which|who|whose)\b)"
 )
+# what stands in brackets: [the leaders of the two countries have]
+_ADDED = re.compile(r"\[[^\[\]]{1,200}\]")
 # The two are told of so near before, in sentences; what stands between tells of no third.
 SENTENCES_BACK = 4
 
@@ -33,8 +35,24 @@ def pair_edits(coverage: Coverage, told: Told, start: int, end: int) -> tuple[Ed
 def names_of_two(coverage: Coverage, told: Told, noun: str) -> list[str]:
     """Return who "the two leaders" or "the two countries" of a sentence are; none where that is not sure."""
     if noun in word_set("pairs", "of_countries"):
-        return _countries(coverage, told)
+        own = _PAIR.search(told.text)
+        return _countries(coverage, told) or (_countries(coverage, told, own.start()) if own else [])
     return _persons(coverage, told) if noun in word_set("pairs", "of_persons") else []
+
+
+def with_pairs_named(coverage: Coverage, told: Told, text: str) -> str:
+    """Name “the two countries” in what is added to a quote in brackets: [the leaders of Norway and Sweden have]."""
+
+    def named(added: re.Match[str]) -> str:
+        pair = _PAIR.search(added[0])
+        tellings = [told, *filter(None, [coverage.told.get(Place(told.place.article, told.place.sentence - 1))])]
+        found = (names_of_two(coverage, one, pair["noun"]) for one in tellings if pair)
+        names = next(filter(None, found), [])
+        if pair is None or not names:
+            return added[0]
+        return f"{added[0][: pair.start()]}{' and '.join(names)}{added[0][pair.end() :]}"
+
+    return _ADDED.sub(named, text)
 
 
 def begins_with_pair(text: str) -> bool:
@@ -53,12 +71,15 @@ def loses_pair(short: str, text: str) -> bool:
     return bool(match) and len(find_countries(short)) < 2 <= len(find_countries(text))
 
 
-def _countries(coverage: Coverage, told: Told) -> list[str]:
-    """Return the two countries that the sentence or the nearest ones before it name, and no third between."""
+def _countries(coverage: Coverage, told: Told, until: int | None = None) -> list[str]:
+    """Return the two countries that the sentence or the nearest ones before it name, and no third between.
+
+    Of the sentence itself, only what stands before `until` counts: who speaks of the two may be of a third.
+    """
     seen: frozenset[str] = frozenset()
     for before in _nearest(coverage, told):
-        told_as = with_countries(before.text)
-        named = find_countries(before.text)
+        plain = before.text[:until] if before is told else before.text
+        told_as, named = with_countries(plain), find_countries(plain)
         joined = {
             frozenset(match.group("one", "other")) for match in _joined().finditer(told_as) if not match["third"]
         }

@@ -14,6 +14,7 @@ from generator.stories.days import may_be_same
 from generator.stories.evidence import LONGEST_SPAN, Coverage, Place
 from generator.stories.occasions import find_occasions
 from generator.stories.openings import is_clause
+from generator.stories.pairs import with_pairs_named
 from generator.stories.quoting import with_days, word_quote
 from generator.stories.sameness import say_same
 from generator.stories.saying import find_fresh_days, when_said
@@ -210,7 +211,10 @@ def _holds(one: Utterance, other: Utterance) -> bool:
 
 
 def _words_of(coverage: Coverage, utterance: Utterance) -> str | None:
-    return word_quote(coverage, utterance.article, utterance.stretches, utterance.kind)
+    first = utterance.stretches[0]
+    text = word_quote(coverage, utterance.article, utterance.stretches, utterance.kind)
+    places = coverage.sentences_at(utterance.article, first.start, first.end)
+    return with_pairs_named(coverage, coverage.told[places[0]], text) if text else None
 
 
 def _stands_in(utterance: Utterance, facts: str) -> bool:

@@ -108,7 +108,7 @@ def _answer_if(forecast: FigureItem, outcome: FigureItem) -> str:
     period = in_words(outcome.period or "")
     came = "was reached" if outcome.value >= forecast.value else "was not reached"
     by = f" by the count of {_by(outcome).removeprefix('by ')}" if outcome.counted_by else ""
-    return f"If {period} was meant, it {came}{by}: {_amount(outcome)}."
+    return f"If {period} was meant, the forecast {came}{by}: {_amount(outcome)}."
 
 
 def _counted(outcome: FigureItem) -> str:

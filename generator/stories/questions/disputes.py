@@ -71,8 +71,8 @@ _ACCUSATION_MADE = Reason(
     "position.accuses",
 )
 _BESIDE = (
-    "The articles report the accusation. Its sentence ends “{}”, which may not be of the charge. "
-    "Evidence, or a finding on the charge itself, would settle it."
+    "The articles report the accusation. The sentence tells of a finding too (“{}”), but not that it was on this "
+    "charge. Evidence, or a finding on the charge itself, would settle it."
 )
 _FOUND_ON_CHARGE = Reason(
     "position",

@@ -29,6 +29,8 @@ QUOTED_WORDS = 8
 STEM = 5
 # A report is held against so many quotations of its speaker at most: of hundreds of articles, the first say it all.
 MOST_QUOTED = 40
+# They noted that | the harbour side | has said
+_SIDE = re.compile(r"\bthat (?P<who>[\w’' -]{3,40}) $")
 _MARK = re.compile(r"[\"“”]")
 # his “firm support” in terms of “fundamental rights”
 _MARKED = re.compile(r"[\"“]([^\"“”]{1,300})[\"”]")
@@ -63,7 +65,9 @@ def _question(context: Context, told: Told, of: Told, said: str, words: Quotatio
     hedge = _hedges().search(words.text)
     word = hedge[0] if hedge else ""
     if word.lower().endswith(" said"):
-        gap = "What the report has as a fact, the words quoted give as the word of another side"
+        side = _SIDE.search(words.text, 0, hedge.start() if hedge else 0)
+        who = side["who"] if side else "another side"
+        gap = f"The report gives it as a fact; in the words quoted it is what {who} has said"
     else:
         gap = f"The words quoted have “{word}”, which the report leaves out"
     because = f"{gap}: “{trimmed(words.text)}”. A transcript of what was said would settle it."

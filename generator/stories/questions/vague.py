@@ -39,7 +39,8 @@ def ask_meanings(context: Context) -> Iterator[Question]:
 
 
 def _reason(told: Told, how: str) -> Reason:
-    because = f"The article itself calls the words {how}: “{told.text}” A fuller account of them would settle it."
+    settled = "A statement of what is meant would settle it."
+    because = f"The article itself calls the words {how}: “{told.text}” {settled}"
     return Reason("asked", because, "asked.vague")
 
 

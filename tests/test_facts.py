@@ -37,4 +37,6 @@ def test_tells_the_facts_of_files(case: dict[str, Any], tmp_path: Path) -> None:
         assert found.get(wanted["text"].strip(), "no such fact") == wanted.get("by"), list(found)
     wanted_first = [wanted["text"].strip() for wanted in case["facts"]]
     assert [text for text in found if text in wanted_first] == wanted_first
+    parts = {fact.text: fact.part for brief in briefs for fact in brief.key_facts}
+    assert [text for text in case.get("background", []) if parts.get(text) != "background"] == []
     assert not [part for part in case.get("never", []) if any(part in text for text in found)]

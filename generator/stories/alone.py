@@ -10,6 +10,7 @@ from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.pairs import begins_with_pair, pair_edits
+from generator.stories.plans import plan_told, this_plan
 from generator.stories.wording import CUT, Edit, dateline_length, insertion
 from generator.stories.words import GENDERS, phrases, with_article
 
@@ -37,6 +38,8 @@ _THEN = re.compile(
     r"[\w.'’-]+(?: [\w.'’-]+){0,3}?(?:, [^,]{3,60},)?(?P<then> then )"
     r"(?:[a-z]+ed|came|gave|made|ruled|said|told|took|went)\b"
 )
+# According to its critics, | this is a gift to the landlords
+_BY_ACCOUNT = re.compile(r"According to [^,.;:\"“”]{3,60}, ")
 _CONJUNCTIONS = {"but", "and"}
 # Words of a quotation that is set beside what it is called.
 FORMULA_WORDS = 30
@@ -79,7 +82,7 @@ def _opening_edits(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     article = coverage.findings(told.place).article
     text, titled = article.text, frozenset(normal_words(article.title or ""))
     if opening(told.text, titled) == "dangling":
-        if edit := _comes_after(text, start, told.end) or _formula(coverage, told, start):
+        if edit := _comes_after(text, start, told.end) or _formula(coverage, told, start) or _plan(coverage, told):
             return (edit,)
         match = _PRONOUN.match(text, start, told.end)
         person = nearest_person(coverage, told, GENDERS[match["word"].lower()]) if match else None
@@ -116,6 +119,14 @@ def _formula(coverage: Coverage, told: Told, start: int) -> Edit | None:
     if match is None or formula is None or len(formula.text.split()) > FORMULA_WORDS:
         return None
     return insertion(match.end(), f"“{formula.text.rstrip(',. ')}”")
+
+
+def _plan(coverage: Coverage, told: Told) -> Edit | None:
+    """Tell what “this” is by somebody's account: the plan that the article is about."""
+    account = _BY_ACCOUNT.match(told.text)
+    match = this_plan().match(told.text, account.end()) if account else None
+    plan = plan_told(coverage, told) if match else None
+    return insertion(told.start + match.end(), plan) if match and plan else None
 
 
 def formula_before(coverage: Coverage, told: Told) -> Quotation | None:

@@ -75,7 +75,12 @@ _OTHER_CLAUSE = re.compile(
 
 
 def speaker_of(told: Told) -> str | None:
-    """Return who says what most of a sentence reports, where it is not the outlet itself."""
+    """Return who says what most of a sentence reports, where it is not the outlet itself, nor a law."""
+    speaker = _speaker_of(told)
+    return None if speaker and speaker.split()[-1] in read_lexicon("background")["laws"] else speaker
+
+
+def _speaker_of(told: Told) -> str | None:
     if concession_in(told) is not None:
         return None
     for quotation in told.quotations:
@@ -94,8 +99,6 @@ def speaker_of(told: Told) -> str | None:
             return _without_data(told, _who(quotation))
     closing = _ACCORDING_AT_END.search(told.text)
     closing = closing or (None if told.quotations else _ACCORDING_FIRST.match(told.text))
-    if closing and closing["who"].split()[-1] in read_lexicon("background")["laws"]:
-        return None
     return closing["who"] if closing else _who_says_that(told) or _who_counts(told)
 
 

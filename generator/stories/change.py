@@ -11,6 +11,8 @@ from generator.stories.words import phrases
 # fell by | $3 billion; up 12 percent; rose by US$ 4m
 _NUMBER = re.compile(r"(?:\b[A-Z]{1,3} ?)?[$€£¥]? ?\d")
 
+# down by 1.5% | of the electorate: no fall by 1.5% of what it was
+_SHARE = re.compile(r" of (?P<of>the [a-z]+)\b(?! (?:of|in)\b)")
 # cut costs by | a third
 _SPELLED = re.compile(r".* by ")
 
@@ -22,12 +24,14 @@ def is_change(figure: Figure) -> bool:
 def change_in(told: Told, figure: Figure, measure: str) -> str:
     """Return the measure of a change: “fall in turnout” of “turnout was down by 1.5%”.
 
-    A word that is capital only because its sentence begins with it loses that.
+    What is told as a share of a whole is no change by that part of itself. A word that is capital only because its sentence begins with it loses that.
     """
     at = told.text.find(measure)
     begins = at == 0 and not any(name.start == told.start for name in told.names)
     plain = measure[0].lower() + measure[1:] if begins and not measure[:2].isupper() else measure
-    return f"{_direction(figure.text)} in {plain}"
+    share = _SHARE.match(told.text, figure.end - told.start) if figure.unit == "%" else None
+    of = f", as a share of {share['of']}" if share else ""
+    return f"{_direction(figure.text)} in {plain}{of}"
 
 
 def _direction(text: str) -> str:

@@ -59,6 +59,8 @@ _STOP = re.compile(r"[.!?](?: |$)")
 _CONJUNCTION_LAST = re.compile(r"\b(?:that|because|if|how|while|when|as|and|or|but),?$")
 # the move | these remarks
 _THE_NOUN = re.compile(r"(?:the|this|that|these|those) ([a-z]+)", re.IGNORECASE)
+# the move | is a
+_THE_PLAN = re.compile(r"(?:the|this|that) (?:attempt|bid|call|decision|move|order|plan|proposal|request|step)\b")
 _ALWAYS_KNOWN = frozenset({"country", "economy", "government", "media", "police", "press", "public", "world"})
 _PLURALS = frozenset({"children", "men", "people", "police", "women"})
 _FINITE = re.compile(
@@ -68,6 +70,13 @@ _FINITE = re.compile(
 # the drug trade and the port | 2,521 boats
 _NAMES = re.compile(r"the \w|\d")
 _HANGS_ON = re.compile(r" (?:of|in|on|at|for|from|with|by|to|regarding|about|over)\b")
+
+
+def plan_called(told: Told, first: Quotation, plan: str | None) -> str | None:
+    """Return that the `plan` is what a fragment calls “the move” of a sentence: [the plan to fish is a]."""
+    called = _called(told, first) if plan and _is_elsewhere(told, first) else None
+    match = _THE_PLAN.match(called or "")
+    return f"{plan}{called[match.end() :]}" if called and match else None
 
 
 def before_fragment(told: Told, first: Quotation) -> str | None:

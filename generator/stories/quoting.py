@@ -10,11 +10,19 @@ from generator.model.edtf import bounds, in_words
 from generator.model.findings import Quotation, QuotationKind
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
-from generator.stories.leads import before_fragment, behind_fragment, between_fragments, is_clause_of, leans
+from generator.stories.leads import (
+    before_fragment,
+    behind_fragment,
+    between_fragments,
+    is_clause_of,
+    leans,
+    plan_called,
+)
 from generator.stories.openings import is_clause, opening
+from generator.stories.plans import plan_told
 from generator.stories.pointing import stands_whole, with_persons
+from generator.stories.reported import word_reported
 from generator.stories.wording import CUT, tell, without_spans
-from generator.stories.words import GENDERS, leans_on_noun
 
 # “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
 _OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
@@ -28,15 +36,6 @@ _BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|mig
 _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
 # was “a great loss”: the fragment begins with its verb
 _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
-# the clerk said was | of a port that
-_SAID_IS = re.compile(r"(?:\S+ ){1,6}sa(?:id|ys) (?:is|are|was|were|has|had|would)\b")
-# If the ship is found | , Moe said, it will be sold
-_ONLY_WHEN = re.compile(r"(?:although|because|if|once|unless|when|while)\b[^,;]*", re.IGNORECASE)
-# the pier is near the stadium, which | , Moe said, is full
-_TORN = re.compile(
-    r"\b(?:after|an?|and|as|at|because|but|for|from|of|that|the|to|until|when|where|which|who|with)$"
-)
-_ADVERB_AND_VERB = re.compile(rf"[a-z]+ly {_BE}\b")  # normally does not
 # breaks down | poses a threat | posed a deadly threat
 _VERB_AND_OBJECT = re.compile(
     r"[a-z]+(?:[^su\W]s|ed) (?:an?|the|my|your|his|her|its|our|their|us|me|them|him|it|down|up|out|off|back|away)\b"
@@ -57,20 +56,10 @@ _CLAUSE_BEGINS = re.compile(r"(?:[,;:—–(]|\b(?:that|how|while|because)\b) ?"
 # Lee said | his party “[is] ready”
 _OWN = re.compile(r"(?:his|her|its|their) [a-zA-Z]")
 _OPENING_MARKS = " \"“”‘’'`"
-# It is not for the court to judge | it was important that all had voted
-_EXPLETIVE = re.compile(
-    r"[Ii]t (?:is|was|will be|would be) (?:not )?(?:(?:up to|for|time for) [^,;]{2,40} to\b|time to\b|too \w+ to\b"
-    r"|(?:(?:un)?clear|crucial|essential|important|(?:im)?possible|necessary|true|vital) (?:that|to|whether)\b)"
-)
-_THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")  # by that date
-# the clerk | of the court
-_HANGS = re.compile(r" (?:of|in|at|for|from|who|with|by)\b|,")
-_SEVERAL = frozenset({"media", "people", "police", "the media", "the police"})
 # what the outlet adds of somebody else: [he cited are]
 _ADDED, _HE = re.compile(r"\[([^\[\]]{1,200})\]"), re.compile(r"\bs?he\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
 _THEY_ARE = re.compile(r"They (?![^.!?]{0,200}\bthem\b)|These (?:are|were) (?:[a-z]+ ){0,2}[a-z]+s\b")
-_POSSESSIVE = re.compile(r"\b(?:his|him|her)\b")
 # The leaders of the two countries | bilateral relations
 _PLURAL_NOUN = re.compile(
     r"\b(?:(?P<the>(?:[Tt]he|[Bb]oth|[Aa]ll) (?:[a-z]{1,20} )?[a-z]{2,20}s(?: of (?:the )?(?:two )?[a-z]{1,20})?)"
@@ -83,8 +72,6 @@ BETWEEN_WORDS = 14
 _SAID = re.compile(r"\b(?:said|says|told|added)\b")
 # So many words say something where what they are of is told, where they have a verb, and where they stand alone.
 LEAST_LED, LEAST_CLAUSE, LEAST_ALONE = 2, 3, 6
-# Fewer words that hang on “the controversy” tell nothing where nobody says which.
-LEAST_TELLING = 9
 
 
 def is_other_clause(coverage: Coverage, article: int, before: Quotation, after: Quotation) -> bool:
@@ -111,7 +98,7 @@ def word_quote(coverage: Coverage, article: int, stretches: Sequence[Quotation],
     if kind == "indirect":
         text = _OUTLETS_STOP.sub("", without_spans(tell(coverage, article, first.start, first.end)))
         text += "." if _ABBREVIATED.search(text) else ""
-        return _reported(coverage, told, first, _THAT.sub("", text, count=1))
+        return word_reported(coverage, told, first, _THAT.sub("", text, count=1))
     if kind == "partial" and not (text := _fragment(coverage, told, stretches, _THAT.sub("", text, count=1)) or ""):
         return None
     word, _, rest = text.partition(" ")
@@ -142,7 +129,7 @@ def _fragment(coverage: Coverage, told: Told, stretches: Sequence[Quotation], te
     """Return a fragment with the words that it needs; None where it says nothing alone."""
     first, last = stretches[0], stretches[-1]
     words = [word for q in stretches for word in q.text.split()]
-    lead = before_fragment(told, first) or _lead(told, first)
+    lead = plan_called(told, first, plan_told(coverage, told)) or before_fragment(told, first) or _lead(told, first)
     if (
         lead is None
         or leans(told, first, lead)
@@ -216,54 +203,6 @@ def _is_verb(text: str) -> bool:
     """Tell whether a fragment begins with a verb that lacks its subject: saw it, breaks down barriers."""
     word = text.split(" ", 1)[0]
     return word == "been" or word in read_lexicon("happenings")["past"] or bool(_VERB_AND_OBJECT.match(text))
-
-
-def _reported(coverage: Coverage, told: Told, first: Quotation, text: str) -> str | None:
-    """Return reported words, “that date” told; None where they lean on what stands elsewhere."""
-    pronoun = text.split(" ", 1)[0].lower()
-    speaker = first.speaker or ""
-    if pronoun in {"he", "she"} and not _may_be(coverage, told, speaker, pronoun):
-        return None
-    if pronoun == "they":
-        plural = " and " in speaker or (speaker.endswith("s") and speaker[:1].islower())
-        return text if plural else None
-    begun = _VERB_FIRST.match(text) or _ADVERB_AND_VERB.match(text) or _SAID_IS.match(text)
-    if begun or _TORN.search(text) or _ONLY_WHEN.fullmatch(text):
-        return None
-    if len(text.split()) < LEAST_TELLING and leans_on_noun(text):
-        return None
-    if opening(text) != "alone" and pronoun not in {"he", "she"} and not _EXPLETIVE.match(text):
-        return None
-    if any(len(_can_be(told, first, match)) > 1 for match in _POSSESSIVE.finditer(first.text)):
-        return None
-    day = _THAT_DAY.search(text)
-    if day is None:
-        return text
-    meant = _day_before(coverage, told)
-    return f"{text[: day.end()]} [{meant}]{text[day.end() :]}" if meant else None
-
-
-def _may_be(coverage: Coverage, told: Told, speaker: str, pronoun: str) -> bool:
-    """Tell whether he or she that begins what somebody reports can be that speaker: one person, of that gender."""
-    names = [name for name in coverage.findings(told.place).names if name.name == speaker]
-    if names:
-        return names[0].kind == "person" and names[0].gender in {GENDERS[pronoun], None}
-    head = _HANGS.split(speaker, maxsplit=1)[0]
-    return bool(head) and not head.endswith("s") and head.lower() not in _SEVERAL and " and " not in speaker
-
-
-def _can_be(told: Told, first: Quotation, pronoun: re.Match[str]) -> set[str]:
-    """Return the persons named before a pronoun in its sentence whom it can mean."""
-    until, gender = first.start + pronoun.start(), GENDERS[pronoun[0]]
-    persons = (name for name in told.names if name.kind == "person" and name.start < until)
-    return {name.name for name in persons if name.gender in {gender, None}}
-
-
-def _day_before(coverage: Coverage, told: Told) -> str | None:
-    """Return the one day that the sentence before tells of."""
-    before = coverage.told.get(Place(told.place.article, told.place.sentence - 1))
-    days = {mention.edtf for mention in before.dates if mention.edtf and is_day(mention.edtf)} if before else set()
-    return in_words(days.pop()) if len(days) == 1 else None
 
 
 def _plural_meant(coverage: Coverage, told: Told, first: Quotation) -> str | None:

@@ -90,16 +90,20 @@ def _is_law(speaker: str | None) -> bool:
 
 
 def _is_overtaken(coverage: Coverage, article: int, quotation: Quotation) -> bool:
-    """Tell whether something was to be done by a day that another article of the story has seen pass."""
+    """Tell whether something was to be done by a day that another article of the story has seen pass.
+
+    What only a relative clause behind says is to come is no part of it.
+    """
     if not _AHEAD.search(quotation.text):
         return False
     told = [found.article.published for found in coverage.story.findings]
     last = max((day for one in told if (day := _last(one))), default=None)
     own = _last(told[article])
+    end = quotation.start + len(quotation.text.partition(", which ")[0])
     dates = [
         mention.edtf
         for mention in coverage.story.findings[article].dates
-        if mention.edtf and quotation.start <= mention.start < quotation.end
+        if mention.edtf and quotation.start <= mention.start < end
     ]
     if _THAT_DAY.search(quotation.text):
         first = next(iter(coverage.sentences_at(article, quotation.start, quotation.end)), None)

@@ -9,6 +9,7 @@ from generator.lexicon import read_lexicon
 from generator.model.findings import Quotation
 from generator.stories.evidence import Place, Told
 from generator.stories.openings import is_clause
+from generator.stories.plans import plan_in
 from generator.stories.questions.answers import settled_by
 from generator.stories.questions.asking import (
     Context,
@@ -31,12 +32,6 @@ _THIS = re.compile(r"(?:this|that|it)\b(?= (?:is|was|would|will|has|had|amounts|
 _PRONOUN = re.compile(r"(?:these|those|they|he|she|we|such)\b", re.IGNORECASE)
 # the money could be better spent: a wish, which no evidence settles
 _WISH = re.compile(r"\b(?:should|ought to|must)\b|\b(?:could|would|might) (?:be )?(?:better|best)\b")
-# the mayor's | plan to close the mill | in winter
-_PLAN = re.compile(
-    r"\b(?:the|an?|its|their|his|her) (?:[a-z]+ )?"
-    r"(?:request|plan|decision|bid|proposal|order|move|vote|call|attempt)(?: (?:of|by) [^,;:\"“”]{3,60}?)? "
-    r"to [a-z]+(?: (?!(?:for|from|in|on|at|until|by|during|after|before)\b)[^\s,;:.\"“”]+){1,6}"
-)
 _CRITICISM = Reason(
     "position",
     "The articles report the criticism as a claim. Evidence from somebody who takes no side would settle it.",
@@ -93,8 +88,8 @@ def _claim(quotation: Quotation, before: Told | None) -> str | None:
     this = _THIS.match(claim)
     if this is None:
         return within_sentence(claim)
-    plan = _PLAN.search(before.text) if before else None
-    return f"[{trimmed(plan[0])}]{claim[this.end() :]}" if plan else None
+    plan = plan_in(before.text) if before else None
+    return f"[{plan}]{claim[this.end() :]}" if plan else None
 
 
 def _are_opponents(words: Sequence[str]) -> bool:

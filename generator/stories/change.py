@@ -24,7 +24,8 @@ def is_change(figure: Figure) -> bool:
 def change_in(told: Told, figure: Figure, measure: str) -> str:
     """Return the measure of a change: “fall in turnout” of “turnout was down by 1.5%”.
 
-    What is told as a share of a whole is no change by that part of itself. A word that is capital only because its sentence begins with it loses that.
+    What is told as a share of a whole is no change by that part of itself. A word that is capital only because its
+    sentence begins with it loses that.
     """
     at = told.text.find(measure)
     begins = at == 0 and not any(name.start == told.start for name in told.names)

@@ -1,6 +1,7 @@
 """The commands, as they are typed: output, exit codes, JSON Lines with offsets that point into the text."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from generator.cli import main
 
 ROOT = Path(__file__).parent.parent
+GOOD = ROOT / "tests" / "sites" / "good"
 SEEDS = ROOT / "content" / "articles"
 TEXT = (
     "LISBON (Reuters) - Harbour minister Ana Lopes said on Monday that 2,400 people had used the ferry 🚢 since "
@@ -20,7 +22,7 @@ TEXT = (
 )
 
 
-def _run(*args: str, stdin: str | None = None) -> Any:
+def _run(*args: str, stdin: str | bytes | None = None) -> Any:
     return CliRunner().invoke(main, args, input=stdin, catch_exceptions=False)
 
 
@@ -64,10 +66,16 @@ def test_annotate_writes_a_record_as_soon_as_it_is_known() -> None:
         ("{", "<stdin>:1:2: not a JSON record"),
         ('{"id": 1}', '<stdin>:1:1: a record needs "id" and "text"'),
         ('{"id": 1, "text": "x", "published": "yesterday"}', "“yesterday” is not an EDTF date"),
+        ('{"id": 1, "text": "x", "published": 2022}', '<stdin>:1:1: "published" is neither text nor null'),
+        ('{"id": 1, "text": "x", "title": 7}', '<stdin>:1:1: "title" is neither text nor null'),
+        ("[" * 100_000, "<stdin>:1:1: not a JSON record: nested too deep"),
+        (f'{{"id": 1{"0" * 5000}, "text": "x"}}', "<stdin>:1:1: not a JSON record: nested too deep"),
+        (b'{"id": 1, "text": "caf\xe9"}', "<stdin>:1:23: not UTF-8"),
     ],
 )
-def test_a_bad_record_is_an_error_with_its_line(line: str, message: str) -> None:
-    done = _run("annotate", stdin=line + "\n")
+@pytest.mark.parametrize("command", ["annotate", "group"])
+def test_a_bad_record_is_an_error_with_its_line(command: str, line: str | bytes, message: str) -> None:
+    done = _run(command, stdin=(line if isinstance(line, bytes) else line.encode()) + b"\n")
     assert done.exit_code == 1
     assert message in done.stderr
 
@@ -125,6 +133,36 @@ def test_render_writes_the_pages_as_markdown(tmp_path: Path) -> None:
     done = _run("render", str(tmp_path / "pages"), "--content", str(ROOT / "content"))
     assert done.exit_code == 0
     assert (tmp_path / "pages" / "index.md").read_text("utf-8").startswith("---\n")
+
+
+def test_render_removes_what_only_an_earlier_run_wrote(tmp_path: Path) -> None:
+    site, pages = tmp_path / "site", tmp_path / "pages"
+    shutil.copytree(GOOD, site)
+    _run("render", str(pages), "--content", str(site / "content"))
+    (pages / "mine.md").write_text("mine", "utf-8")
+    (pages / ".rendered").write_text((pages / ".rendered").read_text("utf-8") + "../site/mkdocs.yml\n", "utf-8")
+    before = set(pages.rglob("*.md"))
+    brief = site / "content" / "briefs" / "ferry-owners.yml"
+    brief.write_text(brief.read_text("utf-8").replace("reviewed:", "hold: true\nreviewed:", 1), "utf-8")
+    assert _run("render", str(pages), "--content", str(site / "content")).exit_code == 0
+    assert pages / "stories" / "ferry-owners.md" in before - set(pages.rglob("*.md"))
+    assert (pages / "mine.md").read_text("utf-8") == "mine"
+    assert (site / "mkdocs.yml").is_file()
+
+
+def test_render_tells_of_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = _run("render", str(tmp_path / "file" / "pages"), "--content", str(ROOT / "content"))
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{tmp_path}/file/pages: cannot be written: Not a directory\n    hint: ")
+
+
+def test_render_tells_of_a_page_that_is_not_utf_8(tmp_path: Path) -> None:
+    shutil.copytree(GOOD / "content", tmp_path / "content")
+    (tmp_path / "content" / "pages" / "about.md").write_bytes(b"caf\xe9")
+    done = _run("render", str(tmp_path / "pages"), "--content", str(tmp_path / "content"))
+    assert done.exit_code == 1
+    assert "about.md: the page is not UTF-8" in done.stderr
 
 
 @pytest.mark.parametrize("args", [["no-such-command"], ["generate", "--content", "/no/such/folder"], ["read"]])

@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from generator.articles.addresses import is_address
 from generator.articles.header import Header
 from generator.articles.stamps import stated_date
 from generator.lexicon import read_lexicon
@@ -40,7 +41,7 @@ def read_front_matter(text: str) -> tuple[Header, int]:
         title_from=_WHERE if known["title"] else None,
         published=day,
         how_dated=_WHERE if day else None,
-        url=known["url"] if (known["url"] or "").startswith(("http://", "https://")) else None,
+        url=known["url"] if is_address(known["url"] or "") else None,
         author=known["author"],
         credit=known["author"],
         outlet=known["outlet"],

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from urllib.parse import urlsplit
 
+from generator.articles.addresses import host_of, is_address
 from generator.articles.blocks import Block
 from generator.articles.boilerplate import caption_reason, is_closed, match_boilerplate
 from generator.articles.bylines import author_of, is_agency, is_role, named_alone
@@ -13,8 +13,6 @@ from generator.articles.mastheads import is_short_name, outlet_named, tidy_title
 from generator.articles.stamps import Stamp, beside_date, date_in_address, read_stamp
 from generator.lexicon import read_lexicon
 
-# No browser takes a longer one.
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 # Headline: Measles cases double | Subject: Fwd: Measles cases double
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{1,20}): *(?P<value>\S.{0,500})")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw): ?){1,5}", re.IGNORECASE)
@@ -49,6 +47,7 @@ class Header:
     outlet: str | None = None
     standfirst: str | None = None
     dateline: str | None = None
+    dateline_day: str | None = None
     used: set[int] = field(default_factory=set)
 
 
@@ -110,7 +109,7 @@ def is_dated_two_ways(line: str) -> bool:
 
 def outlet_of(url: str | None, dropped: Sequence[str]) -> str | None:
     """Return the outlet that the address belongs to, or that names itself in its own appeals; else None."""
-    if url and (host := _host(url)):
+    if url and (host := host_of(url)):
         return listed_outlet(url) or host
     return next((name for name in _self_named(dropped) if name), None)
 
@@ -118,7 +117,7 @@ def outlet_of(url: str | None, dropped: Sequence[str]) -> str | None:
 def listed_outlet(url: str | None) -> str | None:
     """Return the name of a listed outlet by its address, also one under it (edition.example.com)."""
     names: dict[str, str] = read_lexicon("outlets")
-    parts = ((url and _host(url)) or "").split(".")
+    parts = ((url and host_of(url)) or "").split(".")
     return next((name for start in range(len(parts)) if (name := names.get(".".join(parts[start:])))), None)
 
 
@@ -161,7 +160,7 @@ def _says_who(words: str) -> bool:
 def _read_part(header: Header, part: str, where: str, *, below_title: bool) -> bool:
     if stamp := read_stamp(part):
         return _take_date(header, stamp, where)
-    if _ADDRESS.fullmatch(part) and header.url is None:
+    if is_address(part) and header.url is None:
         header.url = part
         return True
     if below_title and is_role(part):
@@ -224,13 +223,13 @@ def _read_label(header: Header, line: str, where: str) -> bool:
 def _take_origin(header: Header, value: str, where: str) -> None:
     """“Source:” may be followed by an address, an agency or an outlet's name, perhaps with the date."""
     for part in _parts(value):
-        if _ADDRESS.fullmatch(part):
+        if is_address(part):
             header.url = header.url or part
         elif stamp := read_stamp(part):
             _take_date(header, stamp, where)
         elif is_agency(part):
             header.credit = header.credit or part
-        else:
+        elif not part.lower().startswith(("http://", "https://")):  # a broken address names nobody
             header.outlet = header.outlet or part
 
 
@@ -244,7 +243,7 @@ def _read_footer(header: Header, blocks: Sequence[Block], line_of: Sequence[int]
         if stamp and stamp.edtf and not stamp.updated and header.published is None:
             header.published, header.how_dated = stamp.edtf, where
             header.used.add(index)
-        elif header.url is None and _ADDRESS.fullmatch(text):
+        elif header.url is None and is_address(text):
             header.url = text
             header.used.add(index)
 
@@ -275,13 +274,6 @@ def _names_itself(index: int, blocks: Sequence[Block]) -> bool:
     if not name or name != blocks[index].text or not name.startswith("The "):
         return False
     return any(len(block.text.split()) >= _LEAST_TITLE and is_title(block.text) for block in below)
-
-
-def _host(url: str) -> str | None:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None
-    except ValueError:
-        return None
 
 
 @cache

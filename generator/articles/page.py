@@ -4,6 +4,7 @@ import re
 
 import trafilatura
 
+from generator.articles.addresses import is_address
 from generator.articles.blocks import Block, split_blocks
 from generator.articles.bylines import tidy_authors
 from generator.articles.edges import part_edges
@@ -49,14 +50,15 @@ def _metadata(decoded: str) -> Header:
     if known is None:
         return Header()
     title, credit, site = _line(known.title), _line(known.author), _line(known.sitename)
-    header = Header(url=known.url, credit=credit, author=tidy_authors(credit) if credit else None)
+    url = known.url if known.url and is_address(known.url) else None
+    header = Header(url=url, credit=credit, author=tidy_authors(credit) if credit else None)
     if title:
         header.title, header.title_from = _without_site(title, site, _headlines(decoded)), _WHERE
     # “The Fjord Courier | News from the coast”
-    header.outlet = listed_outlet(known.url) or (site and site.split(" | ")[0])
+    header.outlet = listed_outlet(url) or (site and site.split(" | ")[0])
     if known.date:
         header.published, header.how_dated = known.date, _WHERE
-    elif known.url and (day := date_in_address(known.url)):
+    elif url and (day := date_in_address(url)):
         header.published, header.how_dated = day, "the article's address"
     return header
 

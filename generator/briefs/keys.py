@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
 
+from generator.articles.addresses import host_of
 from generator.model.article import Article
 from generator.model.brief import Brief
 from generator.stories.ids import slug
@@ -54,7 +54,7 @@ def _wanted_key(article: Article) -> str:
 
 def _outlet_word(article: Article) -> str:
     """Return the outlet in one word: its address without www and ending, else the letters of its name."""
-    host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+    host = host_of(article.url or "") or ""
     name = article.outlet or "" if "." not in (article.outlet or "") else ""
     plain = unicodedata.normalize("NFKD", name or host.rpartition(".")[0]).lower()
     return _NOT_IN_KEY.sub("", plain.encode("ascii", "ignore").decode())[:_OUTLET_LETTERS]

@@ -19,6 +19,7 @@ from generator.articles.dating import date_by_own_words
 from generator.briefs import schemas
 from generator.cli.new import start_briefing
 from generator.cli.records import article_record, findings_record, parse_records
+from generator.cli.rendered import write_rendered
 from generator.cli.report import Report
 from generator.errors import ContentError, ContentErrors, Format
 from generator.exports import export_files
@@ -102,18 +103,16 @@ def new(folder: Path) -> None:
 @_CONTENT
 @click.option("--full-text", is_flag=True, help="Show whole articles on the source pages (where rights allow).")
 def render(folder: Path, content: Path, full_text: bool) -> None:
-    """Write the pages as Markdown, and the open data, into DIR, for another site builder."""
+    """Write the pages as Markdown, and the open data, into DIR, for another site builder.
+
+    What an earlier run wrote there and this one does not is removed; other files in DIR are left alone.
+    """
     with Report().content_errors():
         site = publish(pipeline.read_content(content))
         theme = content.resolve().parent / "theme"
         pages = dict(hand_written(content / "pages", site, theme))
-    pages |= {page.path: page.markdown for page in render_pages(site, full_text=full_text, own_theme=theme)}
-    files = {name: page.encode() for name, page in pages.items()}
-    files.update(export_files(site))
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        pages |= {page.path: page.markdown for page in render_pages(site, full_text=full_text, own_theme=theme)}
+        write_rendered(folder, {name: page.encode() for name, page in pages.items()} | dict(export_files(site)))
     click.echo(f"{len(pages)} pages written to {folder}")
 
 
@@ -212,8 +211,9 @@ def _progress(items: Sequence[T], label: str) -> Iterator[Iterable[T]]:
 
 
 def _json_input() -> TextIO:
+    """JSON is UTF-8 wherever it runs; of bytes that are not, `parse_records` tells the line."""
     if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8")
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     return sys.stdin
 
 

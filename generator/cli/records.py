@@ -93,18 +93,26 @@ def findings_record(found: Findings) -> Record:
 
 def _article(line: str, number: int, shown_as: str) -> Article:
     try:
+        line.encode()
+    except UnicodeEncodeError as error:  # the bytes that were no UTF-8 came in as lone surrogates
+        raise _refused(shown_as, number, error.start + 1, "not UTF-8") from None
+    try:
         record = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         raise _refused(shown_as, number, error.colno, f"not a JSON record: {error.msg}") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets in brackets without end
+        raise _refused(shown_as, number, 1, "not a JSON record: nested too deep, or a number too long") from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str) or "id" not in record:
         raise _refused(shown_as, number, 1, 'a record needs "id" and "text"')
-    published = record.get("published")
+    for key in ("published", "title"):
+        if not isinstance(record.get(key), str | None):
+            raise _refused(shown_as, number, 1, f'"{key}" is neither text nor null')
+    text, title, published = record["text"], record.get("title"), record.get("published")
     if published is not None:
         try:
-            check_edtf(str(published))
+            check_edtf(published)
         except ValueError as error:
             raise _refused(shown_as, number, 1, f'"published": {error}') from None
-    text, title = record["text"], record.get("title")
     return Article(record["id"], text, title, published=published, language=language_of(text))
 
 

@@ -60,6 +60,10 @@ def hand_written(folder: Path, site: Published, own_theme: Path | None = None) -
             pages[path.relative_to(folder).as_posix()] = fill_parts(path.read_text("utf-8"), site, own_theme)
         except UnknownPart as unknown:
             errors.append(ContentError(path.as_posix(), None, None, str(unknown)))
+        except UnicodeDecodeError:
+            errors.append(ContentError(path.as_posix(), None, None, "the page is not UTF-8", "save it as UTF-8"))
+        except OSError as problem:
+            errors.append(ContentError(path.as_posix(), None, None, f"cannot be read: {problem.strerror}"))
     if errors:
         raise ContentErrors(errors)
     return pages

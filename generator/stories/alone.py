@@ -68,9 +68,7 @@ def _is_whole(joining: str, text: str, at: int) -> bool:
 def _asides(coverage: Coverage, told: Told) -> Iterator[Edit]:
     """Cut “, on the other hand,” where the first hand stands elsewhere, and “then” behind a subject."""
     for match in _aside().finditer(coverage.findings(told.place).article.text, told.start, told.end):
-        if not any(
-            q.start < match.end() and q.end > match.start() and q.kind != "indirect" for q in told.quotations
-        ):
+        if not told.is_quoted(match.start()):
             yield Edit(match.start(), match.end(), f" {CUT} ")
     then = _THEN.match(told.text, dateline_length(told.text))
     if then:
@@ -190,7 +188,7 @@ def nearest_person(coverage: Coverage, told: Told, gender: str) -> str | None:
             name.start == before.start and name.kind == "other" and " " not in name.name for name in before.names
         ):
             return None  # Reed has led the guild since 2016: somebody whom the article has not introduced
-        persons = [name for name in before.names if name.kind == "person" and not _is_said(before, name)]
+        persons = [name for name in before.names if name.kind == "person" and not before.is_quoted(name.start)]
         genders = {name.name: name.gender for name in persons}
         fitting = [name for name, known in genders.items() if known in {gender, None}]
         if len(fitting) == 1 and (genders[fitting[0]] or len(genders) == 1):
@@ -220,10 +218,6 @@ def before_in_paragraph(coverage: Coverage, told: Told) -> Iterator[Told]:
             return
         if (place := Place(told.place.article, number)) in coverage.told:
             yield coverage.told[place]
-
-
-def _is_said(told: Told, name: Name) -> bool:
-    return any(q.start <= name.start < q.end and q.kind != "indirect" for q in told.quotations)
 
 
 @cache

@@ -7,6 +7,7 @@ from itertools import chain, combinations
 
 from generator.extract.names.spellings import sound_of
 from generator.model.findings import Findings, Gender, Name, Quotation
+from generator.stories.evidence import is_quoted
 
 _LONGEST_INITIAL = 2
 _SHORTEST_OF_TWO_FAMILIES = 3
@@ -23,7 +24,7 @@ def tell_alike(findings: Sequence[Findings]) -> tuple[Findings, ...]:
         " ".join(found.article.text[name.start : name.end].split())
         for found in findings
         for name in found.names
-        if name.kind == "person" and not _is_quoted(found, name)
+        if name.kind == "person" and not is_quoted(found.quotations, name.start)
     )
     meant = _meant(findings, printed)
     told = tuple(_renamed(found, meant) for found in findings) if meant else tuple(findings)
@@ -67,11 +68,6 @@ def _is_called(findings: Sequence[Findings], family: str, person: str) -> bool:
 
 def _offices(names: Iterable[Name]) -> set[str]:
     return {word for name in names for word in (name.role or "").lower().split() if len(word) >= _SHORTEST_OFFICE}
-
-
-def _is_quoted(found: Findings, name: Name) -> bool:
-    quoted = (q for q in found.quotations if q.kind != "indirect" and q.start <= name.start)
-    return any(name.start < q.end for q in quoted)
 
 
 def _meant(findings: Sequence[Findings], printed: Mapping[str, int]) -> dict[str, str]:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 
 from generator.lexicon import read_lexicon
-from generator.model.article import Article
 from generator.model.edtf import bounds, in_words
-from generator.model.findings import Findings, Sentence
+from generator.model.findings import Findings
 from generator.siblings import align_sentences, find_shared_texts
+from generator.stories.evidence import pooled
 from generator.stories.words import content_words, empty_words
 
 # As many names, days, figures or words as a line names of each kind.
@@ -29,7 +29,6 @@ _NEAR_AS_MUCH = 0.5
 # Of stories that share a name, so many before a story are held against it, the nearest in time.
 _LOOKED_BACK = 20
 
-_BETWEEN = "\n\n"
 _DIGIT = re.compile(r"\d")
 # ferry, re-elected
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,30}(?:-[a-z]{1,30})?(?![\w])")
@@ -162,7 +161,7 @@ def _sentences_shared(story: Sequence[Findings]) -> str:
     printed: list[set[int]] = []
     texts: list[str] = []
     for number, found in enumerate(members):
-        pairs = dict(align_sentences(found.article, found.sentences, *_as_article(texts)))
+        pairs = dict(align_sentences(found.article, found.sentences, *pooled(texts)))
         for at, sentence in enumerate(found.sentences):
             if at in pairs:
                 printed[pairs[at]].add(number)
@@ -172,14 +171,6 @@ def _sentences_shared(story: Sequence[Findings]) -> str:
     shared = sum(len(articles) for articles in printed if len(articles) > 1)
     by = "" if len(members) == len(story) else f" by {len(members)} of {len(story)}"
     return f"{shared} of {sum(len(found.sentences) for found in members)} sentences shared{by}"
-
-
-def _as_article(texts: Sequence[str]) -> tuple[Article, tuple[Sentence, ...]]:
-    sentences, start = [], 0
-    for number, text in enumerate(texts):
-        sentences.append(Sentence(start, start + len(text), number))
-        start += len(text) + len(_BETWEEN)
-    return Article(file="", text=_BETWEEN.join(texts)), tuple(sentences)
 
 
 def _names(found: Findings) -> list[str]:

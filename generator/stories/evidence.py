@@ -64,6 +64,10 @@ class Told:
     events: tuple[Event, ...]
     figures: tuple[Figure, ...]
 
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a place of the article, within this sentence, stands in quotation marks."""
+        return is_quoted(self.quotations, at)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -131,6 +135,11 @@ class Coverage:
         return [findings.article.text[first.start : last.end] for first, last in stretches]
 
 
+def is_quoted(quotations: Iterable[Quotation], at: int) -> bool:
+    """Tell whether a place of the article stands in quotation marks: the words there are somebody's own."""
+    return any(one.kind != "indirect" and one.start <= at < one.end for one in quotations)
+
+
 def align_story(story: Story) -> Coverage:
     """Find the statements of a story: each sentence is held against those before it that may be the same."""
     told: dict[Place, Told] = {}
@@ -142,7 +151,7 @@ def align_story(story: Story) -> Coverage:
         told.update((one.place, one) for one in article_told)
         runs = [_runs(one.text) for one in article_told]
         near = sorted({number for found in runs for number in _near(holding, found)})
-        pairs = align_sentences(findings.article, findings.sentences, *_pooled([texts[at] for at in near]))
+        pairs = align_sentences(findings.article, findings.sentences, *pooled([texts[at] for at in near]))
         same = {sentence: near[at] for sentence, at in pairs}
         for one, found in zip(article_told, runs, strict=True):
             if one.place.sentence in same:
@@ -174,7 +183,7 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
-def _pooled(texts: Sequence[str]) -> tuple[Article, tuple[Sentence, ...]]:
+def pooled(texts: Sequence[str]) -> tuple[Article, tuple[Sentence, ...]]:
     """Return sentences of several articles as one article: so a story of n needs n alignments, not n²."""
     sentences, start = [], 0
     for number, text in enumerate(texts):

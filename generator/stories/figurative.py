@@ -52,9 +52,8 @@ def is_figurative(told: Told, figure: Figure) -> bool:
     in_words = not any(letter.isdigit() for letter in figure.text)
     if exponent != "1" or figure.value < LEAST_ROUND or not in_words or figure.period:
         return False
-    said = any(q.kind != "indirect" and q.start <= figure.start < q.end for q in told.quotations)
     marked = any(match.start() <= at < match.end() for match in _QUOTED.finditer(told.text))
-    return figure.bound is None or said or marked
+    return figure.bound is None or told.is_quoted(figure.start) or marked
 
 
 def leaves_open(told: Told, figure: Figure, measure: str, *, known: bool) -> bool:

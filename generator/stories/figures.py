@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from generator.lexicon import read_lexicon, word_set
+from generator.lexicon import word_set
 from generator.model.brief import FigureItem
 from generator.model.edtf import is_uncertain
 from generator.model.findings import Figure
@@ -21,7 +20,8 @@ from generator.stories.holders import between, measure_held, share_of_vote, size
 from generator.stories.results import with_results
 from generator.stories.tolls import day_of_toll, fate_of, toll_measure
 from generator.stories.voting import day_of_vote
-from generator.stories.words import content_words, overlap, phrases
+from generator.stories.wording import horizons
+from generator.stories.words import content_words, overlap
 
 MOST = 12
 # Part of the shorter measure’s words that makes two measures one: not “wool exports” and “timber exports”.
@@ -194,7 +194,7 @@ def without_two_sides(measure: str) -> str:
 
 def open_year(told: Told, figure: Figure) -> str | None:
     """Return the words that leave the year of a forecast open (“soon”); None where there are none."""
-    found = _horizons().search(told.text) if figure.status == "forecast" else None
+    found = horizons().search(told.text) if figure.status == "forecast" else None
     return found[0].lower() if found else None
 
 
@@ -218,7 +218,7 @@ def measured(figure: Figure, told: Told | None = None) -> str | None:
     deeds = figure.unit.rsplit(maxsplit=1)[-1] in word_set("series", "deeds")
     timed = _is_long(figure.period) or (told is not None and _has_open_time(told))
     counted = told is None or (figure.counted_by is not None and (deeds or timed))
-    if not counted or (told is not None and (_is_all(told, figure) or _is_said(told, figure))):
+    if not counted or (told is not None and (_is_all(told, figure) or told.is_quoted(figure.start))):
         return None
     named = told is not None and _NAMED_BY_NUMBER.search(told.text, 0, figure.start - told.start)
     return None if named or "'s" in figure.unit.replace("’", "'") else f"{_added(figure)}{figure.unit}"
@@ -237,10 +237,6 @@ def _has_open_time(told: Told) -> bool:
 def _is_all(told: Told, figure: Figure) -> bool:
     """Tell a group known by its number ("all 11 judges") from what somebody counted."""
     return told.text[: figure.start - told.start].lower().endswith("all ")
-
-
-def _is_said(told: Told, figure: Figure) -> bool:
-    return any(q.kind != "indirect" and q.start <= figure.start < q.end for q in told.quotations)
 
 
 def _added(figure: Figure) -> str:
@@ -293,8 +289,3 @@ def _period(group: Sequence[Counted]) -> str | None:
         return None
     period = dated.figure.period
     return f"{period}?" if _YEAR.fullmatch(period) and open_year(dated.told, dated.figure) else period
-
-
-@cache
-def _horizons() -> re.Pattern[str]:
-    return phrases(read_lexicon("series")["horizons"])

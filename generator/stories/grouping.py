@@ -10,15 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from sys import intern
 
-from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.edtf import bounds
 from generator.model.findings import Findings
 from generator.siblings import find_shared_texts
 from generator.stories.linkage import Span, Vector, link, product
+from generator.stories.words import empty_words
 
 # Average likeness (cosine) from which on groups are on one subject, and within a subject on one event. Measured on
 # ECB+ (dev: 20 subjects, each of two near-alike events; B-cubed F1): 0.94 with both passes, 0.91 with the first
@@ -118,12 +118,6 @@ def _published(article: Article) -> Span:
     return Span(*(day.toordinal() if day else None for day in days))
 
 
-@cache
-def _empty_words() -> frozenset[str]:
-    lexicon = read_lexicon("stopwords")
-    return frozenset(lexicon["words"]) | frozenset(lexicon["negations"])
-
-
 def _count_words(article: Article) -> _Words:
     """Count the words that tell something, by their stems."""
     counts: dict[str, int] = {}
@@ -141,7 +135,7 @@ def _count_words(article: Article) -> _Words:
 def _stem(word: str) -> str:
     """Return a word without its ending; "" for one that tells nothing."""
     plain = word.casefold()
-    if len(plain) < 2 or plain in _empty_words():
+    if len(plain) < 2 or plain in empty_words():
         return ""
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:

@@ -10,7 +10,7 @@ from generator.model.findings import Name, Quotation
 from generator.stories.evidence import Told
 from generator.stories.openings import is_clause, opening
 from generator.stories.wording import needs_day
-from generator.stories.words import GENDERS, reporting_forms
+from generator.stories.words import FINITE, GENDERS, reporting_forms
 
 MARKS = " \"“”‘’'`"
 # The most words of the outlet's before a fragment, between two of its parts, and behind it.
@@ -63,10 +63,6 @@ _THE_NOUN = re.compile(r"(?:the|this|that|these|those) ([a-z]+)", re.IGNORECASE)
 _THE_PLAN = re.compile(r"(?:the|this|that) (?:attempt|bid|call|decision|move|order|plan|proposal|request|step)\b")
 _ALWAYS_KNOWN = frozenset({"country", "economy", "government", "media", "police", "press", "public", "world"})
 _PLURALS = frozenset({"children", "men", "people", "police", "women"})
-_FINITE = re.compile(
-    r"\b(?:(?:is|are|was|were|has|have|had|would|should|must|could|might|did|does|do|wo|ca)(?:n['’]t)?"
-    r"|will|can|cannot|may)\b"
-)
 # the drug trade and the port | 2,521 boats
 _NAMES = re.compile(r"the \w|\d")
 _HANGS_ON = re.compile(r" (?:of|in|on|at|for|from|with|by|to|regarding|about|over)\b")
@@ -101,7 +97,7 @@ def _names_only(told: Told, first: Quotation) -> bool:
     """Tell whether a fragment only names a thing at the end of a clause: found that it came from “the port”."""
     clause = _clause(told, first)
     within = clause is not None and clause.start < first.start - len("“ ") and clause.end <= first.end + len(".”")
-    return within and _is_telling(first) and bool(_NAMES.match(first.text)) and not _FINITE.search(first.text)
+    return within and _is_telling(first) and bool(_NAMES.match(first.text)) and not FINITE.search(first.text)
 
 
 def _brings_verb(told: Told, first: Quotation) -> bool:
@@ -113,7 +109,7 @@ def _brings_verb(told: Told, first: Quotation) -> bool:
     before = _THAT.sub("", before, count=1)
     if len(before.split()) < LEAST_SUBJECT or before.endswith((",", " to")) or _CONJUNCTION_LAST.search(before):
         return False
-    return not (_FINITE.search(before) or _has_verb(before))
+    return not (FINITE.search(before) or _has_verb(before))
 
 
 def behind_fragment(told: Told, last: Quotation) -> str:
@@ -168,7 +164,7 @@ def _reported(told: Told, first: Quotation) -> str | None:
         return None
     if not verb and not is_clause(clause.text):
         return None
-    if not (verb or _FINITE.search(lead)) and not (_is_telling(first) and _goes_on(lead, first)):
+    if not (verb or FINITE.search(lead)) and not (_is_telling(first) and _goes_on(lead, first)):
         return None
     own = _OWN.match(lead)
     if own:
@@ -192,7 +188,7 @@ def _has_verb(lead: str) -> bool:
 
 def _goes_on(lead: str, first: Quotation) -> bool:
     """Tell whether a fragment brings the verb of what comes before it: the island | “lies under water”."""
-    begins = _VERB_FIRST.match(first.text) or _FINITE.search(first.text) or _SUBJECT_AND_VERB.match(lead)
+    begins = _VERB_FIRST.match(first.text) or FINITE.search(first.text) or _SUBJECT_AND_VERB.match(lead)
     return bool(begins) and not _CONJUNCTION_LAST.search(lead)
 
 
@@ -239,7 +235,7 @@ def _called(told: Told, first: Quotation) -> str | None:
 def _is(what: str, small: str) -> str | None:
     """Return that something is what a fragment says: [the sale of the port is a], [the results: a]."""
     pointing = _POINTS.match(what) or what.endswith(("'s", "’s"))
-    if pointing or len(what.split()) > MOST_NAMING or _FINITE.search(what) or _QUOTED.search(what):
+    if pointing or len(what.split()) > MOST_NAMING or FINITE.search(what) or _QUOTED.search(what):
         return None
     head = _HANGS_ON.split(what, maxsplit=1)[0].split()[-1]
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))

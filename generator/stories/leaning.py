@@ -11,7 +11,7 @@ from generator.stories.deciding import edits_for_decisions
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.sameness import STEM_LETTERS
-from generator.stories.words import content_words, phrases
+from generator.stories.words import AUXILIARIES, content_words, phrases
 
 # Some had difficulty | Others were late | That's why: who or what, the sentence before tells
 _NO_NOUN = re.compile(
@@ -20,9 +20,7 @@ _NO_NOUN = re.compile(
 )
 
 # The guild says it | may not.
-_ELLIPTIC = re.compile(
-    r"[^,;]{3,60} (?:can|could|did|do|does|had|has|have|is|may|might|was|were|will|would)(?: not|n['’]t)?\."
-)
+_ELLIPTIC = re.compile(rf"[^,;]{{3,60}} (?:{AUXILIARIES})(?: not|n['’]t)?\.")
 # Words in quotation marks
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|''.{1,400}?''")
 

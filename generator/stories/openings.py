@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.lexicon import read_lexicon, word_set
 from generator.stories.wording import dateline_length
-from generator.stories.words import phrases
+from generator.stories.words import FINITE, phrases
 
 Opening = Literal["alone", "joined", "dangling"]
 # “ " ‘ ( before the first word
@@ -95,7 +95,10 @@ _THAT = re.compile(r"\Athat\s+")
 _THING = re.compile(r"[\"“‘]?an? ", re.IGNORECASE)
 _RELATIVE = re.compile(r" (?:that|which|who) ")
 # Reported speech reads as a statement only with a subject and a finite verb: not "to condemn …", "from the mayor".
-_NO_CLAUSE = re.compile(r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|how|why)\b")
+_NO_CLAUSE = re.compile(
+    r"(?:to|from|as|of|for|in|on|by|at|with|about|against|if|whether|not|and|or|but|how|why"
+    r"|under(?! [^,]{2,60},))\b"
+)
 # that he hoped for rain: a pronoun that can only be a subject, and a word that can be its verb
 _SUBJECT_FIRST = re.compile(r"(?:that )?(?:he|she|they|we|I) (?!and\b|or\b|who\b)[a-z]", re.IGNORECASE)
 # said | about 1,100 shops would close; according to the mayor, with 3 votes: a number, no thing that is spoken of
@@ -114,10 +117,6 @@ _NO_SAYING = re.compile(
 )
 # … the report was false, as | … by
 _CUT_OFF = re.compile(r"\b(?:as|by|that|and|or|of|to|the|an?|for|with)$")
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|do"
-    r"|isn't|aren't|wasn't|won't|don't|doesn't|didn't|cannot|can't)\b"
-)
 
 # A look at | An assessment of
 _ONE_THING = re.compile(r"[\"“]?An? [a-z]+(?<!s) (?:at|of|on|into)\b")
@@ -193,7 +192,7 @@ def is_statement(text: str) -> bool:
 
 def _is_phrase(text: str) -> bool:
     """Tell whether a line tells of one thing, and has no verb: “A look at the harbours of the north.”"""
-    if not _ONE_THING.match(text) or _FINITE.search(text) or _VERB_IN_S.search(text):
+    if not _ONE_THING.match(text) or FINITE.search(text) or _VERB_IN_S.search(text):
         return False
     words = [word.lower() for word in _LETTERS.findall(text)]
     return not any(word.endswith("ed") or word in _pasts() for word in words)
@@ -206,13 +205,15 @@ def is_clause(text: str) -> bool:
     (True, False, False)
     >>> is_clause("that he hoped for rain"), is_clause("him and nobody else")
     (True, False)
+    >>> is_clause("the port hasn’t reopened"), is_clause("under questioning he had not been told")
+    (True, False)
     >>> is_clause("a new pact that is to last"), is_clause("a pact that is to last would be signed")
     (False, False)
     """
     if _SUBJECT_FIRST.match(text):
         return True
     words = _RELATIVE.split(text, maxsplit=1)[0] if _THING.match(text) else _THAT.sub("", text, count=1)
-    return bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _is_cut_off(words)
+    return bool(FINITE.search(words)) and not _NO_CLAUSE.match(words) and not _is_cut_off(words)
 
 
 def _is_cut_off(words: str) -> bool:

@@ -23,6 +23,7 @@ from generator.stories.plans import plan_told
 from generator.stories.pointing import stands_whole, with_persons
 from generator.stories.reported import word_reported
 from generator.stories.wording import CUT, tell, without_spans
+from generator.stories.words import AUXILIARIES, FINITE
 
 # “… on this,” he said: the comma is the outlet's. A fragment's stop is too.
 _OUTLETS_COMMA = re.compile(r"(?<![,;:\s—–-])[,;:\s—–-]+$")
@@ -31,7 +32,7 @@ _OUTLETS_STOP = re.compile(r"(?<![,;:.\s])[,;:.\s]+$")
 _ABBREVIATED = re.compile(r"(?:\b[ap]\.m|(?<=[A-Z])\.[A-Z])$")
 # that the two had agreed
 _THAT = re.compile(r"\Athat\s+(?!is\b|was\b)")
-_BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might|did|does|do)"
+_BE = f"(?:{AUXILIARIES})"
 # “closely”, including how the country was “still …”: the second fragment has a subject of its own
 _OTHER_CLAUSE = re.compile(rf"\b(?:{_BE}|how|that|which|who|whom|where|when|while|because|although|but)\b")
 # was “a great loss”: the fragment begins with its verb
@@ -45,7 +46,6 @@ _INFINITIVE_LAST = re.compile(r"\b(?:be|been|being|not|to|once|also|never|always
 # Norland is | willing to: the words that a fragment needs before it
 _LEADS = re.compile(rf"(?P<subject>(?:[\w'’.-]+ ){{1,7}}){_BE}(?: \w+ to)?")
 _SUBJECT = re.compile(r"(?:[\w'’.-]+ ){0,7}[\w'’.-]+")
-_FINITE = re.compile(rf"\b{_BE}\b")
 # as a matter of the greater good
 _PREPOSITION_FIRST = re.compile(r"(?:as|at|by|for|from|in|of|on|than|to|with)\b")
 # until next Wednesday
@@ -150,9 +150,9 @@ def _is_one(coverage: Coverage, told: Told, first: Quotation) -> bool:
 
 def _says_alone(told: Told, first: Quotation, words: Sequence[str]) -> bool:
     """Tell whether a fragment says something without the words before it: a clause, a cry, or many words."""
-    if _PREPOSITION_FIRST.match(first.text) and not _FINITE.search(first.text):
+    if _PREPOSITION_FIRST.match(first.text) and not FINITE.search(first.text):
         return False
-    clause = _FINITE.search(first.text) or first.text.endswith(("!", "?")) or is_clause_of(told, first)
+    clause = FINITE.search(first.text) or first.text.endswith(("!", "?")) or is_clause_of(told, first)
     return len(words) >= LEAST_ALONE or (len(words) >= LEAST_CLAUSE and bool(clause))
 
 
@@ -194,9 +194,9 @@ def _lead(told: Told, first: Quotation) -> str | None:
     if _SAID.search(clause) or (_is_verb(first.text) and _INFINITIVE_LAST.search(clause)):
         return None
     if _VERB_FIRST.match(first.text) or _is_verb(first.text):
-        return clause if stands and _SUBJECT.fullmatch(clause) and not _FINITE.search(clause) else None
+        return clause if stands and _SUBJECT.fullmatch(clause) and not FINITE.search(clause) else None
     leads = _LEADS.fullmatch(clause) if stands else None
-    return clause if leads and not _FINITE.search(leads["subject"]) else ""
+    return clause if leads and not FINITE.search(leads["subject"]) else ""
 
 
 def _is_verb(text: str) -> bool:

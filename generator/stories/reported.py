@@ -8,9 +8,9 @@ from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.plans import plan_told, this_plan
-from generator.stories.words import GENDERS, leans_on_noun
+from generator.stories.words import AUXILIARIES, GENDERS, leans_on_noun
 
-_BE = r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|may|might|did|does|do)"
+_BE = f"(?:{AUXILIARIES})"
 # was “a great loss”: the words begin with their verb
 _VERB_FIRST = re.compile(rf"\[?{_BE}\b")
 # the clerk said was | of a port that

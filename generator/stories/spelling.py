@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from generator.model.findings import Findings
+from generator.stories.evidence import is_quoted
 from generator.stories.ids import ascii_word
 
 # Surnames that share less of their letters are two that a reader need not know for one.
@@ -19,7 +20,7 @@ def other_spellings(findings: Findings, start: int, end: int) -> Iterator[tuple[
     for name in findings.names:
         if name.kind != "person" or not start <= name.start < name.end <= end or name.name in told:
             continue
-        if any(one.start <= name.start < one.end and one.kind != "indirect" for one in findings.quotations):
+        if is_quoted(findings.quotations, name.start):
             continue
         written, known = findings.article.text[name.start : name.end].split()[-1], name.name.split()[-1]
         if is_other_spelling(written, name.name):

@@ -135,11 +135,10 @@ def later_pronoun(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     before = next(before_in_paragraph(coverage, told), None)
     if match is None or before is None:
         return None
-    said = [q for q in before.quotations if q.kind != "indirect"]
     persons = {
         name.name: name.gender
         for name in before.names
-        if name.kind == "person" and not any(q.start <= name.start < q.end for q in said)
+        if name.kind == "person" and not before.is_quoted(name.start)
     }
     if len(persons) != 1:
         return None

@@ -150,17 +150,13 @@ def speaker_named(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:
     if match is None:
         return ()
     at = told.start + match.start("word")
-    if any(name.kind == "person" and name.start < at for name in told.names if not _is_within(told, name.start)):
+    if any(name.kind == "person" and name.start < at for name in told.names if not told.is_quoted(name.start)):
         return ()
     people = {name.name for name in coverage.findings(told.place).names if name.kind == "person"}
     speakers = {q.speaker for q in told.quotations if q.kind != "indirect" and q.speaker}
     if len(speakers) != 1 or not speakers <= people:
         return None
     return (insertion(told.start + match.end("word"), speakers.pop()),)
-
-
-def _is_within(told: Told, at: int) -> bool:
-    return any(q.kind != "indirect" and q.start <= at < q.end for q in told.quotations)
 
 
 @cache

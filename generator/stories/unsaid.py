@@ -10,7 +10,7 @@ from generator.model.findings import Quotation
 from generator.stories.attributed import denies
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place
-from generator.stories.words import reporting_forms
+from generator.stories.words import FINITE, reporting_forms
 
 # the constitution of Norland | Norland's 1931 law
 _OF = re.compile(r" (?:of|in|for|on)\b")
@@ -20,7 +20,6 @@ _AHEAD = re.compile(
 )
 # by that date
 _THAT_DAY = re.compile(r"\b(?:that|this) (?:date|day)\b")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
 # urged | the council to close the road: an errand, no clause
 # demanded that | the council sell the port: nobody says that it does
 _DEMANDED = re.compile(r"(?:ask|demand|order|propos|recommend|request|urg)(?:e|es|ed|s|ing)?")
@@ -50,10 +49,10 @@ def is_unsaid(coverage: Coverage, article: int, quotation: Quotation) -> bool:
     between = _between(coverage, article, quotation)
     if _MENTIONED.fullmatch(verb) and not between.endswith("that "):
         return True
-    if _DEMANDED.fullmatch(verb) and not _FINITE.search(_PART.split(quotation.text, maxsplit=1)[0]):
+    if _DEMANDED.fullmatch(verb) and not FINITE.search(_PART.split(quotation.text, maxsplit=1)[0]):
         return True
     errand = _ERRAND.match(quotation.text) if verb in reporting_forms("tell", "infinitive") else None
-    if errand and not _FINITE.search(errand[0]):
+    if errand and not FINITE.search(errand[0]):
         return True
     return _is_overtaken(coverage, article, quotation)
 

@@ -23,11 +23,7 @@ def edits_for_events(coverage: Coverage, told: Told) -> tuple[Edit, ...]:
     titled = content_words(article.title or "")
     for match in _bare().finditer(told.text):
         noun = match["noun"]
-        quoted = any(
-            q.start - told.start <= match.start() < q.end - told.start and q.kind != "indirect"
-            for q in told.quotations
-        )
-        if noun in titled or quoted:
+        if noun in titled or told.is_quoted(told.start + match.start()):
             continue
         which = _full_mentions(coverage, told, noun)
         names = {name for _, name in which}

@@ -10,7 +10,7 @@ from generator.model.edtf import bounds, in_words, is_uncertain
 from generator.model.findings import DateMention, Findings
 from generator.model.some_day import some_day
 from generator.siblings import normal_words
-from generator.stories.evidence import Coverage
+from generator.stories.evidence import Coverage, is_quoted
 from generator.stories.spelling import other_spellings
 from generator.stories.words import content_words, phrases
 
@@ -127,7 +127,7 @@ def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[E
     text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
     for mention in findings.dates:
         named = bool(_MONTH.search(mention.text)) and _NAMES.match(text, mention.end, end)
-        if mention.start < start or mention.end > end or named or _is_quoted(findings, mention):
+        if mention.start < start or mention.end > end or named or is_quoted(findings.quotations, mention.start):
             continue
         meant = _meaning(mention, coverage.sure(mention.edtf or ""))
         vague = meant is not None and bool(_SPAN.fullmatch(f" [{meant}]"))
@@ -157,11 +157,12 @@ def _is_open(findings: Findings, mention: DateMention, start: int, end: int) -> 
         for figure in findings.figures
         if start <= figure.start < end
     )
-    return forecast and bool(_horizons().search(findings.article.text, start, end))
+    return forecast and bool(horizons().search(findings.article.text, start, end))
 
 
 @cache
-def _horizons() -> re.Pattern[str]:
+def horizons() -> re.Pattern[str]:
+    """Return the pattern of a time to come that names no year: “soon”, “by the end of the decade”."""
     return phrases(read_lexicon("series")["horizons"])
 
 
@@ -269,13 +270,6 @@ def _meaning(mention: DateMention, edtf: str) -> str | None:
 def needs_day(text: str) -> bool:
     """Tell whether a text speaks of days that a reader cannot place without the date of the article."""
     return bool(_RELATIVE.search(text))
-
-
-def _is_quoted(findings: Findings, mention: DateMention) -> bool:
-    return any(
-        quotation.start <= mention.start < quotation.end and quotation.kind != "indirect"
-        for quotation in findings.quotations
-    )
 
 
 @cache

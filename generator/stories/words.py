@@ -9,6 +9,10 @@ from generator.siblings import normal_words
 
 # nations, Norways (for Norway's); not: was, press
 _PLURAL = re.compile(r"(?<=[^\W\d_s]{3})s$")
+# The verbs that stand before another one, and “be” and “have” themselves; each may be the verb of its clause.
+AUXILIARIES = "are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would"
+# It | cannot | stay, the ships | haven’t | sailed
+FINITE = re.compile(rf"\b(?:(?:{AUXILIARIES}|ca|wo)(?:n['’]t)?|cannot)\b")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from generator.lexicon import read_lexicon
+from generator.stories.words import AUXILIARIES
 
-_AUXILIARIES = r"was|were|is|are|will|would|can|could|should|might|may|has|have|had|does|do|did"
-_IS_AUXILIARY = re.compile(_AUXILIARIES)
+_IS_AUXILIARY = re.compile(AUXILIARIES)
 # A subject of more words may hold a verb that was not seen.
 LONGEST_SUBJECT = 8
 # whether | the vote will be held; how many of the ships | sailed
@@ -17,9 +17,9 @@ _ASKS = re.compile(
     r"(?P<verb>[a-z]+)\b"
 )
 # how many of the deputies of Berg's party | will | back the bill
-_ASKS_OF = re.compile(rf"how (?:many|much) of [^,;:]{{3,80}}? (?P<verb>{_AUXILIARIES}) \S")
+_ASKS_OF = re.compile(rf"how (?:many|much) of [^,;:]{{3,80}}? (?P<verb>{AUXILIARIES}) \S")
 # he decided to leave | or | was forced out
-_OR = re.compile(rf",? or (?=(?P<verb>{_AUXILIARIES}) (?!not\b))")
+_OR = re.compile(rf",? or (?=(?P<verb>{AUXILIARIES}) (?!not\b))")
 _DETERMINER = re.compile(
     r"(?:the|an?|any|all|some|its|his|her|their|more|many|most|other|another)\b", re.IGNORECASE
 )
@@ -151,7 +151,7 @@ def _base(past: str) -> str | None:
 
 @cache
 def _auxiliaries() -> frozenset[str]:
-    return frozenset(_AUXILIARIES.split("|"))
+    return frozenset(AUXILIARIES.split("|"))
 
 
 @cache

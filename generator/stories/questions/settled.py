@@ -41,6 +41,11 @@ def later(context: Context, told: Told) -> Iterator[Told]:
     yield from (one for place, one in context.coverage.told.items() if place.article in after)
 
 
+def may_be_later(one: str | None, other: str | None) -> bool:
+    """Tell whether an article of one day may have been published after one of another; a day may be unknown."""
+    return one is None or other is None or sort_key(one) > sort_key(other)
+
+
 def taken(context: Context, told: Told, question: str) -> Told | None:
     """Return a later sentence that tells the step of a question with all its words, as something that happened."""
     words = stems(content_words(uninserted(question)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.lexicon import read_lexicon, word_set
-from generator.model.edtf import bounds, sort_key
+from generator.model.edtf import bounds
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.asking import (
     Context,
@@ -18,7 +18,7 @@ from generator.stories.questions.asking import (
 )
 from generator.stories.questions.inverted import inverted
 from generator.stories.questions.meant import HE, person_before, pronouns, with_owner, with_person, with_the_two
-from generator.stories.questions.settled import stems
+from generator.stories.questions.settled import may_be_later, stems
 from generator.stories.words import content_words
 
 UNCLEAR, UNSAID = "asked.unclear", "asked.unsaid"
@@ -141,12 +141,12 @@ def _open(context: Context, told: Told) -> Iterator[tuple[str, Reason]]:
     for pattern, reason in ((_UNKNOWN, _NOT_CLEAR), (_UNSAID, _LEFT_UNSAID)):
         for match in pattern.finditer(told.text):
             was = pattern is _UNKNOWN and match["tense"] in {"was", "remained"} and "yet" not in match["now"]
-            if _is_quoted(told, match.start()) or (was and _is_history(context, told)):
+            if told.is_quoted(told.start + match.start()) or (was and _is_history(context, told)):
                 continue
             if question := _asked(context, told, match["what"], match.start("what")):
                 yield question, reason
     for match in _STUDIED.finditer(told.text):
-        if not _is_quoted(told, match.start()) and (
+        if not told.is_quoted(told.start + match.start()) and (
             question := _asked(context, told, match["what"], match.start("what"))
         ):
             yield question, _STILL_STUDIED
@@ -162,13 +162,13 @@ def _open(context: Context, told: Told) -> Iterator[tuple[str, Reason]]:
         if not pronouns() & set(match["what"].lower().split()):
             yield f"What caused {match['what']}?", _NOT_CLEAR
     for match in _KEPT.finditer(told.text):
-        if match["noun"] in word_set("questions", "undisclosed") and not _is_quoted(told, match.start()):
+        if match["noun"] in word_set("questions", "undisclosed") and not told.is_quoted(told.start + match.start()):
             were = "were" if match["noun"].endswith("s") else "was"
             if what := with_the_two(context, told, trimmed(match["what"])):
                 yield f"What {were} {what}?", _LEFT_UNSAID
     for pattern in (_UNNAMED, _NOT_NAMED):
         for match in pattern.finditer(told.text):
-            if not _is_quoted(told, match.start()):
+            if not told.is_quoted(told.start + match.start()):
                 are = "are" if match["noun"].endswith("s") or match["noun"] in {"dead", "gunmen"} else "is"
                 yield f"Who {are} {match['who'][0].lower()}{match['who'][1:]}?", _NOT_CLEAR
 
@@ -236,11 +236,6 @@ def _in_full(told: Told, question: str) -> str:
     return question
 
 
-def _is_quoted(told: Told, at: int) -> bool:
-    """Tell whether the words at a place of the sentence are somebody's own, in marks."""
-    return any(one.kind != "indirect" and one.start <= told.start + at < one.end for one in told.quotations)
-
-
 def _is_history(context: Context, told: Told) -> bool:
     """Tell whether a paragraph speaks of a year before that of its article: what was unclear then is no news."""
     published = context.coverage.findings(told.place).article.published
@@ -282,12 +277,8 @@ def _may_be_answered(context: Context, told: Told, question: str) -> bool:
     return any(
         len(words & stems(one.words)) >= ANSWERED * len(words) and not _says_open(one.text)
         for place, one in coverage.told.items()
-        if place.article != told.place.article and _may_be_later(coverage.findings(place).article.published, own)
+        if place.article != told.place.article and may_be_later(coverage.findings(place).article.published, own)
     )
-
-
-def _may_be_later(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or sort_key(one) > sort_key(other)
 
 
 def _says_open(text: str) -> bool:

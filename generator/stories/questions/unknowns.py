@@ -69,9 +69,7 @@ def ask_unnamed(context: Context) -> Iterator[Question]:
 
 def _names_person(told: Told) -> bool:
     """Tell whether a sentence names somebody outside its quotations, whose the words may be."""
-    said = [q for q in told.quotations if q.kind != "indirect"]
-    persons = (name.start for name in told.names if name.kind == "person")
-    return any(not any(q.start <= at < q.end for q in said) for at in persons)
+    return any(name.kind == "person" and not told.is_quoted(name.start) for name in told.names)
 
 
 def ask_agency(context: Context) -> Iterator[Question]:

@@ -11,6 +11,9 @@ from charset_normalizer import from_bytes
 from generator.errors import ContentError, ContentErrors
 
 MAX_BYTES = 1_000_000
+# A saved page brings its pictures, styles and scripts along; reading one takes as long as its length says.
+MAX_PAGE = 10_000_000
+_ONE_A_FILE = "keep one article a file, as text or saved HTML"
 # Every page's head and every front matter fits in this; reading more only to tell what a file is would be waste.
 _HEAD = 2_000
 # As much of a file as is looked at to tell an encoding that nothing states.
@@ -56,10 +59,8 @@ def read_file(path: Path, shown_as: str) -> Decoded:
         status = path.stat()
         if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
             raise _refused(shown_as, "this is a pipe or a device, not a file", "remove it from the folder")
-        if S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
-            raise _refused(
-                shown_as, "the file is larger than 1 MB", "keep one article a file, as text or saved HTML"
-            )
+        if S_ISREG(status.st_mode) and status.st_size > MAX_PAGE:
+            raise _refused(shown_as, "the file is larger than 10 MB", _ONE_A_FILE)
         raw = path.read_bytes()
     except IsADirectoryError:
         raise _refused(shown_as, "this is a folder, not an article", "move its files up or rename it") from None
@@ -67,7 +68,10 @@ def read_file(path: Path, shown_as: str) -> Decoded:
         raise _refused(shown_as, "there is no such file", "check the name, or mend the link") from None
     except OSError as error:
         raise _refused(shown_as, f"cannot be read: {error.strerror}", "check the file's permissions") from None
-    return decode(raw, shown_as)
+    decoded = decode(raw, shown_as)
+    if len(raw) > MAX_BYTES and not looks_like_html(decoded.text):
+        raise _refused(shown_as, "the file is larger than 1 MB", _ONE_A_FILE)
+    return decoded
 
 
 def decode(raw: bytes, shown_as: str) -> Decoded:

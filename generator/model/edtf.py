@@ -17,7 +17,9 @@ MONTHS = (
 )  # fmt: skip
 _SEASONS = {21: ("Spring", 3, 5), 22: ("Summer", 6, 8), 23: ("Autumn", 9, 11), 24: ("Winter", 12, 2)}
 # 2022-06-15?  |  2022-12  |  202X~
-_DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[?~%])?")
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[?~%])?", re.ASCII
+)
 _FORMS = "write 2022, 2022-12, 2022-06-15, 2022-06-15?, 2022-06-06/2022-06-12 or [2022-06-06..2022-06-12]"
 
 
@@ -128,13 +130,19 @@ def _parts(value: str) -> list[_Date | None]:
     text = value.strip()
     if text.startswith("[") and text.endswith("]"):
         inner = text[1:-1]
-        return [_one(part, value) for part in (inner.split("..") if ".." in inner else inner.split(","))]
-    if "/" in text:
+        parts = [_one(part, value) for part in (inner.split("..") if ".." in inner else inner.split(","))]
+        if ".." in inner and len(parts) != 2:
+            raise ValueError(f"“{value}” is not an EDTF date: {_FORMS}")
+    elif "/" in text:
         ends = text.split("/")
         if len(ends) != 2:
             raise ValueError(f"“{value}” is not an EDTF date: {_FORMS}")
-        return [None if end in {"", ".."} else _one(end, value) for end in ends]
-    return [_one(text, value)]
+        parts = [None if end in {"", ".."} else _one(end, value) for end in ends]
+    else:
+        parts = [_one(text, value)]
+    if not any(parts):
+        raise ValueError(f"“{value}”: open at both ends, which says nothing: write at least one of them")
+    return parts
 
 
 def _one(text: str, value: str) -> _Date | None:
@@ -143,25 +151,26 @@ def _one(text: str, value: str) -> _Date | None:
     match = _DATE.fullmatch(text.strip())
     if not match:
         raise ValueError(f"“{value}” is not an EDTF date: {_FORMS}")
-    year, month, day = match["year"], int(match["month"] or 0), int(match["day"] or 0)
+    year, mark = match["year"], match["mark"] or ""
     low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if low == 0:
         raise ValueError(f"“{value}”: the year 0000 is not used here")
-    mark = match["mark"] or ""
-    if "X" in year and month:
-        raise ValueError(f"“{value}”: a decade or century has no month: write 1994-06, or 199X alone")
-    if not month:
+    if match["month"] is None:
         return _Date(date(low, 1, 1), date(high, 12, 31), year, None, None, mark)
+    if "X" in year:
+        raise ValueError(f"“{value}”: a decade or century has no month: write 1994-06, or 199X alone")
+    month = int(match["month"])
     first_month, last_month = _month_span(month, value)
-    if day and month > 12:
-        raise ValueError(f"“{value}”: a season or quarter has no day")
     last_year = low + (last_month < first_month)
-    if day > monthrange(low, first_month)[1]:
-        days = monthrange(low, first_month)[1]
+    if match["day"] is None:
+        last = date(last_year, last_month, monthrange(last_year, last_month)[1])
+        return _Date(date(low, first_month, 1), last, year, month, None, mark)
+    if month > 12:
+        raise ValueError(f"“{value}”: a season or quarter has no day")
+    day, days = int(match["day"]), monthrange(low, month)[1]
+    if not 1 <= day <= days:
         raise ValueError(f"“{value}”: {MONTHS[month - 1]} {year} has no day {day}: write a day from 01 to {days}")
-    first = date(low, first_month, day or 1)
-    last = date(last_year, last_month, day or monthrange(last_year, last_month)[1])
-    return _Date(first, last, year, month, day or None, mark)
+    return _Date(date(low, month, day), date(low, month, day), year, month, day, mark)
 
 
 def _month_span(month: int, value: str) -> tuple[int, int]:

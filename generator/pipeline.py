@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.articles import DATED_BY_HAND, read_articles
-from generator.articles.dating import date_by_same_text
+from generator.articles.dating import date_by_dateline, date_by_same_text
 from generator.briefs import (
     Changes,
     LeftOut,
@@ -89,7 +89,7 @@ def read_dated(root: Path, edits: Mapping[str, LineEdits]) -> tuple[tuple[Articl
 def join_siblings(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Return the articles, dated and repaired by others that print the same text."""
     groups = find_shared_texts(articles)
-    return repair_articles(date_by_same_text(articles, groups), groups)
+    return repair_articles(date_by_dateline(date_by_same_text(articles, groups)), groups)
 
 
 def line_edits(briefs: Iterable[Brief], last: Iterable[Brief] = ()) -> dict[str, LineEdits]:

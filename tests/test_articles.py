@@ -10,7 +10,7 @@ from yaml_cases import cases
 
 from generator.articles import read_article, read_articles
 from generator.articles.blocks import split_blocks
-from generator.articles.dating import date_by_own_words, date_by_same_text
+from generator.articles.dating import date_by_dateline, date_by_own_words, date_by_same_text
 from generator.articles.header import Header, read_header
 from generator.articles.lines import Line
 from generator.articles.page import class_page, read_body, read_page
@@ -170,6 +170,24 @@ def test_an_undated_article_is_dated_by_the_same_text_elsewhere() -> None:
     _, second, third = date_by_same_text([dated, undated, other], [(0, 1)])
     assert (second.published, third.published) == ("2024-03-11?", None)
     assert second.how_dated == "the same text in Harbour Post, dated 11 March 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "published"),
+    [
+        ("March 11 (Reuters) - The ferry ran again on Monday.", ["2024-03-12"], "2024-03-11?"),
+        ("ODDEN, 11 March (NRX) - The ferry ran again on Monday.", ["2024-03-12", "2023-06-01"], "2024-03-11?"),
+        ("March 11 (Reuters) - The ferry ran again on Monday.", ["2024-03-12", "2023-03-10"], None),
+        ("March 11 (Reuters) - The ferry ran again on Monday.", ["2024-04-12", "2023-03-10?"], None),
+        ("March 11 was a Monday (as they said) - the ferry ran.", ["2024-03-12"], None),
+    ],
+)
+def test_a_dateline_without_a_year_is_of_that_of_other_articles(
+    text: str, others: list[str], published: str | None
+) -> None:
+    read = read_text(f"Ferry runs again\n\n{text}\n\nIt had stopped two weeks before.\n", "a.txt")
+    articles = [read, *(Article(f"{day}.txt", "x", published=day) for day in others)]
+    assert date_by_dateline(articles)[0].published == published
 
 
 def test_a_header_alone_has_no_title_without_a_text() -> None:

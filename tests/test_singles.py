@@ -8,6 +8,7 @@ from generator.model.briefing import Story
 from generator.stories import compose_brief
 
 _DEATH = "Ida Moe, the painter of the Arnes frescoes, died on Monday at her home in Moss. She was 91."
+_HELD = "Police in Arnes arrested Ole Berg, 34, a former clerk, on Friday over stolen jewels."
 _DEAL = "Norland Shipping and Moss Ferries agreed on Monday to a takeover worth £3.2bn."
 
 
@@ -38,6 +39,16 @@ def _asked(one: str, other: str, published: str = "2031-05-07") -> list[str]:
             "The painter Ida Moe won the Norland Medal in 2009.",
             "The mayor of Arnes praised Ida Moe. Ida Moe was awarded the Norland Medal in 2008.",
             ["In which year did Ida Moe receive the Norland Medal: 2008 or 2009?"],
+        ),
+        (
+            _HELD,
+            "Ole Berg, 36, was held after a chase, the prosecutor of Arnes said.",
+            ["How old is Ole Berg: 34 or 36?"],
+        ),
+        (
+            "A ferry carrying 312 passengers sank off Arnes on Friday after it hit a rock.",
+            "Fishermen in Moss saw the ferry sink with 290 passengers on board, an officer said.",
+            ["How many passengers were on board: 312 or 290?"],
         ),
         (
             _DEAL,
@@ -74,6 +85,27 @@ def test_what_agrees_and_what_is_of_another_is_not_asked(other: str) -> None:
 )
 def test_what_is_rounded_and_another_deal_is_not_asked(other: str) -> None:
     assert _asked(_DEAL, other) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "published"),
+    [
+        ("Ole Berg, 34, was held after a chase, the prosecutor of Arnes said.", "2031-05-07"),
+        ("Jo Berg, 36, was held after a chase, the prosecutor of Arnes said.", "2031-05-07"),
+        ("Ole Berg, 35, was sentenced to two years, the court of Arnes said.", "2031-09-07"),
+        ("Ole Berg, 36 metres from the shore, was held, the prosecutor of Arnes said.", "2031-05-07"),
+    ],
+)
+def test_ages_of_other_people_and_other_months_are_not_asked(other: str, published: str) -> None:
+    assert _asked(_HELD, other, published) == []
+
+
+def test_passengers_of_a_year_are_not_on_board() -> None:
+    one = "A ferry carrying 312 passengers sank off Arnes on Friday after it hit a rock."
+    assert (
+        _asked(one, "The ferry sank on Friday. The line was carrying 90,000 passengers a year, the port said.")
+        == []
+    )
 
 
 def test_a_price_of_another_week_may_have_been_raised() -> None:

@@ -9,8 +9,10 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
+from generator.articles.stamps import stated_date
 from generator.lexicon import read_lexicon
 from generator.model.article import Article
 from generator.model.edtf import in_words, is_uncertain, sort_key
@@ -26,6 +28,9 @@ _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d{2}(?![\d.,]\d|\d|%)")
 _FIRST_MONTHS = re.compile(
     r"\bfirst (?P<count>\w+) months of (?P<which>the|this) year\b(?! before| earlier| later| \d)", re.IGNORECASE
 )
+# a day that is certain
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NEAR = 3  # days between two articles on one piece of news
 # “September 30th, ”
 _MONTH_AND_DAY = 20
 # Words of a forecast are quoted to the editor up to this length.
@@ -90,6 +95,27 @@ def date_by_same_text(articles: Sequence[Article], groups: Iterable[Sequence[int
             if articles[index].published is None:
                 dated[index] = replace(articles[index], published=f"{published}?", how_dated=how)
     return tuple(dated)
+
+
+def date_by_dateline(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Date the undated articles whose dateline gives a day without its year: of the one year of which others are.
+
+    “Oct 3 (NRX) -” is of 2030 where an article is of that day or near it in 2030, and none in another year; that is
+    not certain.
+    """
+    known = {article.published for article in articles if article.published and _DAY.fullmatch(article.published)}
+    days = {date.fromisoformat(day) for day in known}
+
+    def dated(article: Article) -> Article:
+        words = None if article.published else article.dateline_day
+        meant = {stated_date(f"{words} {year}") for year in {day.year for day in days}} if words else ()
+        near = [
+            day for day in meant if day and any(abs((date.fromisoformat(day) - at).days) <= NEAR for at in days)
+        ]
+        how = f"the dateline, “{words}”, in the year of other articles of those days"
+        return replace(article, published=f"{near[0]}?", how_dated=how) if len(near) == 1 else article
+
+    return tuple(map(dated, articles))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -86,6 +86,7 @@ def _dateline_end(index: int, blocks: Sequence[Block], prose: Sequence[int], hea
 
 def _date_by(day: str, header: Header) -> None:
     """Take the day of a dateline: with its year, or where that of an update is the same day."""
+    header.dateline_day = header.dateline_day or day
     if header.published is None and (stated := stated_date(day)):
         header.published, header.how_dated = stated, "the dateline"
     elif header.published and header.published.endswith("?"):

@@ -32,8 +32,14 @@ def dateline_of(paragraph: str) -> str | None:
 
 def date_in_dateline(paragraph: str) -> str | None:
     """Return the day that a paragraph's dateline gives with its year, in EDTF; None if it gives none."""
+    day = day_in_dateline(paragraph)
+    return stated_date(day) if day else None
+
+
+def day_in_dateline(paragraph: str) -> str | None:
+    """Return the day that a paragraph's dateline gives, in its words, with a year or without: “Oct 3”."""
     match = _DATELINE.match(paragraph) if dateline_of(paragraph) else None
-    return stated_date(match["day"]) if match and match["day"] else None
+    return match["day"] if match else None
 
 
 def agency_of(paragraphs: Sequence[str], author: str | None, dropped: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from generator.articles.front_matter import read_front_matter
 from generator.articles.header import Header, outlet_of, read_header
 from generator.articles.language import language_of
 from generator.articles.lines import NO_EDITS, Line, apply_edits, class_lines
-from generator.articles.opening import agency_of, date_in_dateline, dateline_of
+from generator.articles.opening import agency_of, date_in_dateline, dateline_of, day_in_dateline
 from generator.model.article import Article, Dropped, Heading, LineEdits, Run
 
 _LINE_END = re.compile("\n")
@@ -56,6 +56,7 @@ def make_article(header: Header, lines: Sequence[Line], file: str) -> Article:
         url=header.url,
         language=language_of(prose),
         dateline=header.dateline or next((place for part in paragraphs if (place := dateline_of(part))), None),
+        dateline_day=header.dateline_day or next(filter(None, map(day_in_dateline, paragraphs)), None),
         headings=headings,
         rows=tuple(line.block.text for line in lines if line.kind == "row"),
         dropped=dropped,

@@ -57,6 +57,7 @@ class Article:
     `published` is EDTF; `how_dated` and `title_from` say in plain words how the date and the title are known.
     `order` holds the paragraphs (by number) of a scrambled text in the order recovered from
     the article (file) `order_from`; () as they stand.
+    `dateline_day` is the day in the words of a dateline, mostly without a year: “Oct 3”.
     `rows` are the paragraphs of `text` that are rows of lists of results, and so no sentences.
     `runs` map offsets of `text` back to the decoded file, in order.
     """
@@ -74,6 +75,7 @@ class Article:
     url: str | None = None
     language: str | None = None
     dateline: str | None = None
+    dateline_day: str | None = None
     encoding: str | None = None
     headings: tuple[Heading, ...] = ()
     recovered: tuple[Recovered, ...] = ()

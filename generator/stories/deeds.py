@@ -27,6 +27,8 @@ _BEING = (
 _THEIR = re.compile(r"(?: (?:about|around|nearly|some|only|its|their|an estimated|all|up to)){0,2}\Z")
 # 300 | of the | jobs: a part of those counted elsewhere
 _PART = re.compile(r" of (?:the|its|their|those|these) [^\d]")
+# carrying 300 passengers | a day: not those of one time
+_RATE = re.compile(r" (?:an?|each|every|per) (?:day|hour|month|night|week|year)\b")
 # Another | 300 jobs: more than those told of before
 _MORE = re.compile(r"\b(?:another|additional|further|more|other|others) \Z", re.IGNORECASE)
 # could | cut 300 jobs; did not | cut
@@ -89,6 +91,8 @@ def deed_of(told: Told, figure: Figure) -> Deed | None:
     if figure.unit is None and figure.measure:
         return _numbered(figure)
     if figure.unit is None or figure.measure or _PART.search(figure.text) or _MORE.search(told.text[:start]):
+        return None
+    if _RATE.match(told.text, end):
         return None
     ahead = figure.status == "forecast"
     if told.place.sentence >= (AHEAD if ahead else OPENING) and (ahead or not told.dates):

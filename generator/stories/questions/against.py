@@ -28,6 +28,8 @@ from generator.stories.words import content_words
 BEFORE = 8
 # The part of the fewer words that a denial and a claim share, if they are about one matter; one word is too few.
 SAME_MATTER, LEAST_SHARED = 0.6, 2
+# A claim that only “not” sets against another shares more.
+CONTRARY_SHARED = 3
 # A shorter claim is not understood alone.
 CLAIM_WORDS = 4
 # the matter | had come up at all; no such talks | were mentioned
@@ -52,6 +54,9 @@ _SAID = re.compile(
     r"(?P<claim>[^;:\"“”]{10,150})\.$"
 )
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|none|nothing|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+# no one | was injured; did not | give the right | to fill | the dam
+_NEGATED = re.compile(rf"(?:{_NEGATIVE.pattern})(?: one)?", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto ([a-z]{2,20})\b")
 # the lamp was out when | it | fell
 _OPEN = re.compile(r"\b(?:he|she|they|it|his|her|hers|their|its|him|them|this|these|those|here|I|we|our|my|us)\b")
 _PERSONAL = {"he", "her", "him", "his", "she"}
@@ -103,7 +108,8 @@ def _claim_against(context: Context, told: Told, known: frozenset[Place]) -> _Sa
     if before is not None and _THAT_ACCOUNT.search(told.text):
         return next((one for one in _claims(context, before) if not _NEGATIVE.search(one.text)), None)
     for said in told.quotations:
-        if said.kind != "indirect" or not said.speaker or not _denies(said):
+        contrary = not _denies(said) and bool(_NEGATIVE.search(said.text))
+        if said.kind != "indirect" or not said.speaker or not (_denies(said) or contrary):
             continue
         claims = (
             one
@@ -114,7 +120,9 @@ def _claim_against(context: Context, told: Told, known: frozenset[Place]) -> _Sa
         )
         what, matches = said.text.removeprefix("that "), None
         came, such = _CAME_UP.match(what), _SUCH.search(what)
-        if came:
+        if contrary:
+            matches = _of_contrary(told, what)
+        elif came:
             matches = _of_talks(told, before, came["topic"])
         elif such:
             matches = _of_such(told, such["noun"])
@@ -161,6 +169,25 @@ def _of_matter(what: str) -> Callable[[_Said], bool]:
         shared = len(words & others)
         alike = bool(_NEGATIVE.search(one.text)) == negative
         return alike and shared >= LEAST_SHARED and shared >= SAME_MATTER * min(len(words), len(others))
+
+    return matches
+
+
+def _of_contrary(told: Told, what: str) -> Callable[[_Said], bool]:
+    """Return what tells that a claim is the contrary of one with “not”: in what is not so, and in most words.
+
+    That is what “not” stands before, or what somebody may not do: “give no right to fill the dam”. People aside.
+    """
+    negated = _NEGATED.split(what, maxsplit=1)[-1]
+    deeds = stems([*content_words(negated)[:1], *_TO_DO.findall(negated)])
+    people = stems(content_words(" ".join(name.name for name in told.names if name.kind == "person")))
+    words = stems(content_words(_NEGATIVE.sub("", what))) - people
+
+    def matches(one: _Said) -> bool:
+        others = stems(content_words(one.text)) - people
+        shared = len(words & others)
+        enough = shared >= CONTRARY_SHARED and shared >= SAME_MATTER * min(len(words), len(others))
+        return enough and bool(deeds & others) and not _NEGATIVE.search(one.text)
 
     return matches
 

@@ -27,6 +27,10 @@ _LOOSE_END = re.compile(r"(?<![\s,;:.!?–—\"”’-])[\s,;:.!?–—\"”’-
 _TIE = re.compile(r"\b(?:thus|therefore|thereby|hence|consequently|accordingly) ", re.IGNORECASE)
 
 
+# Did the lamp play any part | in the fire?
+_PART_OF_WHAT = re.compile(r"\bplay(?:ed)? (?:an?|any|some) (?:part|role)(?! in\b)")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule looks at: the coverage, the statements' weights, the top of the brief."""
@@ -188,8 +192,8 @@ def ties(clause: str) -> bool:
 
 
 def leans(question: str) -> bool:
-    """Tell whether a question names by a bare noun what its article has told before: “the controversy”."""
-    return leans_on_noun(question)
+    """Tell whether a question leaves out what its article has told before: “the controversy”, “play any part”."""
+    return leans_on_noun(question) or bool(_PART_OF_WHAT.search(question))
 
 
 def short_enough(question: str) -> bool:

@@ -1,4 +1,4 @@
-"""Questions about what there is one of: the value of a deal, the age and day of a death, the year of a prize."""
+"""Questions about what there is one of: a deal's value, somebody's age, the day of a death, the year of a prize."""
 
 import re
 from collections import defaultdict
@@ -28,6 +28,8 @@ _AGED = re.compile(
 _WAS = re.compile(r"(?:He|She) was (\d{2,3})\.?")
 _CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 _PRONOUN = re.compile(r"(?:He|She)\b")
+# Ida Moe | , 34, | a baker
+_YEARS = re.compile(r", (\d{2})(?=[,.])")
 # won the | Norland Medal | in 1989
 _PRIZE = re.compile(
     r"\b(?:awarded|given|received|shared|won) the (?P<prize>(?:[A-Z][\w'’-]{0,30} ){1,5}(?:Award|Medal|Prize))"
@@ -51,18 +53,21 @@ def ask_singles(context: Context) -> Iterator[Question]:
     """Ask which is right where two outlets give two values for what there is one of, at the same time."""
     things: dict[tuple[str, str], dict[int, list[_Given]]] = defaultdict(lambda: defaultdict(list))
     for told in context.coverage.undamaged_first():
-        for thing, given in (*_of_death(context, told), *_of_prize(context, told), *_of_deal(context, told)):
+        found = (*_of_death(context, told), *_of_age(told), *_of_prize(context, told), *_of_deal(context, told))
+        for thing, given in found:
             things[thing][context.coverage.origins[told.place.article]].append(given)
     for (kind, _), by_origin in things.items():
         # One who gives several tells of several, or corrects himself.
         sure = [given[0] for given in by_origin.values() if len({one.value for one in given}) == 1]
         pairs = ((one, other) for at, one in enumerate(sure) for other in sure[at + 1 :])
-        found = next(((one, other) for one, other in pairs if _differ(context, one, other)), None)
-        if found:
-            yield _question(context, kind, *found)
+        differing = next(((one, other) for one, other in pairs if _differ(context, kind, one, other)), None)
+        if differing:
+            yield _question(context, kind, *differing)
 
 
-def _differ(context: Context, one: _Given, other: _Given) -> bool:
+def _differ(context: Context, kind: str, one: _Given, other: _Given) -> bool:
+    if kind == "years" and not of_one_day(context, one.told, other.told):
+        return False
     if one.figure and other.figure:
         near = of_one_day(context, one.told, other.told) and not agree(one.figure, other.figure, exact=False)
         return near and one.figure.unit == other.figure.unit and _of_one_deal(one.told, other.told)
@@ -90,6 +95,14 @@ def _of_death(context: Context, told: Told) -> Iterator[tuple[tuple[str, str], _
         if behind and mention.edtf and is_day(mention.edtf) and " after " not in gap and " since " not in gap:
             yield ("day", who.lower()), _Given(told, who, mention.edtf)
             return
+
+
+def _of_age(told: Told) -> Iterator[tuple[tuple[str, str], _Given]]:
+    """Yield the age that stands behind a person's name: “Ida Moe, 34, a baker”."""
+    for name in told.names:
+        years = _YEARS.match(told.text, name.end - told.start) if name.kind == "person" else None
+        if years and " " in name.name:
+            yield ("years", name.name.lower()), _Given(told, name.name, years[1])
 
 
 def _of_prize(context: Context, told: Told) -> Iterator[tuple[tuple[str, str], _Given]]:

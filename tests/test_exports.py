@@ -110,6 +110,17 @@ def test_the_feed_is_one_that_a_reader_takes(site: Published) -> None:
     assert all(entry.link.startswith(ADDRESS) and entry.updated_parsed for entry in feed.entries)
 
 
+def test_where_the_site_stands_changes_no_id(site: Published) -> None:
+    files = [dict(export_files(site, address)) for address in (None, ADDRESS, "https://example.com/elsewhere/")]
+    feeds = [feedparser.parse(data["feed.xml"]) for data in files]
+    ids = [[feed.feed.id, *(entry.id for entry in feed.entries)] for feed in feeds]
+    assert len(set(ids[0])) == len(ids[0])
+    assert ids[0] == ids[1] == ids[2]
+    calendars: list[Any] = [icalendar.Calendar.from_ical(data["data/timeline.ics"]) for data in files]
+    uids = [[str(event["uid"]) for event in calendar.walk("VEVENT")] for calendar in calendars]
+    assert uids[0] == uids[1] == uids[2]
+
+
 def test_a_correction_is_an_entry_of_its_own_dated_as_it_says(briefing: Briefing) -> None:
     name, brief = next(iter(briefing.briefs.items()))
     corrected = brief.key_facts[0].model_copy(update={"correction": "2025-01-03: the tunnel is 4 km long."})

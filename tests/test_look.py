@@ -67,6 +67,17 @@ def test_an_address_of_a_line_opens_its_passage_and_marks_it(site: Path, browser
     page.close()
 
 
+def test_an_address_that_is_cut_off_does_no_harm(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{(site / stories(site)[0]).as_uri()}#%")
+    page.locator(".passage:visible summary").first.click()
+    page.wait_for_function("history.state?.opened.length === 1")
+    assert not wrong
+    page.close()
+
+
 def test_who_comes_back_finds_open_what_was_open_and_stands_where_they_stood(site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport=PHONE)
     page.goto((site / stories(site)[0]).as_uri())

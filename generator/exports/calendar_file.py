@@ -1,7 +1,6 @@
 """The timeline as a calendar file (iCalendar, RFC 5545): an all-day entry an event."""
 
 import datetime
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
@@ -33,7 +32,7 @@ def _event(placed: Placed[TimelineEntry], site: Published, address: str | None) 
     if not first or not last:
         return None
     event = Event()
-    event.add("uid", f"{placed.spanning}@{urlsplit(address or '').hostname or 'briefing'}")
+    event.add("uid", f"{placed.spanning}@briefing")
     # What a reader's calendar compares: the same on every build, and later when a later article is used.
     event.add("dtstamp", _stamp(placed, site))
     event.add("dtstart", first)

@@ -29,10 +29,13 @@ class _Entry:
 
 
 def feed(site: Published, address: str | None) -> bytes:
-    """Return the feed; an entry's id is made from the story's or the item's own, and never changes."""
+    """Return the feed; ids are the same wherever the site stands, and so when `address` is set or changes.
+
+    An entry's is made from the story's slug, which is kept, or the item's; the feed's from the briefing's title.
+    """
     entries = sorted(_entries(site), key=lambda one: (-one.updated.toordinal(), one.name))
     root = ElementTree.Element("feed", xmlns=_ATOM)
-    _add(root, "id", _urn(address, ""))
+    _add(root, "id", _urn(site.overview.title))
     _add(root, "title", site.overview.title)
     if site.overview.standfirst:
         _add(root, "subtitle", site.overview.standfirst)
@@ -42,7 +45,7 @@ def feed(site: Published, address: str | None) -> bytes:
     _add(root, "link", rel="self", type="application/atom+xml", href=f"{address or ''}feed.xml")
     for entry in entries:
         element = _add(root, "entry")
-        _add(element, "id", _urn(address, entry.name))
+        _add(element, "id", _urn(f"#{entry.name}"))
         _add(element, "title", entry.title)
         _add(element, "updated", _time(entry.updated))
         _add(element, "link", rel="alternate", type="text/html", href=f"{address or ''}{entry.page}")
@@ -89,8 +92,8 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _urn(address: str | None, name: str) -> str:
-    return uuid.uuid5(_SPACE, f"{address or ''}#{name}").urn
+def _urn(name: str) -> str:
+    return uuid.uuid5(_SPACE, name).urn
 
 
 def _time(day: datetime.date) -> str:

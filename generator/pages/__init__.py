@@ -1,4 +1,4 @@
-"""Briefing → Markdown pages, through the templates in `theme/`; escaping happens here and nowhere else."""
+"""Briefing → Markdown pages, through the templates in `theme/`; all escaping of pages happens in `escape`."""
 
 from generator.pages.error_page import render_error_page
 from generator.pages.published import Published, publish

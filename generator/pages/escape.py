@@ -1,4 +1,4 @@
-"""The only escaping in the product: what content becomes so that no part of it is ever live.
+"""The escaping of pages, all of it: what content becomes so that no part of it is ever live.
 
 Pages are Markdown that holds HTML, and Material prints page titles into every page as they are. So content is
 not escaped for one of these languages but for all at once: a character reference means nothing to Jinja, YAML or

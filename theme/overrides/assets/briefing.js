@@ -45,8 +45,13 @@
 (() => {
   const ITEMS = ".fact, .quote, .timeline__item, .question, .used__item"
 
+  /* What the address leads to; one that is cut off in the midst of a sign (#%) leads nowhere. */
+  const led = () => {
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))) } catch { return null }
+  }
+
   const open = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = led()
     const passage = target?.closest(ITEMS)?.querySelector(".passage")
     if (passage) passage.open = true
     let fold = target?.closest(".fold:not([open])")
@@ -56,7 +61,7 @@
   const find = () => {
     const words = new URLSearchParams(location.search).get("h")?.toLowerCase().match(/[\p{L}\p{N}]+/gu)
     if (!words) return
-    const heading = document.getElementById(location.hash.slice(1))
+    const heading = led()
     const part = heading?.closest("section") ?? document.querySelector("main")
     let most = 0
     let best

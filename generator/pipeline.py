@@ -21,6 +21,7 @@ from generator.briefs import (
     write_overview,
     write_schemas,
 )
+from generator.briefs.ids import keep_ids
 from generator.briefs.keys import assign_keys, assign_slug
 from generator.briefs.why import Known, explain, find_items, not_one, read_last_written
 from generator.errors import ContentError, ContentErrors
@@ -68,7 +69,8 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     apart = {slug for slug, brief in written.items() if brief.locked or brief.hold or slug not in stored}
     moved = moved_by_hand({slug: read.brief for slug, read in stored.items()}, last)
     read = {article.file: article for article in articles}
-    briefs, left_out = leave_out(compose(english, names, written, apart, moved=moved, over=over), read)
+    made = compose(english, names, written, apart, moved=moved, last=last, over=over)
+    briefs, left_out = leave_out(made, read)
     schemas = Changes(others=write_schemas(content, check=check))
     changes = write_briefs(content, briefs, check=check)
     standing = read_standing(content, changes if check else None)
@@ -131,12 +133,13 @@ def compose(  # noqa: PLR0913 - what a run is made from
     apart: Collection[str] = (),
     *,
     moved: Mapping[str, Collection[str]] | None = None,
+    last: Mapping[str, Brief] | None = None,
     over: Map = map,
 ) -> dict[str, Brief]:
     """Return the brief of each story by its slug; `written` are the briefs so far, whose names are kept.
 
     Briefs `apart` (locked, on hold, deleted by hand) ask no question for others, and leave none to others. `moved`
-    are, by file, the files of the brief that an editor moved an article to.
+    are, by file, the files of the brief that an editor moved an article to. Items keep the ids they had in `last`.
     """
     keys = assign_keys(articles, written.values())
     findings = tuple(over(partial(extract, known=names), articles))
@@ -151,7 +154,7 @@ def compose(  # noqa: PLR0913 - what a run is made from
     for members in groups:
         brief = compose_brief(make_story(members, keys, findings))
         slug = assign_slug(brief.title, {articles[i].file for i in members}, written, briefs)
-        briefs[slug] = brief
+        briefs[slug] = keep_ids(brief, (last or {}).get(slug))
     linked = link_briefs(briefs, [[findings[i] for i in members] for members in groups])
     return join_briefs(linked, apart)
 

@@ -221,7 +221,13 @@ def test_read_written_gives_the_articles_of_file_and_record() -> None:
 
 
 def test_a_first_overview_leads_with_what_the_briefs_have() -> None:
-    question = {"id": "why", "question": "Why?", "kind": "asked", "because": "x", "evidence": {"harbour": "ferry"}}
+    question = {
+        "id": "why",
+        "question": "Why?",
+        "kind": "asked",
+        "because": "x",
+        "evidence": {"harbour": "The ferry"},
+    }
     written = {"ferry": brief(open_questions=[question])}
     write_briefs(CONTENT, written)
     write_overview(CONTENT, written)

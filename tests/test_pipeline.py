@@ -241,3 +241,28 @@ def test_the_committed_stories_say_which_one_each_goes_on_from() -> None:
     for slug, earlier in followed.items():
         assert (briefs[earlier].date or "").strip("[") < (briefs[slug].date or "9").strip("[")
         assert briefs[slug].follows_because
+
+
+@pytest.mark.parametrize("deleted", [True, False], ids=["deleted", "edited"])
+def test_an_item_keeps_its_id_where_a_new_article_has_one_that_would_be_called_the_same(
+    content: Path, deleted: bool
+) -> None:
+    """What a person deleted or edited is the item, not whatever now has the words that its name is made of."""
+    generate(content)
+    path = _brief(content)
+    text = path.read_text("utf-8")
+    (old,) = [fact["id"] for fact in yaml.safe_load(text)["key_facts"] if "2.4 million" in fact["text"]]
+    before, behind = text.split(f"  - id: {old}\n", 1)
+    if deleted:
+        edited = f"{before.rstrip()}\n\n{behind.partition(chr(10) * 2)[2]}"
+    else:
+        edited = f"{before}  - id: {old}\n{behind.replace('The ferry company', 'Their company', 1)}"
+    path.write_text(edited, "utf-8")
+    more = FERRY_AGAIN.replace("20240611", "20240612").replace("2.4 million", "2.9 million")
+    (content / "articles" / "more.txt").write_text(more, encoding="utf-8")
+    assert not generate(content).changes.conflicts
+    facts = {fact["id"]: fact["text"] for fact in yaml.safe_load(path.read_text("utf-8"))["key_facts"]}
+    assert [name for name, text in facts.items() if "2.4 million" in text] == ([] if deleted else [old])
+    assert deleted or facts[old].startswith("Their company")
+    (new,) = [name for name, text in facts.items() if "2.9 million" in text]
+    assert new != old

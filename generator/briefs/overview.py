@@ -10,7 +10,7 @@ from generator.briefs.briefing import WRITTEN, shown
 from generator.briefs.changes import Changes, FileChange
 from generator.briefs.files import locked, read_if_there, remove_leftovers
 from generator.briefs.held import hold_back
-from generator.briefs.ids import with_ids
+from generator.briefs.ids import keep_ids, with_ids
 from generator.briefs.journal import complete_runs
 from generator.briefs.keep import Data, meaning
 from generator.briefs.lines import decode_text
@@ -50,6 +50,8 @@ def write_overview(
 
 def _plan(place: Place, overview: Overview) -> Plan:
     mine, base = read_if_there(place.path), read_if_there(place.copy)
+    written = None if base is None else with_ids(_parse(base, shown(place.copy)).overview)
+    overview = keep_ids(overview, written)
     name, dumped = shown(place.path), dump_overview(overview).encode()
     if mine is None:
         return Plan(FileChange(name, "added"), None, dumped, base, dumped)
@@ -61,7 +63,7 @@ def _plan(place: Place, overview: Overview) -> Plan:
         return Plan(FileChange(name, "left alone", why), mine, mine, None, dumped)
     if same_text(mine, base):
         return Plan(FileChange(name, "updated"), mine, dumped, base, dumped)
-    last = meaning(with_ids(_parse(base, shown(place.copy)).overview))
+    last = meaning(written) if written else {}
     held = _hold_back(last, meaning(read.overview), meaning(overview))
     base_after = dump_overview(Overview.model_validate(held)).encode()
     return plan_merged(name, (read, mine), (last, base), (held, base_after))

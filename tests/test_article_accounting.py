@@ -1,6 +1,7 @@
-"""Nothing of a file vanishes: each character is metadata, text, heading, dropped or blank, and `text` maps back."""
+"""Nothing of a file vanishes: each character is metadata, text, heading, dropped or blank, in the file's order."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from yaml_cases import cases
 
 from generator.articles import read_article
+from generator.articles.characters import read_line
 from generator.articles.lines import Line
 from generator.articles.page import class_page, read_body, read_page
 from generator.articles.text import class_text, read_text
@@ -82,26 +84,23 @@ def test_of_a_pages_body(page: str) -> None:
 
 def account_for(decoded: str, lines: Sequence[Line], article: Article) -> None:
     position = 0
-    for line in lines:
-        assert line.block.start >= position, "no character is in two classes"
-        assert not decoded[position : line.block.start].strip(BLANK), "what is in no class is blank"
-        assert (line.why is not None) == (line.kind == "dropped"), "what is dropped says why"
-        position = line.block.end
+    for (start, end), parts in groupby(lines, key=lambda line: (line.block.start, line.block.end)):
+        assert start >= position, "no character is in two classes"
+        assert not decoded[position:start].strip(BLANK), "what is in no class is blank"
+        shown = "".join(part.block.text for part in parts)
+        assert _dense(shown) in {_dense(_read(decoded[start:end], markdown)) for markdown in (False, True)}
+        position = end
     assert not decoded[position:].strip(BLANK)
+    assert all((line.why is not None) == (line.kind == "dropped") for line in lines), "what is dropped says why"
     assert article.text == "\n\n".join(line.block.text for line in lines if line.kind in {"text", "row"})
     assert [d.text for d in article.dropped] == [line.block.text for line in lines if line.kind == "dropped"]
     assert len(article.headings) == sum(line.kind == "heading" for line in lines)
-    places = _places(article)
-    assert places == sorted(places), "the text stands in the order of the file"
-    text_blocks = [line.block for line in lines if line.kind in {"text", "row"}]
-    assert all(any(block.start <= place < block.end for block in text_blocks) for place in places)
 
 
-def _places(article: Article) -> list[int]:
-    """Return where each character of the text stands in the file; the breaks between paragraphs stand nowhere."""
-    places = []
-    start = 0
-    for paragraph in article.text.split("\n\n"):
-        places += [article.file_offset(start + at) for at in range(len(paragraph))]
-        start += len(paragraph) + 2
-    return places
+def _read(line: str, markdown: bool) -> str:
+    return read_line(line.replace("\r", " ").replace("\n", " "), markdown=markdown)
+
+
+def _dense(text: str) -> str:
+    """Return the text without its blanks: where a line is parted none is shown."""
+    return "".join(text.split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.articles.pieces import Piece, joined, read_line
+from generator.articles.characters import read_line
 
 _LINE = re.compile(r"[^\r\n]+")
 _CLOSED = re.compile(r"[.!?…:;,\"”’')\]]\s*$")
@@ -22,15 +22,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the decoded file: half-open offsets without the blanks around it, and its text as it is read.
-
-    `pieces` are (text, start in the block, length there).
-    """
+    """A stretch of the decoded file: half-open offsets without the blanks around it, and its text as it is read."""
 
     start: int
     end: int
     text: str
-    pieces: tuple[Piece, ...]
 
 
 def split_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
@@ -47,40 +43,18 @@ def split_blocks(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
 
 
 def part_block(block: Block, at: int) -> tuple[Block, ...]:
-    """Return a block in two, the second with what stands from `at` of its text; whole where that cannot be told.
+    """Return a block in two, the second with what stands from `at` of its text; whole where one would be empty.
 
-    The blank between them is shown in neither.
+    Both stand where the whole did. The blank between them is shown in neither.
     """
-    left: list[Piece] = []
-    right: list[Piece] = []
-    place = 0
-    for text, start, taken in block.pieces:
-        cut = at - place
-        if 0 < cut < len(text):
-            if len(text) != taken:
-                return (block,)
-            left.append((text[:cut], start, cut))
-            right.append((text[cut:], start + cut, taken - cut))
-        else:
-            (left if cut > 0 else right).append((text, start, taken))
-        place += len(text)
-    while left and not (shown := left[-1][0].rstrip()):
-        left.pop()
-    if not left or not right:
+    first, second = block.text[:at].rstrip(), block.text[at:]
+    if not first or not second:
         return (block,)
-    if len(shown) < len(left[-1][0]) == left[-1][2]:
-        left[-1] = (shown, left[-1][1], len(shown))
-    begin = right[0][1]
-    moved = tuple((text, start - begin, taken) for text, start, taken in right)
-    return (
-        Block(block.start, block.start + begin, joined(left), tuple(left)),
-        Block(block.start + begin, block.end, joined(moved), moved),
-    )
+    return Block(block.start, block.end, first), Block(block.start, block.end, second)
 
 
 def _block(text: str, start: int, end: int, markdown: bool) -> Block:
-    pieces = read_line(_unwrapped(text[start:end]), markdown=markdown)
-    return Block(start, end, joined(pieces), pieces)
+    return Block(start, end, read_line(_unwrapped(text[start:end]), markdown=markdown))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -130,5 +104,4 @@ def _unbroken(text: str, group: list[Span], column: int) -> Iterator[list[Span]]
 
 
 def _unwrapped(text: str) -> str:
-    """Put a blank for each line end: the length stays, so offsets map one for one (\\r\\n gives two)."""
     return text.replace("\r", " ").replace("\n", " ")

@@ -23,9 +23,9 @@ _TOP_LINES = 3
 
 
 def read_page(decoded: str, file: str, edits: LineEdits = NO_EDITS) -> Article:
-    """Return the article of a page; `runs` map its text to the body as trafilatura yields it.
+    """Return the article of a page; trafilatura reads title, date, author and outlet from its metadata.
 
-    trafilatura reads title, date, author and outlet from JSON-LD, OpenGraph and meta tags.
+    These are JSON-LD, OpenGraph and meta tags.
     """
     header, lines = class_page(decoded)
     return make_article(header, apply_edits(lines, edits), file)

@@ -12,9 +12,10 @@ from generator.articles.header import Header, outlet_of, read_header
 from generator.articles.language import language_of
 from generator.articles.lines import NO_EDITS, Line, apply_edits, class_lines
 from generator.articles.opening import agency_of, date_in_dateline, dateline_of, day_in_dateline
-from generator.model.article import Article, Dropped, Heading, LineEdits, Run
+from generator.model.article import Article, Dropped, Heading, LineEdits
 
 _LINE_END = re.compile("\n")
+_BETWEEN = "\n\n"
 
 
 def read_text(decoded: str, file: str, edits: LineEdits = NO_EDITS) -> Article:
@@ -37,7 +38,7 @@ def class_text(decoded: str, file: str) -> tuple[Header, tuple[Line, ...]]:
 
 def make_article(header: Header, lines: Sequence[Line], file: str) -> Article:
     """Return the article of a file's lines, with what its header says and what its own words say."""
-    text, runs, headings = _join(lines)
+    text, headings = _join(lines)
     dropped = tuple(Dropped(line.block.text, line.why) for line in lines if line.why)
     paragraphs = [line.block.text for line in lines if line.kind == "text"]
     prose = "\n\n".join(paragraphs)
@@ -60,7 +61,6 @@ def make_article(header: Header, lines: Sequence[Line], file: str) -> Article:
         headings=headings,
         rows=tuple(line.block.text for line in lines if line.kind == "row"),
         dropped=dropped,
-        runs=runs,
     )
 
 
@@ -72,31 +72,18 @@ def _date(header: Header, paragraphs: Sequence[str], text: str) -> tuple[str | N
     return date_by_own_words(text) or (None, None)
 
 
-def _join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...], tuple[Heading, ...]]:
-    """Join the text blocks with empty lines between, keeping where each character stands in the file."""
-    pieces: list[str] = []
-    runs: list[Run] = []
+def _join(lines: Sequence[Line]) -> tuple[str, tuple[Heading, ...]]:
+    """Join the blocks of text with empty lines between, keeping where the headings stand."""
+    parts: list[str] = []
     headings: list[Heading] = []
     length = 0
     for line in lines:
         if line.kind == "heading":
-            headings.append(Heading(line.block.text.lstrip("# "), length + 2 if length else 0))
-        if line.kind not in {"text", "row"}:
-            continue
-        if pieces:
-            pieces.append("\n\n")
-            length += 2
-        for piece, start, taken in line.block.pieces:
-            runs += _runs(length, line.block.start + start, len(piece), taken)
-            pieces.append(piece)
-            length += len(piece)
-    return "".join(pieces), tuple(runs), tuple(headings)
-
-
-def _runs(start: int, file_start: int, length: int, taken: int) -> list[Run]:
-    if length == taken:
-        return [Run(start, file_start, length)] if length else []
-    return [Run(start + i, file_start + min(i, taken - 1), 1) for i in range(length)]
+            headings.append(Heading(line.block.text.lstrip("# "), length))
+        elif line.kind in {"text", "row"}:
+            parts.append(line.block.text)
+            length += len(line.block.text) + len(_BETWEEN)
+    return _BETWEEN.join(parts), tuple(headings)
 
 
 def _line_starts(text: str) -> list[int]:

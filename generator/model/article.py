@@ -1,6 +1,5 @@
 """An article as it was read: its text, what is known of it and how, and what was left out and why."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -40,15 +39,6 @@ class Recovered:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """`length` code points of `Article.text` from `start` that stand one for one in the file from `file_start`."""
-
-    start: int
-    file_start: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """One piece as an outlet published it.
 
@@ -59,7 +49,6 @@ class Article:
     the article (file) `order_from`; () as they stand.
     `dateline_day` is the day in the words of a dateline, mostly without a year: “Oct 3”.
     `rows` are the paragraphs of `text` that are rows of lists of results, and so no sentences.
-    `runs` map offsets of `text` back to the decoded file, in order.
     """
 
     file: str
@@ -83,11 +72,3 @@ class Article:
     order_from: str | None = None
     rows: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    runs: tuple[Run, ...] = ()
-
-    def file_offset(self, offset: int) -> int:
-        """Return the offset in the decoded file of the code point at `offset` of `text`."""
-        at = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
-        if at >= 0 and offset < self.runs[at].start + self.runs[at].length:
-            return self.runs[at].file_start + offset - self.runs[at].start
-        raise ValueError(f"offset {offset} of {self.file} has no place in the file")

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Controls but tab and line feed; bidi marks, embeddings, overrides and isolates; the zero-width space, the word
@@ -14,10 +13,6 @@ _UNSAFE = re.compile(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
     + "\U000e0000-\U000e007f]"
 )
-# A starter and the combining marks that follow it: what normalisation may join into one character.
-_CLUSTER = re.compile(
-    r"[\s\S][\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1100-\u11ff\u3099\u309a]*"
-)
 
 
 def clean(text: str) -> str:
@@ -28,17 +23,3 @@ def clean(text: str) -> str:
     """
     joined = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSAFE.sub(REPLACEMENT, unicodedata.normalize("NFC", joined))
-
-
-def clean_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield `clean(text)` in pieces: (piece, start in `text`, length there); equal lengths map one for one.
-
-    `text` is one line, without line ends.
-    """
-    if unicodedata.is_normalized("NFC", text):
-        if text:
-            yield _UNSAFE.sub(REPLACEMENT, text), 0, len(text)
-        return
-    for cluster in _CLUSTER.finditer(text):
-        piece = _UNSAFE.sub(REPLACEMENT, unicodedata.normalize("NFC", cluster[0]))
-        yield piece, cluster.start(), len(cluster[0])

@@ -14,7 +14,13 @@ _LONGEST = 120
 # A date and what stands beside it are together no longer.
 _LONGEST_BESIDE = 160
 # The Harbour Post, | 12 March 2024 | World desk — | March 12, 2024 | The Harbour Post (| 12 March 2024)
-_BESIDE_DATE = re.compile(r",? [–—-] |, | \(")
+# By JANE ROE | March 12, 2024 | Posted on March 12, 2024 | by Jane Roe
+_BESIDE_DATE = re.compile(
+    r",? [–—-] |, | \(| (?=[Bb]y [A-Z])"
+    r"| (?=(?:Published|Posted|Updated|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\b)"
+)
+# 12-Mar-2024
+_DASHED = re.compile(r"\b(\d{1,2})-([A-Za-z]{3,9})-(\d{4})\b")
 # 20220615
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 # 2022-06-15 | 2022/06/15 10:00 | 2022-06-15T10:00:00Z
@@ -65,7 +71,7 @@ def read_stamp(line: str) -> Stamp | None:
     label = _LABEL.match(line)
     rest = line[label.end() :] if label else line
     updated = bool(label and label["updated"])
-    found = _in_figures(rest) or _in_words(rest)
+    found = _in_figures(rest) or _in_words(_DASHED.sub(r"\1 \2 \3", rest))
     return Stamp(found.edtf, updated) if found else None
 
 

@@ -45,6 +45,11 @@ _HOUR = re.compile(
 _OF_ANOTHER = re.compile(r"['’]s\b|(?<=['’]s)")
 # Tickets open Friday|, the club said; not: Shops open Friday | were full
 _AND_NO_VERB = re.compile(r"[,.;:]| (?:at|for|in|with)\b|\Z")
+# The visit, announced for | March|, has not been confirmed; the strike called for | Friday| would shut the port
+_CALLED_FOR = re.compile(
+    r"\b(?:(?:announced|called|fixed|set) for|(?:due|expected|planned|scheduled) (?:for|in|on)) \Z"
+)
+_NOT_YET = re.compile(r",? (?:will|would|may|could|is|are|ha(?:s|ve) (?:not|yet))\b")
 # "extended to [Friday]", "an answer by [15 June]": an end, which may lie ahead of what was done
 _OPEN_END = re.compile(r"\b(?:(?P<by>by)|to|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # The words with which what leads in to an expression may end.
@@ -127,7 +132,10 @@ def _is_coming(signs: Signs, start: int, end: int) -> bool:
     """Tell the day of what the present tells to come: "The vote is on Sunday", "Sales open Friday, she said"."""
     if signs.text.startswith("the ", start) or _OF_ANOTHER.match(signs.text, end):
         return False
-    found = _coming().search(signs.text[max(signs.start, start - _LONGEST_COMING) : start])
+    before = signs.text[max(signs.start, start - _LONGEST_COMING) : start]
+    if _CALLED_FOR.search(before) and _NOT_YET.match(signs.text, end):
+        return True
+    found = _coming().search(before)
     return bool(found and (not found["opens"] or _AND_NO_VERB.match(signs.text, end)))
 
 
@@ -238,13 +246,15 @@ def _bidden() -> re.Pattern[str]:
 def _coming() -> re.Pattern[str]:
     """Return the pattern of what the present tells to be on a day: The vote is on | Sunday, Sales open | Friday.
 
+    So too: The trial continues on | Monday; The vote has been postponed to | October.
     Not so: It is | Sunday morning; She refused to face a vote in | May; They saw sales open | Friday.
     """
     plural = r"(?:\A|[“,;:.] |\b[Tt]he )(?:[A-Z][a-z]{0,20} )?[A-Za-z]{3,20}s"
     return re.compile(
         rf"(?:(?<!\b[Ii]t )\b(?:is|are) (?:(?:on |in )?|(?:{_any_of('called_off')}) (?:on )?)"
         rf"|(?:\bfaces|s face) (?:[\w’'-]+ ){{0,4}}(?:{_any_of('appointed')}) (?:in|on) "
-        rf"|(?P<opens>{plural} (?:{_any_of('opens')}) (?:on )?))\Z"
+        rf"|\b(?:{_any_of('comes')}) (?:in |on )?|\b(?:has|have) been (?:{_any_of('moved')}) to "
+        rf"|(?P<opens>{plural} (?:{_any_of('opens')}) (?:in |on )?))\Z"
     )
 
 

@@ -44,26 +44,28 @@ class Run:
     """What a run of `generate` did: the changes to the briefs, and what was wrong with the articles.
 
     `refused` is what `check` says of the briefs as they now stand (or would), `left_out` what the generator made
-    and did not write, since `check` would have refused it.
+    and did not write, since `check` would have refused it. `foreign` are the files of articles that are not in
+    English: nothing is wrong with them, and nothing is made of them.
     """
 
     changes: Changes
     errors: tuple[ContentError, ...]
     refused: tuple[ContentError, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
 def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     """Turn the articles below `content` into briefs, keeping people's edits; `check` writes nothing.
 
-    `over` maps the extraction over the articles: the builtin, or the `map` of any concurrent.futures executor.
+    `over` maps the extraction over the articles; the command line gives a `map` that moves a progress bar along.
     Raises ContentErrors where a file that people edit cannot be read: nothing is written then.
     """
     names, written = read_edited(content)
     last = read_last_written(content)
     edits = line_edits(written.values(), last.values())
     articles, errors = read_dated(content / "articles", edits)
-    foreign = tuple(_not_english(article) for article in articles if article.language == "und")
+    foreign = tuple(article.file for article in articles if article.language == "und")
     english = tuple(article for article in articles if article.language != "und")
     stored, _ = read_briefs(content)
     apart = {slug for slug, brief in written.items() if brief.locked or brief.hold or slug not in stored}
@@ -76,7 +78,7 @@ def generate(content: Path, *, check: bool = False, over: Map = map) -> Run:
     standing = read_standing(content, changes if check else None)
     overview = write_overview(content, briefs, standing, check=check)
     refused = check_standing(content, standing, overview, (last, briefs), read)
-    return Run(changes.joined(overview).joined(schemas), (*errors, *foreign), tuple(refused), left_out)
+    return Run(changes.joined(overview).joined(schemas), errors, tuple(refused), left_out, foreign)
 
 
 def read_dated(root: Path, edits: Mapping[str, LineEdits]) -> tuple[tuple[Article, ...], tuple[ContentError, ...]]:
@@ -215,8 +217,3 @@ def _agency(articles: Iterable[Article]) -> str | None:
     """Return the agency that the articles credit, if they credit one and the same."""
     credited = {article.agency for article in articles if article.agency}
     return credited.pop() if len(credited) == 1 else None
-
-
-def _not_english(article: Article) -> ContentError:
-    hint = "only English articles are turned into briefs; move it out of the folder"
-    return ContentError(article.file, None, None, "this text is not in English", hint)

@@ -115,6 +115,13 @@ def test_removing_all_briefs_starts_afresh(content: Path) -> None:
 
 def test_a_broken_article_spoils_nothing_but_the_exit_code(content: Path) -> None:
     (content / "articles" / "bad.txt").write_bytes(b"\x00\x01")
+    done = CliRunner().invoke(main, ["generate", "--content", str(content)])
+    assert done.exit_code == 1
+    assert "bad.txt: this is a binary file, not text" in done.stderr
+    assert _brief(content).exists()
+
+
+def test_an_article_in_another_language_is_left_out_and_no_error(content: Path) -> None:
     (content / "articles" / "german.txt").write_text(
         "Das Schiff ist am Montag vor der Küste gesunken und alle Passagiere wurden gerettet.\n\n"
         "Wo es liegt, weiß niemand; die Behörden suchen es mit zwei Booten und einem Hubschrauber, "
@@ -123,10 +130,13 @@ def test_a_broken_article_spoils_nothing_but_the_exit_code(content: Path) -> Non
         encoding="utf-8",
     )
     done = CliRunner().invoke(main, ["generate", "--content", str(content)])
-    assert done.exit_code == 1
-    assert "bad.txt: this is a binary file, not text" in done.stderr
-    assert "german.txt: this text is not in English" in done.stderr
+    assert done.exit_code == 0, done.stderr
+    told = f"left out   {content}/articles/german.txt: not in English: only English articles are read\n"
+    assert told in done.stdout
+    assert done.stdout.endswith("; 1 article not in English\n")
     assert _brief(content).exists()
+    for command in (["check"], ["generate", "--check"]):
+        assert CliRunner().invoke(main, [*command, "--content", str(content)]).exit_code == 0
 
 
 def test_one_changed_letter_in_a_passage_is_found_at_its_place(content: Path) -> None:

@@ -34,12 +34,15 @@ class Report:
     def tell(self, run: Run) -> None:
         """Print the account of a run: what became of each brief, what was left out, and the totals."""
         *lines, total = run.changes.lines()
-        for line in (*lines, *(f"{'left out':10} {one}" for one in run.left_out)):
+        foreign = [f"{self._path_of(file)}: not in English: only English articles are read" for file in run.foreign]
+        for line in (*lines, *(f"{'left out':10} {one}" for one in (*run.left_out, *foreign))):
             self.say(line)
         unread = {error.file for error in run.errors}
         refused = {error.file for error in run.refused}
         if run.left_out:
             total += f"; {counted(len(run.left_out), 'item')} left out"
+        if run.foreign:
+            total += f"; {counted(len(run.foreign), 'article')} not in English"
         if unread:
             total += f"; {counted(len(unread), 'article')} unread"
         if refused:
@@ -73,8 +76,11 @@ class Report:
             self.fail_on(found.errors)
 
     def _located(self, error: ContentError) -> ContentError:
+        return replace(error, file=self._path_of(error.file))
+
+    def _path_of(self, file: str) -> str:
         """Name an article by its path from the working folder, as all other files are."""
-        if self.content is None or Path(error.file).is_file():
-            return error
-        path = self.content / "articles" / error.file
-        return replace(error, file=path.as_posix()) if path.is_file() else error
+        if self.content is None or Path(file).is_file():
+            return file
+        path = self.content / "articles" / file
+        return path.as_posix() if path.is_file() else file

@@ -83,6 +83,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             files.append(File.generated(config, path, content=data))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Refuse what the section bar would not show: it has one row, of pages."""
+        if config.nav is None or config.theme.name != "material":
+            return nav
+        for item in nav.items:
+            if not item.is_page:
+                hint = "list the pages themselves, one “Title: page.md” a line; a page links to others in its text"
+                what = "a group of pages" if item.is_section else "a link"
+                raise PluginError(f"mkdocs.yml: nav: “{item.title}” is {what}: the section bar has pages\n  {hint}")
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Fill in what a hand-written page takes in; a generated one holds nothing but content."""
         if not self._site or page.file.generated_by:

@@ -42,6 +42,21 @@ def _build(folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.parametrize(
+    ("entry", "what"),
+    [
+        ("Background: [{About this: about.md}]", "“Background” is a group of pages"),
+        ("Newsroom: https://example.org/", "“Newsroom” is a link"),
+    ],
+)
+def test_what_the_section_bar_cannot_show_is_refused(site: Path, entry: str, what: str) -> None:
+    settings = (site / "mkdocs.yml").read_text("utf-8")
+    (site / "mkdocs.yml").write_text(settings.replace("- About: about.md", f"- {entry}"), "utf-8")
+    built = _build(site)
+    assert built.returncode != 0
+    assert f"mkdocs.yml: nav: {what}: the section bar has pages\n  list the pages" in built.stderr
+
+
 def _digests(folder: Path) -> dict[str, str]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}

@@ -45,7 +45,7 @@ _LIMIT = rf"(?:\d+|{'|'.join(read_lexicon('function_words')['numbers'])}) (?:day
 _HAS = re.compile(
     rf"{_SUBJECT}(?:has|have|was given|were given) "
     rf"(?:(?P<limit>{_LIMIT})|until (?P<day>[A-Z0-9][^,;:\"“”()]{{2,40}}?)) "
-    r"to (?P<rest>(?!do\b|go\b)[a-z]+ .*)",
+    r"to (?P<rest>(?!(?:do|enjoy|get|go|live|prepare|recover|rest|think|train|wait)\b)[a-z]+ .*)",
     re.DOTALL,
 )
 _MAY = rf"(?:may|can)(?= (?:{'|'.join(read_lexicon('questions')['allowed'])}))"
@@ -86,10 +86,13 @@ def find_appointments(context: Context, told: Told) -> Iterator[Step]:
             yield from _fixed(context, told, tell(context.coverage, told.place.article, said.start, said.end), said)
     if not told.quotations:
         yield from _fixed(context, told, tell(context.coverage, told.place.article, told.start, told.end), None)
+    published = context.coverage.findings(told.place).article.published
     for match in _CALLED.finditer(told.text):
         start = told.start + match.start("rest")
         rest = own_words(told, tell(context.coverage, told.place.article, start, told.start + match.end("rest")))
-        if names_day(context, told, rest):
+        # Called for a vote on Friday, in an article of Friday: that is when they called for it.
+        today = any(mention.edtf == published and mention.text in rest for mention in told.dates)
+        if names_day(context, told, rest) and not today:
             yield _step(f"Did the {match['what']} take place on {rest}?", own_lead(context, told, "planned"))
 
 

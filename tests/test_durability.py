@@ -61,10 +61,10 @@ SMALL_DISK = (
 
 def test_a_small_disk_that_is_full_loses_nothing(tmp_path: Path) -> None:
     """Only where a process may mount a disk of its own: elsewhere a limit on the size of files stands in, above."""
-    allowed = TORTURE and subprocess.run([*SMALL_DISK, str(tmp_path), "true"], capture_output=True, check=False)
-    if not allowed or allowed.returncode != 0:
-        return
-    program = [sys.executable, str(Path(__file__).with_name("crashing.py")), str(tmp_path), "small", "1000", "1"]
+    if subprocess.run([*SMALL_DISK, str(tmp_path), "true"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("no disk of its own may be mounted here; a limit on the size of files stands in")
+    count = "1000" if TORTURE else "10"
+    program = [sys.executable, str(Path(__file__).with_name("crashing.py")), str(tmp_path), "small", count, "1"]
     done = subprocess.run(
         [*SMALL_DISK, str(tmp_path), *program],
         env=os.environ | {"XDG_CACHE_HOME": str(tmp_path.parent / "cache")},
@@ -73,7 +73,7 @@ def test_a_small_disk_that_is_full_loses_nothing(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) == 1000
+    assert done.stdout.strip() == count
 
 
 def test_two_generators_and_an_editor_lose_no_save(tmp_path: Path) -> None:

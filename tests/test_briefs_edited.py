@@ -53,7 +53,7 @@ def test_the_page_says_which_line_is_edited() -> None:
     briefing = Briefing(good.overview, good.briefs, good.articles, good.names, edited)
     [page] = [p for p in render_pages(publish(briefing)) if p.path == "stories/tunnel-opening.md"]
     html = convert(page.markdown)
-    items = html.xpath("//li[.//span[@class='passage__edited'] = 'Edited']/@id")
+    items = html.xpath("//li[.//span[@class='passage__edited'] = 'Worded by an editor']/@id")
     assert items == ["opens-4-may"]
 
 
@@ -62,7 +62,7 @@ def test_home_says_which_of_its_own_lines_is_edited() -> None:
     [own, *_] = good.overview.key_facts
     briefing = Briefing(good.overview, good.briefs, good.articles, good.names, frozenset({str(own.id)}))
     [page] = [p for p in render_pages(publish(briefing)) if p.path == "index.md"]
-    items = convert(page.markdown).xpath("//li[.//span[@class='passage__edited'] = 'Edited']/@id")
+    items = convert(page.markdown).xpath("//li[.//span[@class='passage__edited'] = 'Worded by an editor']/@id")
     assert items == [f"briefing--{own.id}"]
 
 

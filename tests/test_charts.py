@@ -132,8 +132,8 @@ def test_the_year_that_was_counted_and_foreseen_says_which_is_which_and_parts_st
     assert chart is not None
     assert [(bar.label, bar.note) for bar in chart.bars] == [
         ("2022", ""),
-        ("2023", "counted"),
         ("2023", "forecast, the union"),
+        ("2023", "counted"),
         ("January to April 2023", "part of the year"),
     ]
     tops = [bar.label_y for bar in chart.bars]

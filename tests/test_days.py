@@ -47,4 +47,4 @@ def test_what_has_no_day_says_of_which_story_it_is(site: Published) -> None:
         (None, later.brief.title),
     ]
     assert [day.story_date and day.story_date.words for day in days] == [None, "12 March 2024", "8 April 2024"]
-    assert [bool(quote.story) for day in days for quote in day.quotes] == [True, False, False]
+    assert [bool(quote.stories) for day in days for quote in day.quotes] == [True, False, False]

@@ -31,21 +31,43 @@ def articles(**agencies: str | None) -> dict[str, PublishedArticle]:
 @pytest.mark.parametrize(
     ("passages", "told"),
     [
-        ({"post": f"{TOLD}."}, "The outlet says so itself"),
-        ({"post": f"{TOLD}.", "mail": f"{TOLD}."}, "The outlets say so themselves"),
-        ({"wire": f"{TOLD}."}, "Northwire says so itself"),
-        ({"wire": f"{TOLD}.", "mail": f"{TOLD}."}, "The outlets say so themselves"),
+        ({"post": f"{TOLD}."}, "Reported as fact"),
+        ({"post": f"{TOLD}.", "mail": f"{TOLD}."}, "Reported as fact"),
+        ({"wire": f"{TOLD}."}, "Reported as fact by Northwire"),
+        ({"wire": f"{TOLD}.", "mail": f"{TOLD}."}, "Reported as fact"),
         (
             {"post": f"{TOLD}, according to state media.", "mail": f"{TOLD}."},
-            "The outlets say so themselves, but Post adds “according to state media”",
+            "Reported as fact, but Post adds “according to state media”",
         ),
-        ({"post": f"{TOLD}. The rain stops, according to the weather office."}, "The outlet says so itself"),
-        ({"post": f"The valley, according to plan, was empty when {TOLD}."}, "The outlet says so itself"),
+        ({"post": f"{TOLD}. The rain stops, according to the weather office."}, "Reported as fact"),
+        ({"post": f"The valley, according to plan, was empty when {TOLD}."}, "Reported as fact"),
     ],
 )
 def test_a_fact_is_told_by_whoever_has_it(passages: dict[str, str], told: str) -> None:
     fact = KeyFact(text=f"{TOLD}.", evidence=dict(passages))
     assert told_by(fact, articles(post=None, mail=None, wire="Northwire")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mayor considers that the dam broke.", ""),
+        ("[…] Norvik [warned] Solvik it risked a flood.", ""),
+        ("The study found that the dam was neglected.", ""),
+        ("The dam, it is widely believed, was neglected.", "Reported as fact"),
+        ("It was said that the dam was neglected.", "Reported as fact"),
+        ("The town rejected the claim that the dam was safe.", "Reported as fact"),
+        ("The mayor promised residents a new dam.", "Reported as fact"),
+        ("Norvik has refused to condemn the plan.", "Reported as fact"),
+    ],
+)
+def test_a_line_that_names_whose_word_it_is_needs_no_label(text: str, told: str) -> None:
+    assert told_by(KeyFact(text=text, evidence={"post": text}), articles(post=None)) == told
+
+
+def test_beside_the_mark_of_a_claim_stands_only_what_an_outlet_adds() -> None:
+    fact = KeyFact(text=f"{TOLD}.", evidence={"post": f"{TOLD}, according to state media.", "mail": f"{TOLD}."})
+    assert told_by(fact, articles(post=None, mail=None), claimed=True) == "Post adds “according to state media”"
 
 
 @pytest.mark.parametrize(
@@ -71,14 +93,14 @@ def test_whom_a_fact_names_tells_it() -> None:
 @pytest.mark.parametrize(
     ("date", "how", "words"),
     [
-        ("2024-05-04", "“4 May” in an article of 12 March 2024", "Year derived"),
-        ("2024-05-04", "“May 4” in an article of 12 March 2024", "Year derived"),
-        ("2024-05-04", "“the day after May 3” in an article of 12 March 2024", "Derived"),
-        ("2024-05-04", "“Saturday” in an article of 8 May 2024", "Derived"),
-        ("2024-05", "“in May” in an article of 12 March 2024", "Year derived"),
-        ("2024-05", "“last month” in an article of 12 June 2024", "Derived"),
-        ("2024", "“this year” in an article of 12 June 2024", "Derived"),
-        ("2024-05-04", None, "Derived"),
+        ("2024-05-04", "“4 May” in an article of 12 March 2024", "Year worked out"),
+        ("2024-05-04", "“May 4” in an article of 12 March 2024", "Year worked out"),
+        ("2024-05-04", "“the day after May 3” in an article of 12 March 2024", "Date worked out"),
+        ("2024-05-04", "“Saturday” in an article of 8 May 2024", "Date worked out"),
+        ("2024-05", "“in May” in an article of 12 March 2024", "Year worked out"),
+        ("2024-05", "“last month” in an article of 12 June 2024", "Date worked out"),
+        ("2024", "“this year” in an article of 12 June 2024", "Date worked out"),
+        ("2024-05-04", None, "Date worked out"),
     ],
 )
 def test_of_a_date_with_day_and_month_the_year_alone_is_derived(
@@ -87,7 +109,7 @@ def test_of_a_date_with_day_and_month_the_year_alone_is_derived(
     event = TimelineEntry(date=date, dated="derived", how_dated=how, text=f"{TOLD}.", evidence={"post": f"{TOLD}."})
     place = Place(replace(site, articles={**site.articles, **articles(post=None)}), "timeline")
     [badge] = event_view(Placed(event, "timeline", "a", "briefing--a", None), place).badges
-    assert (badge.kind, badge.words) == ("year" if words == "Year derived" else "derived", words)
+    assert (badge.kind, badge.words) == ("year" if words == "Year worked out" else "derived", words)
 
 
 def test_a_year_stands_before_its_months_and_a_month_before_its_days() -> None:

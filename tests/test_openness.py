@@ -11,7 +11,7 @@ from generator.pages.coverage import coverage_of
 from generator.pages.figure_views import figure_view
 from generator.pages.items import Place, question_view
 from generator.pages.legend import meanings_of
-from generator.pages.openness import KINDS, badge_of, kind_words, questions_on, tally
+from generator.pages.openness import KINDS, badge_of, badges_of, kind_words, questions_on, tally
 from generator.pages.passages import origins_of, told_in
 from generator.pages.published import Placed, PublishedArticle, publish
 from generator.pages.story_top import before_after, disputed
@@ -105,7 +105,22 @@ def test_a_claim_with_nothing_against_it_is_not_called_disputed(
 ) -> None:
     one = question("position", rule=rule, evidence=evidence)
     assert badge_of(one.item).words == words
-    assert kind_words(one.item).startswith(f"{words}: ")
+    assert not kind_words(one.item).startswith(words)
+
+
+def test_a_question_wears_its_mark_wherever_it_stands_and_beside_it_how_far_it_is_answered() -> None:
+    asked = {status: question("forecast", status=status, answer="It did.") for status in ("partly", "answered")}
+    assert [one.words for one in badges_of(question("forecast").item)] == ["Not known"]
+    assert [one.words for one in badges_of(asked["partly"].item)] == ["Not known", "Partly answered"]
+    assert [one.words for one in badges_of(asked["answered"].item)] == ["Answered"]
+
+
+def test_a_report_that_is_stronger_than_the_words_quoted_says_so() -> None:
+    stronger = question("paraphrase", rule="paraphrase.stronger")
+    assert [mark for mark, _ in questions_on(fact(post=SENTENCE), [stronger])] == [
+        "Reported more strongly than quoted"
+    ]
+    assert [mark for mark, _ in questions_on(fact(post=SENTENCE), [question("paraphrase")])] == ["Two wordings"]
 
 
 def test_what_is_told_twice_has_another_sign_than_what_is_disputed() -> None:
@@ -150,6 +165,14 @@ def test_a_fact_in_other_words_is_neither_carried_whole_nor_left_out() -> None:
     coverage = coverage_of(placed, [], papers, site)
     assert coverage is not None
     assert [cell.carried for cell in coverage.rows[0].cells] == ["whole", "part", "part", "out"]
+
+
+def test_an_article_without_some_of_a_facts_words_has_it_in_other_words() -> None:
+    told = fact(post=SENTENCE, mail="Nobody took care of the dam at Solvik.", news="The Solvik dam was neglected.")
+    papers = [article("post", "Post"), article("mail", "Mail"), article("news", "News")]
+    coverage = coverage_of([Placed(told, "stories/dam", "0", "dam--0", None)], [], papers, publish(read_good()))
+    assert coverage is not None
+    assert [cell.carried for cell in coverage.rows[0].cells] == ["whole", "part", "whole"]
 
 
 def test_of_two_halves_of_one_sentence_neither_says_who_carries_the_other() -> None:
@@ -205,3 +228,15 @@ def test_a_change_says_what_changed_before_how_much() -> None:
     site = publish(read_good())
     view = figure_view(Placed(item, "stories/dam", "fares", "dam--fares", None), Place(site, "stories/dam"))
     assert f"{view.change}: {view.quantity}" == "Rise in fares, 2021: more than 30 percent, compared with 2019"
+
+
+@pytest.mark.parametrize(("period", "meant"), [("2022", None), ("2022?", "2022"), (None, None)])
+def test_what_came_of_a_forecast_for_an_uncertain_year_is_told_with_a_doubt(
+    period: str | None, meant: str | None
+) -> None:
+    item = FigureItem(measure="boats", value=12, as_written="12", period=period, evidence={"post": "12 boats"})
+    good = read_good()
+    post = {"ellery-post-2024-03-12": "12 boats"}
+    site, item = publish(good), item.model_copy(update={"evidence": post})
+    view = figure_view(Placed(item, "stories/dam", "boats", "dam--boats", None), Place(site, "stories/dam"))
+    assert view.meant == meant

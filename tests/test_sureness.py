@@ -58,7 +58,7 @@ def site_of(**briefs: Brief) -> Published:
 def test_a_story_says_how_sure_it_is(case: dict[str, Any]) -> None:
     site = site_of(dam=brief_of(case))
     sure = sure_of_story(site, site.stories[0], case.get("later", 0))
-    assert f"{sure.reports} {sure.more}" == case["says"]
+    assert f"{sure.verdict} {sure.more}" == case["says"]
 
 
 def article(outlet: str | None, text: int, published: str = "2024-05-07") -> dict[str, Any]:
@@ -75,23 +75,33 @@ def test_home_says_how_many_stories_have_one_report_alone() -> None:
     two = brief_of({"articles": [article("Post", 1), article(None, 2)], "facts": [{"in": [1, 2]}]})
     last = brief_of({"articles": [article("News", 1, "2024-06-01")]})
     said = {}
-    for name, briefs in {"some": (one, two, last), "one": (one, two), "all": (one, last), "none": (two,)}.items():
+    for name, briefs in {
+        "some": (one, two, last),
+        "one": (one, two),
+        "all": (one, last),
+        "several": (two, two),
+        "none": (two,),
+    }.items():
         site = site_of(**{f"s{n}": renamed(brief, f"s{n}") for n, brief in enumerate(briefs)})
         sure = sure_of_all(site, known_facts(site))
         assert sure
-        said[name] = f"{sure.reports} {sure.more}"
+        said[name] = f"{sure.verdict} {sure.more}"
+    tail = "Whether what the reports say is true was not checked."
     assert said == {
-        "some": "Five articles make four separate reports, as two print one text; one names no outlet. Two of the "
-        "three stories rest on one report alone. The one fact below stands in one report alone. The last article "
+        "some": "two of the three stories rest on a single report each; no second one here confirms them. Five "
+        "articles: two print one and the same text, one comes from an outlet that is not named. The one line below "
+        f"stands in one report alone. {tail} The last article is from 1 June 2024; nothing later is followed.",
+        "one": "one of the two stories rests on a single report; no second one here confirms it. Four articles: "
+        "two print one and the same text, one comes from an outlet that is not named. The one line below stands "
+        f"in one report alone. {tail} The articles are from 7 May 2024; nothing later is followed.",
+        "all": "each of the two stories rests on a single report; no second one here confirms it. Three articles: "
+        f"two print one and the same text. The one line below stands in one report alone. {tail} The last article "
         "is from 1 June 2024; nothing later is followed.",
-        "one": "Four articles make three separate reports, as two print one text; one names no outlet. One of the "
-        "two stories rests on one report alone. The one fact below stands in one report alone. The articles are "
-        "from 7 May 2024; nothing later is followed.",
-        "all": "Three articles make two separate reports, as two print one text. Each story rests on one report "
-        "alone. The one fact below stands in one report alone. The last article is from 1 June 2024; nothing later "
-        "is followed.",
-        "none": "It rests on two separate reports; one names no outlet. The one fact below stands in more than one "
-        "report. The articles are from 7 May 2024; nothing later is followed.",
+        "several": "each of the two stories rests on more than one report. Four articles: two come from outlets "
+        f"that are not named. The one line below stands in more than one report. {tail} The articles are from "
+        "7 May 2024; nothing later is followed.",
+        "none": "it rests on two separate reports; one comes from an outlet that is not named. The one line below "
+        f"stands in more than one report. {tail} The articles are from 7 May 2024; nothing later is followed.",
     }
 
 
@@ -110,15 +120,25 @@ def test_articles_are_counted_as_reports_by_their_texts() -> None:
 @pytest.mark.parametrize(
     ("reviewed", "edited", "told"),
     [
-        (None, [], "Not read by an editor; no line edited"),
-        (None, ["opens-4-may"], "Not read by an editor; 1 of 18 lines edited"),
-        ("2024-03-14, M. Lind", [], "Read by an editor on 14 March 2024 (M. Lind); no line edited"),
-        ("M. Lind", ["opens-4-may", "no-toll"], "Read by an editor (M. Lind); 2 of 18 lines edited"),
+        (None, [], "No editor has compared the lines with the articles"),
+        (
+            None,
+            ["opens-4-may"],
+            "No editor has compared the lines with the articles; one line was written or changed by hand",
+        ),
+        (
+            "2024-03-14, M. Lind",
+            [],
+            "An editor (M. Lind) compared the lines with the articles on 14 March 2024 and changed none",
+        ),
+        (
+            "M. Lind",
+            ["opens-4-may", "no-toll"],
+            "An editor (M. Lind) compared the lines with the articles and shortened, reworded or wrote two of them",
+        ),
     ],
 )
-def test_a_story_says_who_read_it_and_how_much_is_edited(
-    reviewed: str | None, edited: list[str], told: str
-) -> None:
+def test_a_story_says_who_read_it_and_what_they_did(reviewed: str | None, edited: list[str], told: str) -> None:
     good = read_good()
     brief = good.briefs["tunnel-opening"].model_copy(update={"reviewed": reviewed})
     edits = frozenset(f"tunnel-opening/{name}" for name in edited)
@@ -138,8 +158,8 @@ def test_home_says_how_many_stories_an_editor_has_read() -> None:
         said.append(review_of_all(publish(replace(good, briefs=now)), "index").text)
     one = publish(replace(good, briefs={"tunnel-opening": briefs["tunnel-opening"]}, overview=Overview(title="x")))
     assert [*said, review_of_all(one, "index").text] == [
-        "Not read by an editor; no line edited",
-        "One of two stories read by an editor; no line edited",
-        "Both stories read by an editor; no line edited",
-        "The one story read by an editor; no line edited",
+        "No editor has compared the lines with the articles",
+        "An editor compared one of two stories with its articles and changed none",
+        "An editor compared both stories with their articles and changed none",
+        "An editor compared the one story with its articles and changed none",
     ]

@@ -1,9 +1,9 @@
 """What outlets changed in a text they share: the words that differ between their prints of one passage."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq
 
@@ -17,7 +17,7 @@ from generator.siblings import normal_words
 # Two prints are of one sentence where this much of the longer one's words stand in the other, in order: an edit
 # leaves more, a sentence of the outlet's own leaves less.
 ALIKE = 0.6
-# As many as are read; of more, those that changed most words.
+# As many as are read.
 MOST = 8
 # the leaders' call  → what a file that was copied carelessly has lost
 _SIGN = re.compile(r"[^\w\s]")
@@ -36,7 +36,10 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A sentence that outlets print in different words, in the print of most of them first."""
+    """A sentence that outlets print in different words, in the print of most of them first.
+
+    `weight` is how many words are not only written shorter.
+    """
 
     prints: tuple[Print, ...]
     weight: int
@@ -58,7 +61,7 @@ class _Telling:
 
 
 def find_changes(items: Iterable[Placed[Item]], articles: Mapping[str, PublishedArticle]) -> tuple[Changed, ...]:
-    """Return the passages that outlets with one text print in different words, in the order of the page."""
+    """Return the passages that outlets with one text print in different words, what changed most first."""
     seen: set[tuple[str, ...]] = set()
     found: list[Changed] = []
     for placed in items:
@@ -66,8 +69,7 @@ def find_changes(items: Iterable[Placed[Item]], articles: Mapping[str, Published
             if not seen & {telling.words for telling in tellings} and (changed := _changed(tellings)):
                 found.append(changed)
             seen |= {telling.words for telling in tellings}
-    most = sorted(range(len(found)), key=lambda place: -found[place].weight)[:MOST]
-    return tuple(found[place] for place in sorted(most))
+    return tuple(sorted(found, key=lambda one: -one.weight)[:MOST])
 
 
 def mark_changes(first: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -111,7 +113,7 @@ def _changed(tellings: Sequence[_Telling]) -> Changed | None:
     shown = [(first, own), *((one, there) for one, (_, there) in compared)]
     return Changed(
         tuple(Print(listed(one.labels), _around(one.text, joined(one.text, marks))) for one, marks in shown),
-        sum(len(marks) for _, marks in shown),
+        sum(_weight(first, one) for one in alike),
     )
 
 
@@ -137,17 +139,38 @@ def _differing(first: _Telling, other: _Telling) -> tuple[Spans, Spans]:
     there: Spans = []
     mine: list[str] = []
     theirs: list[str] = []
-    equal = [
-        (block.a, block.b, block.size) for block in LCSseq.opcodes(first.words, other.words).as_matching_blocks()
-    ]
-    for (a, b, size), (next_a, next_b, _) in pairwise([(0, 0, 0), *equal]):
-        gone, come = first.words[a + size : next_a], other.words[b + size : next_b]
-        if not LITTLE.issuperset({*gone, *come}):
-            here += first.spans[a + size : next_a] or first.between(next_a)
-            there += other.spans[b + size : next_b] or other.between(next_b)
-            mine += gone
-            theirs += come
+    for gone, come in _exchanged(first, other):
+        here += first.spans[gone] or first.between(gone.start)
+        there += other.spans[come] or other.between(come.start)
+        mine += first.words[gone]
+        theirs += other.words[come]
     return (here, there) if sorted(mine) != sorted(theirs) else ([], [])
+
+
+def _exchanged(first: _Telling, other: _Telling) -> Iterator[tuple[slice, slice]]:
+    """Yield where one has words that the other has not, or others; not where they tell nothing."""
+    blocks = LCSseq.opcodes(first.words, other.words).as_matching_blocks()
+    ends = [(0, 0), *((block.a + block.size, block.b + block.size) for block in blocks)]
+    for (a, b), block in zip(ends, blocks, strict=False):
+        gone, come = slice(a, block.a), slice(b, block.b)
+        if not LITTLE.issuperset({*first.words[gone], *other.words[come]}):
+            yield gone, come
+
+
+def _weight(first: _Telling, other: _Telling) -> int:
+    """Count the words exchanged, but for those that are one thing written shorter: US, United States."""
+    changes = [(first.words[gone], other.words[come]) for gone, come in _exchanged(first, other)]
+    return sum(len(gone) + len(come) for gone, come in changes if not _is_short_for(gone, come))
+
+
+def _is_short_for(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell initials from the words that they stand for, in either order."""
+    return any(
+        "".join(short)
+        in {"".join(word[0] for word in long), "".join(word[0] for word in long if word not in LITTLE)}
+        for short, long in ((one, other), (other, one))
+        if len(long) > len(short)
+    )
 
 
 def _around(text: str, marks: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -145,7 +145,7 @@ def _chart(key: str, group: Sequence[Placed[FigureItem]]) -> Chart | None:
         return None
     parts = [f for f in figures if f.unit == best[0].unit and f.value > 0 and _is_part(f, best[0].period or "")]
     ordered = [
-        *sorted(best, key=lambda f: (_period_key(f), f.status == "forecast")),
+        *sorted(best, key=lambda f: (_period_key(f), f.status != "forecast")),
         *sorted(parts, key=_period_key),
     ]
     drawn = {(f.status, f.period, f.value, f.counted_by): f for f in ordered}

@@ -6,10 +6,12 @@ from typing import Literal
 
 from generator.model.brief import Item, KeyFact, Quote, TimelineEntry
 from generator.pages.items import NOT_NAMED, speaker_name
+from generator.pages.matching import LITTLE
 from generator.pages.passages import Link, passages
 from generator.pages.published import Placed, Published, PublishedArticle
 from generator.pages.told import in_words
 from generator.pages.wording import capitalised, number, shortened
+from generator.siblings import normal_words
 from generator.stories.wording import uninserted
 from generator.stories.words import content_words, overlap
 
@@ -62,11 +64,11 @@ def coverage_of(
     whole = sum(all(cell.carried != "out" for cell in row.cells) for row in rows)
     part = any(cell.carried == "part" for row in rows for cell in row.cells)
     halves = "; half filled: in part or reworded" if part else ""
-    everyone = "Both" if len(articles) == 2 else f"All {number(len(articles))}"
+    everyone = "both" if len(articles) == 2 else f"all {number(len(articles))}"
     return Coverage(
         outlets=tuple(article.label for article in articles),
         marks=f"A filled square: the outlet carries it{halves}.",
-        words=f"{everyone} carry {whole} of {len(rows)} lines",
+        words=f"Of {len(rows)} lines of news, background and quotations {everyone} carry {whole}, whole or in part",
         rows=rows,
     )
 
@@ -94,13 +96,22 @@ def _carry_in_part(fact: KeyFact, statements: Sequence[KeyFact | TimelineEntry])
 
     Of two facts on one passage, each told of its half alone, neither speaks for the other.
     """
-    otherwise = {key for key, words in fact.differs.items() if words}
+    otherwise = {key for key, words in fact.differs.items() if words} | _reworded(fact)
     resting = passages(fact)
     for other in statements:
         same = overlap(_words(fact), _words(other)) >= SAME
         if same and any(key == one and text in told for key, text in passages(other) for one, told in resting):
             otherwise |= other.evidence.keys() - fact.evidence.keys()
     return otherwise
+
+
+def _reworded(fact: KeyFact) -> set[str]:
+    """Return the articles in whose passages some of the fact's words do not stand."""
+    printed: dict[str, set[str]] = {}
+    for key, text in passages(fact):
+        printed.setdefault(key, set(LITTLE)).update(normal_words(text))
+    told = {*normal_words(uninserted(fact.text))}
+    return {key for key, words in printed.items() if not told <= words}
 
 
 def _words(item: KeyFact | TimelineEntry) -> frozenset[str]:

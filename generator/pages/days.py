@@ -50,7 +50,7 @@ def _of_a_story(told: Sequence[Placed[Quote]], place: Place) -> DayOfQuotes:
         date=None,
         story=Link(story.brief.title, href(place.here, story.page)) if story else None,
         story_date=story_date(place.site, story) if story else None,
-        quotes=tuple(replace(quote_view(quote, place), story=None) for quote in told),
+        quotes=tuple(replace(quote_view(quote, place), stories=()) for quote in told),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.model.brief import FigureItem
+from generator.model.edtf import is_uncertain
 from generator.pages.items import ItemView, Place
 from generator.pages.passages import Link
 from generator.pages.published import Placed, href
@@ -16,7 +17,10 @@ _CHANGE = re.compile(r"(?:rise|fall|change) in ", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class FigureView(ItemView):
-    """A figure; of one that tells a change, `change` is what changed and when, said before the quantity."""
+    """A figure; of one that tells a change, `change` is what changed and when, said before the quantity.
+
+    `came` leads to what came of a forecast; `meant` is the period of which alone that is so, where it is not sure.
+    """
 
     change: str | None
     quantity: str
@@ -26,6 +30,7 @@ class FigureView(ItemView):
     forecast: bool
     asked: tuple[Link, ...]
     came: Link | None
+    meant: str | None
 
 
 def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
@@ -45,6 +50,7 @@ def figure_view(placed: Placed[FigureItem], place: Place) -> FigureView:
         forecast=item.status == "forecast",
         asked=place.asked(placed),
         came=_what_came(item, place),
+        meant=period.removeprefix("probably ") if period and is_uncertain(item.period or "") else None,
     )
 
 

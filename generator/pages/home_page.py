@@ -1,5 +1,6 @@
 """The home page: what is known, what is not, in what order it happened, and what all of it was made from."""
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,15 +28,13 @@ from generator.pages.published import (
 from generator.pages.reviews import review_of_all
 from generator.pages.sureness import Sureness, sure_of_all
 from generator.pages.teasers import NO_OUTLET, PageInfo, StoryTeaser, story_teaser
-from generator.pages.wording import Badge, counted, date, description, shortened, span
+from generator.pages.wording import Badge, counted, date, description, span
 from generator.siblings import normal_words
 
 # As much as a reader takes in at a glance; the rest is one page further.
 FACTS, NOT_KNOWN, EVENTS, STORIES_SHOWN, ARTICLES_SHOWN = 5, 3, 6, 6, 12
 # Of two facts with this much of the shorter one's words in common the later says nothing new.
 REPEATED = 0.7
-# A story's title that stands before a question fits in two lines.
-LONGEST_STORY = 60
 # … of “close ties”. A transcript would settle it.  → the end of a sentence that does not end in initials
 _SENTENCE = re.compile(r"(?<=[^\W\d_](?:[^\W\d_]|[”\"])[.!?])\s+(?=[“\"]?[^\W\d_a-z])")
 ItemT = TypeVar("ItemT")
@@ -152,9 +151,9 @@ def _asked(asked: Placed[OpenQuestion], site: Published) -> NotKnown:
 
 
 def _which_story(story: PublishedStory) -> str:
-    """Say when a story's event took place, in months or years, and its title."""
-    title = shortened(story.brief.title, LONGEST_STORY)
-    return f"{span(story.brief.date, story.brief.date)}: {title}" if story.brief.date else title
+    """Name a story, and when its event took place, in months or years."""
+    title = story.brief.title
+    return f"{title} ({span(story.brief.date, story.brief.date)})" if story.brief.date else title
 
 
 def _first(because: str) -> str:
@@ -176,13 +175,13 @@ def _by_turns(lists: Iterable[Sequence[ItemT]]) -> list[ItemT]:
 
 
 def _in_order(site: Published) -> Sequence[Placed[TimelineEntry]]:
-    """Return the briefing's own timeline; without one, what each of the newest stories is about, in order."""
+    """Return the briefing's own timeline; without one, what each of the newest stories is about; the last first."""
     events: Sequence[Placed[TimelineEntry]] = site.own.timeline or [
         event
         for story in site.stories[:EVENTS]
         for event in [e for e in site.items[story.slug].timeline if e.item.date == story.brief.date][:1]
     ]
-    return in_order(events)
+    return in_order(events)[::-1]
 
 
 def _milestone(placed: Placed[TimelineEntry], place: Place) -> Milestone:
@@ -204,10 +203,15 @@ def _charted(site: Published) -> FigureGroup | None:
     return next(named, longest)
 
 
+def _published(article: PublishedArticle) -> datetime.date:
+    when = article.entry.published
+    return sort_key(when)[1] if when else datetime.date.max
+
+
 def _rests(articles: Sequence[PublishedArticle]) -> tuple[OriginArticles, ...]:
-    """Return the articles by origin, each as outlet and date."""
+    """Return the articles by origin, each as outlet and date, the earliest first."""
     origins: dict[str, list[str]] = {}
-    for article in articles:
+    for article in sorted(articles, key=_published):
         when = date(article.entry.published).words if article.entry.published else "date not known"
         origins.setdefault(article.origin, []).append(f"{article.entry.outlet or NO_OUTLET}, {when}")
     return tuple(

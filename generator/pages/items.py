@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote, TimelineEntry
 from generator.model.edtf import MONTHS, is_uncertain, sort_key
 from generator.pages.endnotes import NO_NOTES, Endnotes
-from generator.pages.openness import kind_words, questions_on
-from generator.pages.passages import Link, Origins, Passage, fragments, passage_of, passages
+from generator.pages.openness import ONE_SIDE, badges_of, kind_words, questions_on
+from generator.pages.passages import Link, Origins, Passage, fragments, passage_of, passages, told_in
 from generator.pages.published import QUESTIONS, Placed, Published, href
 from generator.pages.speakers import Introduction
 from generator.pages.told import Words, parted, quoted
@@ -16,7 +16,6 @@ from generator.siblings import normal_words
 
 QUOTE_KINDS = {"direct": "Direct quotation", "partial": "Partial quotation", "indirect": "Reported speech"}
 NOT_NAMED = "Speaker not named"
-QUESTION_STATUS = {"open": "Open", "partly": "Partly answered", "answered": "Answered"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,28 @@ class Place:
 
     def shared(
         self, placed: Placed[Item]
-    ) -> tuple[str, Passage, Origins | None, str, str | None, Link | None, bool]:
+    ) -> tuple[str, Passage, Origins | None, str, str | None, tuple[Link, ...], bool]:
         """Return what all items show, in the order of `ItemView`."""
-        story = None
-        if self.spanning and placed.story:
-            only = len(self.site.stories) == 1
-            story = Link(
-                "In the story" if only else placed.story.brief.title, href(self.here, placed.page, placed.anchor)
-            )
         passage = passage_of(placed.item, self.here, self.site.articles)
         anchor = placed.spanning if self.spanning else placed.anchor
         said = passage.origins.words == self.unsaid or isinstance(placed.item, OpenQuestion)
         origins = None if said else passage.origins
         note, edited = self.notes.of(placed), placed.reference in self.site.edited
-        return anchor, passage, origins, note, placed.item.correction, story, edited
+        return anchor, passage, origins, note, placed.item.correction, self._stories(placed), edited
+
+    def _stories(self, placed: Placed[Item]) -> tuple[Link, ...]:
+        """Lead from a page of many stories to an item's own, or to all that tell one of the briefing's."""
+        if not self.spanning:
+            return ()
+        if placed.story:
+            title = "In the story" if len(self.site.stories) == 1 else placed.story.brief.title
+            return (Link(title, href(self.here, placed.page, placed.anchor)),)
+        telling = {*told_in(placed.item)}
+        return tuple(
+            Link(story.brief.title, href(self.here, story.page))
+            for story in self.site.stories
+            if telling & story.brief.articles.keys()
+        )
 
     def asked(self, placed: Placed[KeyFact] | Placed[TimelineEntry] | Placed[FigureItem]) -> tuple[Link, ...]:
         """Lead to the questions that a line is itself the matter of."""
@@ -64,7 +71,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """What all items show: anchor, passage, a correction, and their story on pages that span stories.
+    """What all items show: anchor, passage, a correction, and their stories on pages that span stories.
 
     `origins` is None where the page has said it of all its lines, and of a question, whose passages are of several
     sides; `note` is the number of the endnote that a print has for the passage; `edited`: a person wrote or changed
@@ -76,7 +83,7 @@ class ItemView:
     origins: Origins | None
     note: str
     correction: str | None
-    story: Link | None
+    stories: tuple[Link, ...]
     edited: bool
 
 
@@ -117,18 +124,19 @@ class EventView(ItemView):
 @dataclass(frozen=True, slots=True)
 class QuestionView(ItemView):
     question: str
-    status: Badge
+    badges: tuple[Badge, ...]
     kind: str
     because: str
     answer: str | None
 
 
 def fact_view(placed: Placed[KeyFact], place: Place) -> FactView:
+    asked = place.asked(placed)
     return FactView(
         *place.shared(placed),
         words=words_of(placed.item),
-        basis=told_by(placed.item, place.site.articles),
-        asked=place.asked(placed),
+        basis=told_by(placed.item, place.site.articles, claimed=any(one.text == ONE_SIDE for one in asked)),
+        asked=asked,
     )
 
 
@@ -194,7 +202,7 @@ def _is_to_come(event: TimelineEntry, site: Published) -> bool:
 
 def _derived(event: TimelineEntry) -> Badge:
     """Say what of a date was worked out: of “24 February” the year alone."""
-    derived = Badge("derived", "Derived")
+    derived = Badge("derived", "Date worked out")
     _, month, day = (*event.date.split("-"), "", "")[:3]
     if not month.isdecimal() or not 1 <= int(month) <= len(MONTHS) or not (day.isdecimal() or not day):
         return derived
@@ -202,7 +210,7 @@ def _derived(event: TimelineEntry) -> Badge:
     name = MONTHS[int(month) - 1].casefold()
     numbers = [int(word) for word in words if word.isdecimal()]
     stated = {name, name[:3]} & {*words} and numbers == ([int(day)] if day else [])
-    return Badge("year", "Year derived") if stated else derived
+    return Badge("year", "Year worked out") if stated else derived
 
 
 def event_date(event: TimelineEntry, within_year: int | None = None) -> Date:
@@ -216,7 +224,7 @@ def question_view(placed: Placed[OpenQuestion], place: Place) -> QuestionView:
     return QuestionView(
         *place.shared(placed),
         question=item.question,
-        status=Badge(item.status, QUESTION_STATUS[item.status]),
+        badges=badges_of(item),
         kind=kind_words(item),
         because=item.because,
         answer=item.answer,

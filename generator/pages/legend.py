@@ -7,6 +7,7 @@ from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote
 from generator.pages.openness import MEANINGS, badge_of
 from generator.pages.passages import Link, Origins, origins_of, told_in
 from generator.pages.published import ABOUT, Placed, Published, href
+from generator.pages.voices import REPORTED, names_its_voice
 from generator.pages.wording import Badge
 
 
@@ -53,8 +54,8 @@ def shared_origins(items: Iterable[Placed[Item]], site: Published) -> Shared | N
     if len(resting) != 1:
         return None
     [(words, origins)] = resting.items()
-    named = origins.alone and words.endswith(" only")
-    return Shared(origins, f"Every line below rests on {words if named else words[:1].lower() + words[1:]}")
+    told = words if origins.alone and words.endswith(" only") else f"{words[:1].lower()}{words[1:]}"
+    return Shared(origins, f"Unless another article is named, every line below rests on {told}")
 
 
 def meanings_of(questions: Iterable[Placed[OpenQuestion]]) -> tuple[Mark, ...]:
@@ -80,16 +81,13 @@ def _marks(items: Sequence[Placed[Item]], site: Published) -> Iterator[Mark]:
     counted = [placed.item for placed in items if isinstance(placed.item, FigureItem)]
     if any(fact.according_to for fact in facts) or any(figure.counted_by for figure in counted):
         yield Mark("According to …", "they say so; the articles pass it on")
-    own = [fact for fact in facts if not fact.according_to]
-    if own:
-        several = any(len(fact.evidence) > 1 for fact in own)
-        term = "The outlets say so themselves" if several else "The outlet says so itself"
-        yield Mark(term, "it is told on their own authority" if several else "it is told on its own authority")
+    if any(not fact.according_to and not names_its_voice(fact.text) for fact in facts):
+        yield Mark(REPORTED, "the outlet tells it so and puts it down to nobody")
     yield from _of_origins([one for placed in items if (one := _origins(placed, site))])
     if any(isinstance(placed.item, Quote) for placed in items):
         yield Mark("Stroke at a quotation", "solid: direct; dotted: in part; double: reported")
     if any(placed.reference in site.edited for placed in items):
-        yield Mark("Edited", "an editor wrote or changed the line; its passage is as printed")
+        yield Mark("Worded by an editor", "shortened, reworded or written; its passage is as printed")
     if any(isinstance(placed.item, KeyFact | Quote | TimelineEntry) for placed in items):
         yield Mark("[In brackets]", "put in here; […]: left out")
 

@@ -12,18 +12,19 @@ DISPUTED, ONE_SIDE, TWO_ACCOUNTS, TWO_WORDINGS = "Disputed", "One side’s claim
 NOT_NAMED, NOT_KNOWN = "Not named", "Not known"
 # In what way a question of each kind is open, and more closely.
 KINDS: Mapping[QuestionKind, tuple[str, str]] = {
-    "position": (DISPUTED, "what one side says, and what stands against it"),
-    "number": (DISPUTED, "numbers that differ"),
-    "readout": (TWO_ACCOUNTS, "each side tells its own of one event"),
-    "paraphrase": (TWO_WORDINGS, "of one statement"),
-    "accusation": (NOT_NAMED, "who accuses"),
+    "position": (DISPUTED, "What one side says, and what stands against it"),
+    "number": (DISPUTED, "Numbers that differ"),
+    "readout": (TWO_ACCOUNTS, "Each side tells of one event in its own way"),
+    "paraphrase": (TWO_WORDINGS, "One statement, told in two ways"),
+    "accusation": (NOT_NAMED, "Who accuses"),
     "unnamed": (NOT_NAMED, ""),
-    "forecast": (NOT_KNOWN, "a forecast"),
-    "announced": (NOT_KNOWN, "announced"),
-    "asked": (NOT_KNOWN, "asked in an article"),
-    "omission": (NOT_KNOWN, "left out"),
-    "date": (NOT_KNOWN, "the date"),
+    "forecast": (NOT_KNOWN, "A forecast"),
+    "announced": (NOT_KNOWN, "Announced"),
+    "asked": (NOT_KNOWN, "Asked in an article"),
+    "omission": (NOT_KNOWN, "Left out of one account"),
+    "date": (NOT_KNOWN, "The date"),
 }
+STATUS: Mapping[str, str] = {"partly": "Partly answered", "answered": "Answered"}
 # What the words mean that do not say it themselves, in the order of a legend.
 MEANINGS: Mapping[str, str] = {
     DISPUTED: "one side says so and another does not, or two numbers stand for one thing",
@@ -34,8 +35,12 @@ MEANINGS: Mapping[str, str] = {
 _SIGNS: Mapping[str, str] = {DISPUTED: "disputed", TWO_ACCOUNTS: "beside", TWO_WORDINGS: "beside"}
 # Rules that ask of a claim without anything that stands against it, unless they cite a second passage.
 _OF_ONE_SIDE = frozenset({"position.asserts", "position.critics", "position.accuses"})
+# A report has no hedge where the words quoted have one.
+STRONGER, MORE_STRONGLY = "paraphrase.stronger", "Reported more strongly than quoted"
 # What a line is marked with that is itself the matter of a question; those of other kinds do not touch the line.
-_MARKS: Mapping[QuestionKind, str] = {"accusation": "Accuser not named"}
+_MARKS: Mapping[QuestionKind, str] = {
+    "accusation": "Accuser not named",
+}
 _MARKED: frozenset[QuestionKind] = frozenset({"position", "number", "paraphrase", "accusation"})
 
 
@@ -45,12 +50,17 @@ def badge_of(question: OpenQuestion) -> Badge:
     return Badge(_SIGNS.get(label, "open"), label)
 
 
+def badges_of(question: OpenQuestion) -> tuple[Badge, ...]:
+    """Mark a question as every place does that leads to it; beside it, how far it is answered."""
+    answered = [Badge(question.status, STATUS[question.status])] if question.status in STATUS else []
+    return (*([] if question.status == "answered" else [badge_of(question)]), *answered)
+
+
 def kind_words(question: OpenQuestion) -> str:
-    """Say in what way a question is open, and more closely."""
-    label, closely = _label(question), KINDS[question.kind][1]
-    if label == ONE_SIDE:
-        return f"{ONE_SIDE}: not told as so"
-    return f"{label}: {closely}" if closely else label
+    """Say more closely in what way a question is open."""
+    if question.rule == STRONGER:
+        return MORE_STRONGLY
+    return "Said by one side only" if _label(question) == ONE_SIDE else KINDS[question.kind][1]
 
 
 def _label(question: OpenQuestion) -> str:
@@ -78,8 +88,14 @@ def questions_on(
     marked: dict[str, Placed[OpenQuestion]] = {}
     for question in questions:
         if question.item.kind in _MARKED and is_open(question) and _is_matter_of(item, question.item):
-            marked.setdefault(_MARKS.get(question.item.kind, _label(question.item)), question)
+            marked.setdefault(_mark(question.item), question)
     return tuple(marked.items())
+
+
+def _mark(question: OpenQuestion) -> str:
+    if question.rule == STRONGER:
+        return MORE_STRONGLY
+    return _MARKS.get(question.kind, _label(question))
 
 
 def _is_matter_of(item: KeyFact | TimelineEntry | FigureItem, question: OpenQuestion) -> bool:

@@ -32,7 +32,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """How many origins and outlets, in words too (one text, three outlets); `groups` are the outlets to draw.
+    """How many origins and outlets, in words too (one text, three outlets); `groups` are the outlets to draw,
+    where there is something to group.
 
     Whether an unnamed outlet is one of the others is not known: then `outlets` is None, and articles are counted.
     `alone`: no more than one outlet carries it.
@@ -87,7 +88,7 @@ def origins_of(articles: Iterable[PublishedArticle]) -> Origins:
     if alone:
         outlet = printing[0].entry.outlet
         words = f"{outlet} only" if outlet else "One article, outlet not named"
-    drawn = tuple(tuple(group) for group in groups.values()) if len(groups) <= MOST_DRAWN else ()
+    drawn = tuple(tuple(group) for group in groups.values()) if not alone and len(groups) <= MOST_DRAWN else ()
     return Origins(len(groups), outlets, alone, carriers, drawn, words)
 
 

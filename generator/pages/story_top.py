@@ -19,7 +19,7 @@ _SECTIONS = {
     "News": "The news",
     "Accounts": "Accounts side by side",
     "Response": "The response",
-    "Quotes": "Who said what",
+    "Quotes": "Also quoted",
     "Background": "Background",
     "Figures": "Figures",
     "Timeline": "Timeline",
@@ -49,7 +49,8 @@ class BeforeAfter:
 
 def sections_of(**parts: object) -> tuple[Link, ...]:
     """Lead to the sections, in the order of the page, of which there is something."""
-    return tuple(Link(_SECTIONS[anchor], f"#{anchor}") for anchor, part in parts.items() if part)
+    names = _SECTIONS | ({} if parts["Accounts"] or parts["Response"] else {"Quotes": "Who said what"})
+    return tuple(Link(names[anchor], f"#{anchor}") for anchor, part in parts.items() if part)
 
 
 def disputed(questions: Sequence[Placed[OpenQuestion]]) -> tuple[Dispute, ...]:

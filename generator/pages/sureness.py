@@ -6,45 +6,53 @@ from dataclasses import dataclass
 
 from generator.model.brief import KeyFact, Quote
 from generator.model.edtf import sort_key
-from generator.pages.passages import Origins, origins_of, told_in
+from generator.pages.passages import origins_of, told_in
 from generator.pages.published import Placed, Published, PublishedArticle, PublishedStory
 from generator.pages.speakers import preferred_name
 from generator.pages.voices import within_sentence
-from generator.pages.wording import MOST_IN_WORDS, capitalised, counted, date, every, listed, number, span
+from generator.pages.wording import capitalised, counted, date, every, listed, number, span
+from generator.stories.wording import uninserted
 
-# As many names as a sentence carries.
-MOST_NAMES = 3
+# As many names as a sentence carries, and as long a line as is told in it.
+MOST_NAMES, LONGEST_LINE = 3, 70
+_ALONE = "no second one here confirms it"
 
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """On how many reports all rests, `origins` to draw them, and what else tells how sure it is."""
+    """The `verdict`, on how many reports all rests, and what `more` tells how sure it is."""
 
-    origins: Origins
-    reports: str
+    verdict: str
     more: str
 
 
 def sure_of_story(site: Published, story: PublishedStory, later: int) -> Sureness:
-    """Say how many reports a story rests on, what of it they cite others for, and how far they reach.
+    """Say how many reports a story rests on, whom they cite, and how far they reach.
 
     `later` is how many stories go on from it.
     """
     articles = [site.articles[key] for key in story.brief.articles]
-    items, origins = site.items[story.slug], origins_of(articles)
-    shared = _shared(items.facts, site, origins)
-    more = (*shared, *_cited(items.facts, items.quotes, origins, site), _reach(articles, later))
-    return Sureness(origins, _reports(articles), " ".join(more))
+    items = site.items[story.slug]
+    shared = _shared(items.facts, site, articles, "of news and background")
+    more = (
+        *shared,
+        *_cited(items.facts, items.quotes, articles, site),
+        _unchecked(articles),
+        _reach(articles, later),
+    )
+    return Sureness(_verdict(articles), " ".join(more))
 
 
 def sure_of_all(site: Published, shown: Sequence[Placed[KeyFact]]) -> Sureness | None:
-    """Say how many reports the briefing rests on, and how many each story and the facts shown have behind them."""
+    """Say how many reports each story of the briefing has behind it, how many there are, and what they share."""
     articles = tuple(site.articles.values())
     if not articles:
         return None
-    origins = origins_of(articles)
-    more = (*_stories(site), *_shared(shown, site, origins, " below"), _reach(articles))
-    return Sureness(origins, _reports(articles), " ".join(more))
+    texts = [origins_of(site.articles[key] for key in story.brief.articles).origins for story in site.stories]
+    several = len(texts) > 1
+    shared = _shared(shown, site, articles, "below")
+    more = (*([_made(articles)] if several else []), *shared, _unchecked(articles), _reach(articles))
+    return Sureness(_of_stories(texts) if several else _verdict(articles), " ".join(more))
 
 
 def as_reports(articles: Sequence[PublishedArticle], make: str = " make") -> str:
@@ -56,30 +64,61 @@ def as_reports(articles: Sequence[PublishedArticle], make: str = " make") -> str
     reports = counted(origins, "separate report") if origins > 1 else "one report"
     if origins == len(articles):
         return reports
+    return f"{counted(len(articles), 'article')}{make} {reports}, as {_sharing(articles)}"
+
+
+def _sharing(articles: Sequence[PublishedArticle]) -> str:
+    """Say how many of some articles print the text of another."""
     shared = [times for times in Counter(article.origin for article in articles).values() if times > 1]
     which = "all" if sum(shared) == len(articles) else number(sum(shared))
-    told = "print one text" if len(shared) == 1 else "share their text with another"
-    return f"{counted(len(articles), 'article')}{make} {reports}, as {which} {told}"
+    return f"{which} print one and the same text" if len(shared) == 1 else f"{which} share their text with another"
 
 
-def _reports(articles: Sequence[PublishedArticle]) -> str:
-    """Say on how many reports all rests, whose they are, and that one alone is not confirmed."""
+def _of_stories(texts: Sequence[int]) -> str:
+    """Say how many of several stories have one report alone behind them; `texts` are how many each has."""
+    alone, stories = texts.count(1), counted(len(texts), "story", "stories")
+    if alone == len(texts):
+        return f"each of the {stories} rests on a single report; {_ALONE}."
+    if not alone:
+        return f"each of the {stories} rests on more than one report."
+    if alone == 1:
+        return f"one of the {stories} rests on a single report; {_ALONE}."
+    return f"{number(alone)} of the {stories} rest on a single report each; no second one here confirms them."
+
+
+def _verdict(articles: Sequence[PublishedArticle]) -> str:
+    """Say on how many reports a story rests, whose they are, and that one alone is not confirmed."""
     origins, credited = origins_of(articles), _credited(articles)
     nobody = sum(article.entry.outlet is None for article in articles)
     outlets = listed([*dict.fromkeys(article.entry.outlet or "" for article in articles)])
     if origins.origins > 1:
-        unnamed = f"; {number(nobody)} {'name' if nobody > 1 else 'names'} no outlet" if nobody else ""
         alone = f", all by {outlets}" if origins.outlets == 1 else ""
         told = as_reports(articles)
-        rests = "It rests on " if origins.origins == len(articles) else ""
-        return f"{capitalised(rests + told)}{alone}{credited}{unnamed}."
+        rests = "it rests on " if origins.origins == len(articles) else ""
+        unnamed = f"; {_unnamed(nobody)}" if nobody else ""
+        return f"{rests}{told}{alone}{credited}{unnamed}."
     if len(articles) == 1:
         whose = "whose outlet is not named" if nobody else f"by {outlets}"
-        return f"All of it rests on one report, {whose}{credited}; no second one here confirms it."
+        return f"all of it rests on a single report, {whose}{credited}; {_ALONE}."
     of = f" of {outlets}" if origins.outlets == 1 else ""
     printing = counted(len(articles), "article") if of else origins.carriers
-    text = f"{capitalised(printing)}{of} print one and the same text{credited}"
-    return f"{text}, so all of it rests on one report; no second one here confirms it."
+    text = f"{printing[:1].lower()}{printing[1:]}{of} print one and the same text{credited}"
+    return f"{text}, so all of it rests on a single report; {_ALONE}."
+
+
+def _made(articles: Sequence[PublishedArticle]) -> str:
+    """Count the articles, and say which print one text, whom they credit and which come from nobody knows whom."""
+    nobody = sum(article.entry.outlet is None for article in articles)
+    one_text = origins_of(articles).origins < len(articles)
+    told = [_sharing(articles)] * one_text + [_unnamed(nobody)] * bool(nobody)
+    credited = _credited(articles).removeprefix(", ")
+    told += [credited] * bool(credited)
+    return f"{capitalised(counted(len(articles), 'article'))}{': ' if told else ''}{', '.join(told)}."
+
+
+def _unnamed(nobody: int) -> str:
+    come = "come from outlets that are" if nobody > 1 else "comes from an outlet that is"
+    return f"{number(nobody)} {come} not named"
 
 
 def _credited(articles: Sequence[PublishedArticle]) -> str:
@@ -92,52 +131,42 @@ def _credited(articles: Sequence[PublishedArticle]) -> str:
     return "".join(f", {number(times)} of them credited to {name}" for name, times in agencies.items())
 
 
-def _stories(site: Published) -> Iterator[str]:
-    """Say how many of several stories have one report alone behind them."""
-    texts = [origins_of(site.articles[key] for key in story.brief.articles).origins for story in site.stories]
-    alone = texts.count(1)
-    if len(texts) > 1 and alone:
-        which = f"{capitalised(number(alone))} of the {counted(len(texts), 'story', 'stories')}"
-        which, rest = ("Each story", "rests") if alone == len(texts) else (which, "rests" if alone == 1 else "rest")
-        yield f"{which} {rest} on one report alone."
-
-
-def _shared(facts: Sequence[Placed[KeyFact]], site: Published, origins: Origins, where: str = "") -> Iterator[str]:
-    """Say how many facts stand in more than one of several reports."""
-    if origins.origins < 2 or not facts:
+def _shared(
+    facts: Sequence[Placed[KeyFact]], site: Published, articles: Sequence[PublishedArticle], which: str
+) -> Iterator[str]:
+    """Say how many lines stand in more than one of several reports, of one which it is."""
+    if origins_of(articles).origins < 2 or not facts:
         return
-    shared = sum(origins_of(site.articles[key] for key in told_in(one.item)).origins > 1 for one in facts)
-    stand = "stand" if shared > 1 else "stands"
-    if len(facts) == 1 and not shared:
-        yield f"The one fact{where} stands in one report alone."
-    elif shared == len(facts):
-        yield f"{capitalised(every(len(facts), 'fact'))}{where} {stand} in more than one report."
+    reports = [origins_of(site.articles[key] for key in told_in(one.item)).origins for one in facts]
+    shared = [fact for fact, count in zip(facts, reports, strict=True) if count > 1]
+    if len(facts) == len(shared) or len(facts) == 1:
+        stand = "stand" if len(facts) > 1 else "stands"
+        where = "more than one report" if shared else "one report alone"
+        yield f"{capitalised(every(len(facts), 'line'))} {which} {stand} in {where}."
+    elif len(shared) == 1:
+        text = " ".join(uninserted(shared[0].item.text).split()).rstrip(".")
+        named = f": {text}" if len(text) <= LONGEST_LINE else ""
+        lines, most = counted(len(facts), "line"), number(max(reports))
+        yield f"Of the {lines} {which} only one stands in {most} reports{named}."
     else:
-        who = f"{'none' if not shared else number(shared)} of the {counted(len(facts), 'fact')}"
-        yield f"{capitalised(who)}{where} {stand} in more than one report."
+        stand = f"{number(len(shared))} stand" if shared else "none stands"
+        yield f"Of the {counted(len(facts), 'line')} {which} {stand} in more than one report."
 
 
 def _cited(
-    facts: Sequence[Placed[KeyFact]], quotes: Sequence[Placed[Quote]], origins: Origins, site: Published
+    facts: Sequence[Placed[KeyFact]],
+    quotes: Sequence[Placed[Quote]],
+    articles: Sequence[PublishedArticle],
+    site: Published,
 ) -> Iterator[str]:
-    """Say how many facts the reports state on their own authority, and whom they cite for all else."""
-    own = sum(not fact.item.according_to for fact in facts)
-    one = origins.origins == 1
-    subject, states, cites, whose = ("it", "states", "cites", "its") if one else ("they", "state", "cite", "their")
-    told = f"{'it' if one else 'the reports'} {states} {_of(own, len(facts))} on {whose} own authority"
-    names = _names(facts, quotes, site)
-    rest = "" if own == len(facts) else "for the rest" if own else f"for {_of(len(facts), len(facts))}"
-    matters = [*filter(None, [rest, "in quotations" if any(map(_channel, quotes)) else ""])]
-    citing = f"{', and '.join(matters)}{',' if len(matters) > 1 else ''} {subject} {cites} {names}"
-    if own or names:
-        yield capitalised(f"{'; '.join([told] * bool(own) + [citing] * bool(names))}.")
-
-
-def _of(some: int, all_of: int) -> str:
-    """Say how many of all: in digits where one of the two would be in digits."""
-    if some == all_of:
-        return every(all_of, "fact")
-    return f"{some if all_of > MOST_IN_WORDS else number(some)} of the {counted(all_of, 'fact')}"
+    """Say whom the reports cite, and that what they put down to nobody is their own account."""
+    own, names = any(not fact.item.according_to for fact in facts), _names(facts, quotes, site)
+    one = origins_of(articles).origins == 1
+    cite, its = ("It cites", "its") if one else ("They cite", "their")
+    if names:
+        yield f"{cite} {names}{f'; the rest is {its} own account' if own else ''}."
+    elif own:
+        yield f"{cite} nobody: all of it is {its} own account."
 
 
 def _names(facts: Sequence[Placed[KeyFact]], quotes: Sequence[Placed[Quote]], site: Published) -> str:
@@ -148,11 +177,19 @@ def _names(facts: Sequence[Placed[KeyFact]], quotes: Sequence[Placed[Quote]], si
     for name in names:
         spelt.setdefault(name.removeprefix("the ").casefold(), []).append(name)
     most = [max(one, key=len) for one in sorted(spelt.values(), key=len, reverse=True)]
-    return listed(most[:MOST_NAMES]) + (", among others" if len(most) > MOST_NAMES else "")
+    if len(most) > MOST_NAMES:
+        return f"{', '.join(most[:MOST_NAMES])} and others"
+    return listed(most)
 
 
 def _channel(quote: Placed[Quote]) -> str | None:
     return quote.item.via[0] if quote.item.via else quote.item.speaker
+
+
+def _unchecked(articles: Sequence[PublishedArticle]) -> str:
+    """Say that counting reports is not checking them."""
+    says = "the report says" if origins_of(articles).origins == 1 else "the reports say"
+    return f"Whether what {says} is true was not checked."
 
 
 def _reach(articles: Sequence[PublishedArticle], later: int = 0) -> str:

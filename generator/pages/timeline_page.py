@@ -17,8 +17,8 @@ from generator.pages.wording import capitalised, counted, year_of
 # What the words of each badge mean, in the order of the legend.
 LEGEND = {
     "Date stated": "in the article",
-    "Year derived": "the rest is in the article",
-    "Derived": "worked out; the line says from what",
+    "Year worked out": "the rest is in the article",
+    "Date worked out": "the line says from what",
     "Day not known": "one of the days or in the months given",
     "Uncertain": "the articles leave a doubt",
     "Announced": "for that day; whether it took place is not known",

@@ -11,8 +11,25 @@ from generator.pages.wording import listed
 
 # The dam broke on Monday, according to state media.  → according to state media
 _ATTRIBUTED = re.compile(r"(?<=, )according to [^,.;:!?“”\"]{3,60}(?=[.,]?$)")
+# What an outlet or an agency puts down to nobody.
+REPORTED = "Reported as fact"
 _ARTICLES = {"The", "A", "An"}
-_PEOPLE = frozenset(read_lexicon("reporting")["people"])
+_FRAMES = read_lexicon("reporting")
+_PEOPLE = frozenset(_FRAMES["people"])
+
+
+def _forms(*frames: str) -> str:
+    return "|".join(sorted({form for frame in frames for verb in _FRAMES[frame] for form in verb.split()}))
+
+
+_SAYING, _TELLING = _forms("clause", "finding", "mind"), _forms("tell") + "|warn(?:s|ed)?"
+# The mayor considers that …  |  the office [warned] residents they would …
+_VOICE = re.compile(
+    rf"\b(?:(?:{_SAYING})\]?|(?:{_TELLING})\]?(?: [\w’'-]+){{0,3}}?) (?:that|it|they|he|she|there|we)\b"
+)
+_BE = "|".join(map(re.escape, _FRAMES["be"]))
+# it is widely  → believed that …: nobody is named  |  the  → claim that …: a noun
+_NO_VOICE = re.compile(rf"\b(?:(?:{_BE})(?: \w+)?|to|an?|the|this|his|her|its|their|no|any) \[?$", re.IGNORECASE)
 # It rained. Nobody  → the end of a sentence within a passage
 _ENDED = re.compile(r"[.!?][”\"’]? +[“\"‘]?[A-Z]")
 
@@ -34,17 +51,28 @@ def within_sentence(name: str) -> str:
     return f"{within}{name.removeprefix(first)}"
 
 
-def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> str:
-    """Say who tells a fact; what an article says of whom it has it from is added where the fact leaves that out."""
+def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle], *, claimed: bool = False) -> str:
+    """Say who tells a fact; what an article says of whom it has it from is added where the fact leaves that out.
+
+    Nothing is said where the line's own words do, or a mark at it: it is `claimed` by one side.
+    """
     if fact.according_to:
         return according_to(fact.according_to)
+    added = _added(fact, articles)
+    if claimed or names_its_voice(fact.text):
+        return " and ".join(added)
     agencies = {articles[key].entry.agency for key in fact.evidence}
     agency = agencies.pop() if len(agencies) == 1 else None
-    if agency or len(fact.evidence) == 1:
-        told = f"{agency or 'The outlet'} says so itself"
-    else:
-        told = "The outlets say so themselves"
-    return ", but ".join([told, *_added(fact, articles)])
+    return ", but ".join([f"{REPORTED} by {agency}" if agency else REPORTED, *added])
+
+
+def names_its_voice(text: str) -> bool:
+    """Tell a line that itself says whose word or view it is.
+
+    >>> [names_its_voice(f"{said} that the dam is safe.") for said in ("The mayor considers", "It is said")]
+    [True, False]
+    """
+    return any(_NO_VOICE.search(text[: one.start()]) is None for one in _VOICE.finditer(text))
 
 
 def _added(fact: KeyFact, articles: Mapping[str, PublishedArticle]) -> list[str]:

@@ -67,3 +67,18 @@ def test_the_sections_fit_one_row_of_a_phone_and_all_can_be_reached_without_scri
     assert set(wide.locator("nav.md-tabs").get_by_role("link").all_inner_texts()) == reached | {"Overview"}
     assert not wide.locator("nav.md-tabs summary").is_visible()
     wide.close()
+
+
+def test_what_can_be_opened_stands_on_the_line_of_the_link_before_it(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto((site / "index.html").as_uri())
+    tops = page.locator(".folds").first.evaluate(
+        """folds => [...folds.querySelectorAll(".folds__note a, .fold__summary")].map(one => {
+            const range = document.createRange()
+            range.selectNodeContents(one)
+            return range.getBoundingClientRect().bottom
+        })"""
+    )
+    assert len(tops) == 2
+    assert abs(tops[0] - tops[1]) < 1
+    page.close()

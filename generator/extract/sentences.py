@@ -31,9 +31,9 @@ _LOOK_BACK = 24
 _LAST_WORD = re.compile(rf"[^\W\d_](?:[\w&'’-]|\.(?=\w)){{0,{_LOOK_BACK}}}$")
 # What opens a sentence before its first word: “ ( [ - ` '
 _OPENING = re.compile(r"[\s\"'“‘«(\[{`¿¡–—•*-]*")
-# The next words, "Johnson" "said"
+# The next words, "Berg" "said"
 _WORD = re.compile(r"[^\W_][\w'’]*")
-# A name and a verb after a question in closing marks: “Why?” Boris Johnson asked.
+# A name and a verb after a question in closing marks: “Why?” Ida Berg asked.
 _NAME_AND_VERB = re.compile(r"\s+(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}(?P<verb>[a-z]+)")
 # A point that a tokenizer has set apart: "a . 38 caliber gun" | "$5. 3 million", "13. 8 percent"
 _CALIBRE = re.compile(r" \d{2,3}[ -]cal(?:iber|ibre)\b")

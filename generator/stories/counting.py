@@ -36,7 +36,7 @@ _JOINING = re.compile(rf"^{phrases(read_lexicon('openers')['subordinating']).pat
 _NUMBERS = {word: int(value) for word, value in read_lexicon("units")["numbers"].items()} | {"the": 1, "a": 1}
 
 
-# their first | reported communication | since | the day after
+# its first | open concert | since | the week before
 _FIRST_SINCE = re.compile(
     r"\b(?:(?P<whose>the|an?|their|its|his|her|our) )?first (?P<what>[a-z][a-z -]{2,60}?) (?P<since>since) $",
     re.IGNORECASE,

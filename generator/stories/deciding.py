@@ -10,9 +10,13 @@ from generator.stories.wording import Edit, insertion
 from generator.stories.words import with_article
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NAME = re.compile(r"\b[A-Z]")
 
-# said that the plan was void, | as the Harbour Court found
-_AS_FOUND = re.compile(r", (?P<as>as (?:the )?[A-Z][^,.;\"“”]{2,60} (?:concluded|established|found|held|ruled))\b")
+# said that the plan was void, | as the land judges have also found
+_AS_FOUND = re.compile(
+    r", (?:just )?(?P<as>as (?P<who>[^,.;:\"“”]{2,60}?) (?:(?:also|had|has|have|later|since|then) ){0,2}"
+    rf"(?:established|{'|'.join(sorted(word_set('questions', 'decided')))}))\b"
+)
 
 
 def is_finding(told: Told) -> bool:
@@ -46,7 +50,7 @@ def court_that_found(coverage: Coverage, told: Told, among: Sequence[Told] | Non
 def finding_beside(told: Told, behind: int) -> str | None:
     """Return the finding that a sentence sets beside what it tells, `behind` a place in it."""
     match = _AS_FOUND.search(told.text, behind)
-    return match["as"] if match else None
+    return match["as"] if match and (is_decider(match["who"]) or _NAME.search(match["who"])) else None
 
 
 def edits_for_decisions(coverage: Coverage, told: Told) -> tuple[Edit, ...] | None:

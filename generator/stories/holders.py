@@ -11,20 +11,23 @@ from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.pairs import names_of_two
 from generator.stories.words import content_words
 
-# took | 12 seats; won with | 9,000 votes; netted | an additional 66 seats
+# took | 12 medals; picked up | another 3 seats; finished on | some 9,000 votes
 _VERB = re.compile(
-    r"\b(?P<verb>[a-z]+) (?:with )?"
+    r"\b(?P<verb>[a-z]+(?: (?:off|on to|up))?) (?:(?:on|up with|with) )?"
     r"(?:(?:an?|the|just|only|all|another|additional|extra|more|some|about|nearly) ){0,3}\Z"
 )
-# netted 66 seats, | totalling | 365 seats
-_IN_ALL = re.compile(r", (?:totall?ing|for a total of|to reach|bringing it to) \Z")
-# The Harbour Party | (HP) | took; the second party, the Hills, | lost; Ida Berg, | a nurse, | won
+# gained 4 medals, | which takes its total to | 31 medals
+_IN_ALL = re.compile(
+    r",? (?:and )?(?:which )?(?:totall?ing|for a total of|to reach|(?:making|giving (?:it|them)) (?:a total of )?"
+    r"|leaving (?:it|them) with|(?:bring|tak)(?:ing|es) (?:it|them|(?:its|their|the) (?:total|tally)) to) \Z"
+)
+# The Harbour Party | (HP) | took; the oldest guild, the Coopers, | lost; Ida Berg, | a nurse, | won
 _BETWEEN = re.compile(r"(?:, (?:an?|the) [^,()]{3,80})?,? (?:\([^()]{1,20}\) )?\Z")
-# the second party, | Harbour, | lost
+# the oldest guild, | Coopers, | lost
 _SHORT = re.compile(r", ([A-Z][a-z]+), \Z")
-# Before this election, | the Harbour Party was the largest, but had just | 318 seats
-_BEFORE = re.compile(r"Before (?P<what>(?:this|the) [a-z]+), ")
-_HAD = re.compile(r"\bhad (?:just |only |about )?\Z")
+# Going into the draw, | the Coopers' Guild held | 7 seats
+_BEFORE = re.compile(r"(?:Ahead of|Before|Going into|Until) (?P<what>(?:this|the) [a-z]+), ")
+_HAD = re.compile(r"\b(?:had|held) (?:just |only |about )?\Z")
 # Ida Berg | had | won
 _AUXILIARY = re.compile(r"(?:has |have |had |also |then )\Z")
 HELD = "held"
@@ -159,7 +162,7 @@ def _holder(coverage: Coverage, told: Told, figure: Figure) -> tuple[str, str] |
 
 
 def _shortened(coverage: Coverage, told: Told, subject: str) -> str | None:
-    """Return the one party that a subject calls by its first word: “the second party, Harbour, lost 42”."""
+    """Return the one party that a subject calls by its first word: “the oldest guild, Coopers, lost 2”."""
     short = _SHORT.search(subject)
     names = coverage.findings(told.place).names if short else ()
     called = {n.name for n in names if n.kind == "organisation" and short and n.name.startswith(f"{short[1]} ")}

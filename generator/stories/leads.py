@@ -30,11 +30,11 @@ _OWN = re.compile(r"(?P<word>he|she|his|her|they|their|its)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?:it|him|her|them|us|me|you|this|that|these|those|for|on|upon|out|what)\b|(?:an?|the)$", re.IGNORECASE
 )
-# called | the move | a “smash and grab”; dismissed | the island | as being in the | “suburbs of Lom”
+# called | the plan | a “gift to the rich”; dismissed | the island | as being in the | “suburbs of Lom”
 _CALLED = re.compile(
     r"(?:to )?(?P<what>[^,;:]+?)(?P<as> as(?: being)?)?(?P<small>(?: (?:in|on|at|of))?(?: (?:an?|the))?)"
 )
-# | by Jane Doe as a | “historic mandate”
+# | by Jane Doe as a | “bolt from the blue”
 _BY = re.compile(r"by [^,;:]{2,60}? as(?: being)?(?P<small>(?: an?| the)?)")
 # The results | were described
 _PASSIVE = re.compile(r"(?P<what>[^,;:]{3,140}?) (?:is|was|are|were|(?:has|have|had) been)(?: \w+ly)?")
@@ -246,7 +246,7 @@ def _is(what: str, small: str) -> str | None:
 
 
 def _is_elsewhere(told: Told, first: Quotation) -> bool:
-    """Tell whether another sentence tells what is given a name: called the move a | “smash and grab”."""
+    """Tell whether another sentence tells what is given a name: called the plan a | “gift to the rich”."""
     before = told.text[: max(0, first.start - told.start)].rstrip(MARKS)
     match = _CALLED.fullmatch(before.rpartition(first.cue or "\n")[2].strip())
     noun = _THE_NOUN.fullmatch(match["what"]) if match else None

@@ -14,7 +14,7 @@ from generator.stories.words import with_article
 _PAIR = re.compile(
     r"\b(?:[Tt]he two|[Bb]oth) (?:[a-z]+ )?(?P<noun>[a-z]+s|[a-z]*men)\b(?! (?:of|from|that|which|who|whose)\b)"
 )
-# what stands in brackets: [the leaders of the two countries have]
+# what stands in brackets: [the mayors of the two towns]
 _ADDED = re.compile(r"\[[^\[\]]{1,200}\]")
 # The two are told of so near before, in sentences; what stands between tells of no third.
 SENTENCES_BACK = 4

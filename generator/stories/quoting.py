@@ -60,7 +60,7 @@ _OPENING_MARKS = " \"“”‘’'`"
 _ADDED, _HE = re.compile(r"\[([^\[\]]{1,200})\]"), re.compile(r"\bs?he\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:They|Them|Their|These|Those)\b")
 _THEY_ARE = re.compile(r"They (?![^.!?]{0,200}\bthem\b)|These (?:are|were) (?:[a-z]+ ){0,2}[a-z]+s\b")
-# The leaders of the two countries | bilateral relations
+# The mayors of the two towns | harbour dues
 _PLURAL_NOUN = re.compile(
     r"\b(?:(?P<the>(?:[Tt]he|[Bb]oth|[Aa]ll) (?:[a-z]{1,20} )?[a-z]{2,20}s(?: of (?:the )?(?:two )?[a-z]{1,20})?)"
     r"|[A-Z][a-z]{1,20} (?P<bare>[a-z]{2,20}(?:al|ed|ic) [a-z]{2,20}s))$"

@@ -22,7 +22,7 @@ _TORN = re.compile(
     r"\b(?:after|an?|and|as|at|because|but|for|from|of|that|the|to|until|when|where|which|who|with)$"
 )
 _ADVERB_AND_VERB = re.compile(rf"[a-z]+ly {_BE}\b")  # normally does not
-# It is not for the court to judge | it was important that all had voted
+# It is not up to the guild to pay | it was important that all had voted
 _EXPLETIVE = re.compile(
     r"[Ii]t (?:is|was|will be|would be) (?:not )?(?:(?:up to|for|time for) [^,;]{2,40} to\b|time to\b|too \w+ to\b"
     r"|(?:(?:un)?clear|crucial|essential|important|(?:im)?possible|necessary|true|vital) (?:that|to|whether)\b)"

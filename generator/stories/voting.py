@@ -13,7 +13,7 @@ _VOTED = re.compile(r"\b(?:vot(?:ed|ing)|elect(?:ed|ion|ions)|referendum|went to
 _TURNOUT = re.compile(r"\b[Tt]urnout\b")
 # seats held | before | this election; turnout in the | last | one
 _EARLIER = re.compile(r"\b(?:before|earlier|last|previous)\b")
-# with 92,153 votes, | out of roughly | 160,000 members
+# with 410 votes, | out of some | 700 members
 _OUT_OF = re.compile(r"\bout of (?:[a-z]+ )?\Z")
 
 

@@ -195,7 +195,7 @@ class Reporter:
         )
 
     def _talked_to(self, tokens: Sequence[Token], cue: Cue, speaker: str | None) -> str | None:
-        """Reported Lee as saying during a call with Jane Doe: she heard it."""
+        """Cited Lee as saying at a dinner with Jane Doe: she heard it."""
         whom = partner(tokens, cue.begin, cue.end)
         reading = read_phrase(tokens, whom, self._cast) if whom else None
         return reading.text if reading and reading.kind == "name" and reading.text != speaker else None

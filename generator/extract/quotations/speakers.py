@@ -275,7 +275,7 @@ def _written(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> 
 
 
 def _titled(tokens: Sequence[Token], phrase: Phrase, core: int, cast: Cast) -> Name | None:
-    """House of Commons Speaker John Bercow: the person named after an office with "of" in it."""
+    """Chamber of Guilds Warden Jane Doe: the person named after an office with "of" in it."""
     if core == phrase.stop or tokens[core].lower != "of" or not tokens[phrase.first].text[:1].isupper():
         return None
     if tokens[core - 1].lower.endswith("s") or tokens[phrase.first].lower in DETERMINERS:

@@ -31,7 +31,7 @@ COMMON, MOST_SUBJECTS = 0.75, 3
 PAIR = 1.5
 # What no home page leads with: the record's own gaps.
 _OF_THE_RECORD = frozenset({"date", "unnamed"})
-# China is Russia's largest trading partner | , with trade reaching
+# The guild is the oldest of its kind | , with members in
 _CLAUSE_END = re.compile(r"[,;:—–(\[]|\s-\s|\.$")
 
 

@@ -9,13 +9,13 @@ from generator.stories.questions.asking import Context, Question, Reason, articl
 from generator.stories.questions.settled import later
 
 _DEAL = r"(?P<deal>deal|agreement|accord|settlement|truce|ceasefire|compromise)"
-# “optimistic” | a deal would be reached; hoped for | a wage deal; expect | a quota deal
+# “sure” | a deal could be struck; hoped for | a wage deal; expect | a quota deal
 _HOPED = re.compile(
     r"\b(?:optimistic|confident|hopeful|hope[ds]?|expect(?:s|ed)?)[\"”]? (?:that |for |of |about )?"
     rf"an? (?P<kind>(?!(?:new|final|quick|good|better|possible|early|swift)\b)[a-z]+ )??{_DEAL}\b"
     r"(?= (?:would|will|could|can) be (?:reached|agreed|struck|found|signed)\b| by\b| within\b| before\b|[.,;]|$)"
 )
-# without a trade | deal with the Strait Union | and
+# before a fish | deal with the Strait Union | and
 _WITH = re.compile(
     _DEAL
     + r" (?:with|between) (?:the )?[A-Z][\w.-]*\w(?: [A-Z][\w-]+)*(?: and (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?"

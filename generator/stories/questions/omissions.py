@@ -3,22 +3,37 @@
 import re
 from collections.abc import Iterator
 
+from generator.lexicon import word_set
 from generator.stories.evidence import Told
 from generator.stories.questions.asking import Context, Question, Reason, ask, trimmed, within_sentence
 
 _NAME = r"[A-Z][\w.'’-]{0,40}(?: (?:(?:of|the|and) )?[A-Z][\w.'’-]{0,40}){0,4}"
 # the minutes | of the council
 _OF = re.compile(r" (?:of|on|about|from|for|in|by)\b")
-# …, though this topic was not mentioned in the ministry's report
+_SILENT = (
+    r"(?:(?:did|does|do) not (?:address|cover|discuss|mention|refer to)"
+    r"|(?:made|make|makes) no (?:mention of|reference to)"
+    r"|(?:is|are|kept|remained|stayed|was|were) silent (?:on|about)|(?:said|says) nothing (?:about|of|on)"
+    r"|omits|omitted)"
+)
+_BUT = r",? (?:though|although|but|while|however) "
+# …, | but that part is absent from | the guild's minutes
 _LEFT_OUT = re.compile(
-    r",? (?:though|although|but|while|however) (?:this|that|the|which) (?:\w+ )?(?:was|were|is) not "
-    r"(?:mentioned|included|reported|named|referred to) (?:in|by) (?P<where>[^,.;\"“”]{3,80})"
+    rf"{_BUT}(?:this|that|these|those|the|which) (?:\w+ )?(?:(?:was|were|is|are) (?:not "
+    r"(?:mentioned|included|recorded|reported|named|referred to) (?:in|by)|(?:absent|missing|omitted) from)"
+    r"|(?:does|do|did) not (?:appear|feature|figure) in) (?P<where>[^,.;\"“”]{3,80})"
 )
-# The statement did not mention the strike
+# …, although | the guild's minutes | are silent on | that
+_SILENT_ON_IT = re.compile(
+    rf"{_BUT}(?P<where>(?:the|its|their|an?|[A-Z])[^,.;\"“”]{{3,80}}?) {_SILENT} "
+    r"(?:it|that|them|these|this|those|(?:the|this|that) (?:issue|matter|part|point|question|subject|topic))"
+    r"(?=[,.;])"
+)
+# The clerk's letter | was silent on | the strike
 _NOT_MENTIONED = re.compile(
-    rf"(?P<where>{_NAME}|[Tt]he [a-z]+(?: [a-z]+){{0,3}}) (?:did not mention|made no mention of) "
-    r"(?P<what>[^.;\"“”]{3,90})"
+    rf"(?P<where>{_NAME}|[Tt]he [a-z]+(?: [a-z]+){{0,3}}) {_SILENT} (?P<what>[^.;\"“”]{{3,90}})"
 )
+_POINTS = re.compile(r"(?:it|that|them|these|this|those)\b(?! [a-z]+)")
 # stressed that she hoped | for | a second canal; spoke | of | a second canal
 _TOPIC = re.compile(
     r" (?:for|of|about|over|regarding|concerning) (?P<topic>(?:an?|the|more|new) [^,;:\"“”]{4,90})$"
@@ -41,12 +56,12 @@ _NO_MENTION = Reason(
 def ask_omissions(context: Context) -> Iterator[Question]:
     """Ask about what, as an article itself points out, a report leaves out."""
     for told in context.coverage.undamaged_first():
-        for match in _LEFT_OUT.finditer(told.text):
+        for match in (*_LEFT_OUT.finditer(told.text), *_SILENT_ON_IT.finditer(told.text)):
             where, said = within_sentence(trimmed(match["where"])), trimmed(told.text[: match.start()])
             yield ask(context, told, _missing(said, where), _one_report(told, where))
         for match in _NOT_MENTIONED.finditer(told.text):
             report, what = _report(told, match), trimmed(match["what"])
-            if report is None:
+            if report is None or match["where"].lower() in word_set("questions", "pronouns") or _POINTS.match(what):
                 continue
             yield ask(context, told, f"Why did {report} not mention {what}?", _NO_MENTION)
 

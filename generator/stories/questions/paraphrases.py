@@ -32,7 +32,7 @@ MOST_QUOTED = 40
 # They noted that | the harbour side | has said
 _SIDE = re.compile(r"\bthat (?P<who>[\w’' -]{3,40}) $")
 _MARK = re.compile(r"[\"“”]")
-# his “firm support” in terms of “fundamental rights”
+# her “full trust” as to the “old charter”
 _MARKED = re.compile(r"[\"“]([^\"“”]{1,300})[\"”]")
 # willing to | continue to offer | keep up
 _CONTINUES = re.compile(r" (?:continue|go on|keep|maintain|further|remain)\b")

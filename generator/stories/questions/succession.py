@@ -27,7 +27,7 @@ _FOLLOWS = re.compile(
 )
 # The Harbour Party's leader, | Ida Berg
 _LEADER_OF = re.compile(r"\b(?P<body>[Tt]he (?:[A-Z][a-z]{1,30} ){1,3}?[A-Z][a-z]{1,30})['’]s leader,? $")
-# Ida Berg | announced she will not seek the party's leadership
+# Ida Berg | said she would not stand for mayor again
 _LEAVES = re.compile(
     r",? (?:announced|confirmed|said) (?:that )?(?:he|she) (?:will|would) "
     r"(?:not (?:seek|lead|stand|run)|step down|stand down|resign)\b"

@@ -164,5 +164,5 @@ def _article(article: Article, words: Words) -> Article:
         outlet=words("outlet"), author=words("author"), agency=words("agency"), how_dated=words("how_dated"),
         dateline=words("dateline"), encoding="utf-8",
         headings=(Heading(words("heading"), 0),), dropped=(Dropped(words("dropped"), words("why")),),
-        recovered=(), runs=(),
+        recovered=(),
     )  # fmt: skip

@@ -117,6 +117,7 @@ def test_a_question_wears_its_mark_wherever_it_stands_and_beside_it_how_far_it_i
 
 def test_a_report_that_is_stronger_than_the_words_quoted_says_so() -> None:
     stronger = question("paraphrase", rule="paraphrase.stronger")
+    assert badge_of(stronger.item).words == "Reported more strongly than quoted"
     assert [mark for mark, _ in questions_on(fact(post=SENTENCE), [stronger])] == [
         "Reported more strongly than quoted"
     ]

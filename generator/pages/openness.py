@@ -10,6 +10,8 @@ from generator.pages.wording import Badge, counted, number
 
 DISPUTED, ONE_SIDE, TWO_ACCOUNTS, TWO_WORDINGS = "Disputed", "One side’s claim", "Two accounts", "Two wordings"
 NOT_NAMED, NOT_KNOWN = "Not named", "Not known"
+# A report has no hedge where the words quoted have one.
+STRONGER, MORE_STRONGLY = "paraphrase.stronger", "Reported more strongly than quoted"
 # In what way a question of each kind is open, and more closely.
 KINDS: Mapping[QuestionKind, tuple[str, str]] = {
     "position": (DISPUTED, "What one side says, and what stands against it"),
@@ -32,11 +34,14 @@ MEANINGS: Mapping[str, str] = {
     TWO_ACCOUNTS: "two sides tell of one event, each in its own way; whether they agree is open",
     TWO_WORDINGS: "one statement in two ways that do not say the same",
 }
-_SIGNS: Mapping[str, str] = {DISPUTED: "disputed", TWO_ACCOUNTS: "beside", TWO_WORDINGS: "beside"}
+_SIGNS: Mapping[str, str] = {
+    DISPUTED: "disputed",
+    TWO_ACCOUNTS: "beside",
+    TWO_WORDINGS: "beside",
+    MORE_STRONGLY: "beside",
+}
 # Rules that ask of a claim without anything that stands against it, unless they cite a second passage.
 _OF_ONE_SIDE = frozenset({"position.asserts", "position.critics", "position.accuses"})
-# A report has no hedge where the words quoted have one.
-STRONGER, MORE_STRONGLY = "paraphrase.stronger", "Reported more strongly than quoted"
 # What a line is marked with that is itself the matter of a question; those of other kinds do not touch the line.
 _MARKS: Mapping[QuestionKind, str] = {
     "accusation": "Accuser not named",
@@ -58,12 +63,14 @@ def badges_of(question: OpenQuestion) -> tuple[Badge, ...]:
 
 def kind_words(question: OpenQuestion) -> str:
     """Say more closely in what way a question is open."""
-    if question.rule == STRONGER:
-        return MORE_STRONGLY
+    if _label(question) == MORE_STRONGLY:
+        return ""
     return "Said by one side only" if _label(question) == ONE_SIDE else KINDS[question.kind][1]
 
 
 def _label(question: OpenQuestion) -> str:
+    if question.rule == STRONGER:
+        return MORE_STRONGLY
     alone = all(isinstance(passage, str) or len(passage) == 1 for passage in question.evidence.values())
     return ONE_SIDE if question.rule in _OF_ONE_SIDE and alone else KINDS[question.kind][0]
 
@@ -88,14 +95,8 @@ def questions_on(
     marked: dict[str, Placed[OpenQuestion]] = {}
     for question in questions:
         if question.item.kind in _MARKED and is_open(question) and _is_matter_of(item, question.item):
-            marked.setdefault(_mark(question.item), question)
+            marked.setdefault(_MARKS.get(question.item.kind, _label(question.item)), question)
     return tuple(marked.items())
-
-
-def _mark(question: OpenQuestion) -> str:
-    if question.rule == STRONGER:
-        return MORE_STRONGLY
-    return _MARKS.get(question.kind, _label(question))
 
 
 def _is_matter_of(item: KeyFact | TimelineEntry | FigureItem, question: OpenQuestion) -> bool:

@@ -1,4 +1,4 @@
-"""Quantities that are no figures: figures of speech, and amounts whose words leave open what they measure."""
+"""Quantities that are no figures: amounts whose words leave open what they measure, and garbled ones."""
 
 import re
 from functools import cache
@@ -8,14 +8,8 @@ from generator.model.findings import Figure
 from generator.stories.amounts import COST
 from generator.stories.evidence import Told
 
-# Below this a round number is counted more often than it is meant as “many”.
-LEAST_ROUND = 100
-# a trip that launched | 1,000 trips
-_LAUNCHED = re.compile(r"\blaunch(?:ed|es|ing)? (?:an? |over |more than )?$")
 # US dollars: USD
 _CURRENCY = re.compile(r"[A-Z]{3}")
-# “… words …” | ``…'' | ''…''
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?:``|(?<!\w)'')(?:[^'`]|'(?!')){0,400}''")
 # members | of an entire religion
 _SOME = re.compile(r"\bof an? ")
 # Norair sales; the fall in Arnes
@@ -35,25 +29,6 @@ _JOINED = re.compile(r"\b(?:at|between|by|for|from|in|of|on|to|with)\b|['’]s "
 _GARBLED = re.compile(r"#\d|\d (?:[a-z]{4,12} )?[#$?�] ?\(|\ufffd")
 # orders | new orders
 _ADDED = re.compile(r"(?:additional|extra|further|more|new|other|total) ")
-
-
-def is_figurative(told: Told, figure: Figure) -> bool:
-    """Tell whether a number only means many: “worn by a thousand feet”, “the trip that launched 1,000 trips”.
-
-    A round number in words is a count where it has a period, or where a word tells that it is one: “about a
-    thousand people”.
-    """
-    if not figure.rule.startswith("count."):
-        return False
-    at = figure.start - told.start
-    exponent = str(int(figure.value)).rstrip("0")
-    if exponent == "1" and _LAUNCHED.search(told.text, 0, at):
-        return True
-    in_words = not any(letter.isdigit() for letter in figure.text)
-    if exponent != "1" or figure.value < LEAST_ROUND or not in_words or figure.period:
-        return False
-    marked = any(match.start() <= at < match.end() for match in _QUOTED.finditer(told.text))
-    return figure.bound is None or told.is_quoted(figure.start) or marked
 
 
 def leaves_open(told: Told, figure: Figure, measure: str, *, known: bool) -> bool:

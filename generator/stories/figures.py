@@ -15,7 +15,7 @@ from generator.stories.change import change_in, is_change
 from generator.stories.days import is_day
 from generator.stories.deeds import day_of_deed, deed_measure, deed_of, sole_of, thing_of
 from generator.stories.evidence import Coverage, Told
-from generator.stories.figurative import is_figurative, leaves_open
+from generator.stories.figurative import leaves_open
 from generator.stories.holders import between, measure_held, share_of_vote, size_of, with_clause
 from generator.stories.results import with_results
 from generator.stories.tolls import day_of_toll, fate_of, toll_measure
@@ -75,10 +75,9 @@ def find_figures_of(coverage: Coverage, weights: Sequence[float]) -> list[Figure
 
 
 def _is_clear(coverage: Coverage, group: Sequence[Counted]) -> bool:
-    """Tell whether a group is a figure, and no figure of speech, of which it is known what it measures."""
+    """Tell whether a group is a figure of which it is known what it measures."""
     measure = _measure(coverage, group)
-    meant = all(not is_figurative(one.told, one.figure) for one in group)
-    if measure is None or not meant:
+    if measure is None:
         return False
     told, figure = group[0].told, group[0].figure
     title = content_words(coverage.findings(told.place).article.title or "")
@@ -218,7 +217,7 @@ def measured(figure: Figure, told: Told | None = None) -> str | None:
     deeds = figure.unit.rsplit(maxsplit=1)[-1] in word_set("series", "deeds")
     timed = _is_long(figure.period) or (told is not None and _has_open_time(told))
     counted = told is None or (figure.counted_by is not None and (deeds or timed))
-    if not counted or (told is not None and (_is_all(told, figure) or told.is_quoted(figure.start))):
+    if not counted or (told is not None and told.is_quoted(figure.start)):
         return None
     named = told is not None and _NAMED_BY_NUMBER.search(told.text, 0, figure.start - told.start)
     return None if named or "'s" in figure.unit.replace("’", "'") else f"{_added(figure)}{figure.unit}"
@@ -232,11 +231,6 @@ def _is_long(period: str | None) -> bool:
 def _has_open_time(told: Told) -> bool:
     """Tell whether a sentence gives a time that nobody can date, as “last year” of an article without a date."""
     return any(mention.edtf is None and _LONG_TIME.search(mention.text) for mention in told.dates)
-
-
-def _is_all(told: Told, figure: Figure) -> bool:
-    """Tell a group known by its number ("all 11 judges") from what somebody counted."""
-    return told.text[: figure.start - told.start].lower().endswith("all ")
 
 
 def _added(figure: Figure) -> str:

@@ -23,7 +23,11 @@ from generator.pages.wording import capitalised, date
 
 # The kinds of open questions that stand under one heading.
 _QUESTION_GROUPS = (
-    ("disagreements", "Disagreements", {"position", "readout", "omission", "number", "paraphrase", "accusation"}),
+    (
+        "disagreements",
+        "Disputed or told differently",
+        {"position", "readout", "omission", "number", "paraphrase", "accusation"},
+    ),
     ("outlook", "Forecast or announced", {"forecast", "announced"}),
     ("unknown", "Not said or not sure", {"unnamed", "date", "asked"}),
 )

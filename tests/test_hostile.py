@@ -81,7 +81,12 @@ def with_harmless_words(page: str, text: str) -> str:
         rest = page[at + shown :]
         blank = " " if page[at : at + shown].endswith(" ") and not rest.startswith("…") else ""
         page = page[:at] + HARMLESS + blank + rest.removeprefix(" …").removeprefix("…")
-    return " ".join(page.split())
+    return without_short_lines(" ".join(page.split()))
+
+
+def without_short_lines(page: str) -> str:
+    """Leave out what a page says of short lines alone: which one it is that stands in several reports."""
+    return page.replace(f" reports: {HARMLESS}.", " reports.")
 
 
 @pytest.mark.parametrize("number", range(len(TEXTS)))
@@ -93,7 +98,7 @@ def test_in_every_field_of_every_page_it_is_text(number: int) -> None:
         expected = harmless()[name]
         assert without_marks(page) == without_marks(expected), name
         shown = with_harmless_words(" ".join(page.text_content().split()), " ".join(clean(text).split()))
-        assert shown == " ".join(expected.text_content().split()), name
+        assert shown == without_short_lines(" ".join(expected.text_content().split())), name
 
 
 @pytest.mark.parametrize("number", range(len(TEXTS)))

@@ -1,4 +1,4 @@
-"""Counts of what the words before have named: "won 66 seats, while the others lost 42", "and 30 were injured"."""
+"""Counts of what the words before have named: "took 9 medals, while the others won 4", "and 30 were injured"."""
 
 from collections.abc import Iterator, Sequence
 

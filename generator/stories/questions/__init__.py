@@ -12,6 +12,7 @@ from generator.stories.evidence import Coverage, Place
 from generator.stories.figurative import is_garbled
 from generator.stories.lede import Top
 from generator.stories.questions.accounts import ask_accounts
+from generator.stories.questions.accusations import ask_accusations
 from generator.stories.questions.against import ask_against
 from generator.stories.questions.announced import ask_announced, ask_deadlines, ask_invitations
 from generator.stories.questions.appeals import ask_appeals
@@ -19,7 +20,7 @@ from generator.stories.questions.asking import Context, Question, short_enough
 from generator.stories.questions.asserted import ask_asserted
 from generator.stories.questions.courts import ask_jurisdiction, ask_suits
 from generator.stories.questions.deals import ask_deals
-from generator.stories.questions.disputes import ask_accusations, ask_positions
+from generator.stories.questions.disputes import ask_positions
 from generator.stories.questions.forecasts import ask_forecasts, ask_years
 from generator.stories.questions.numbers import ask_numbers, ask_tolls
 from generator.stories.questions.omissions import ask_omissions

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.lexicon import read_lexicon
-from generator.model.edtf import bounds, in_words, sort_key
+from generator.model.edtf import bounds, in_words
 from generator.stories.days import is_day
 from generator.stories.deciding import court_that_found, is_finding
 from generator.stories.evidence import Place, Told
@@ -24,7 +24,7 @@ from generator.stories.questions.asking import (
     weight_of,
 )
 from generator.stories.questions.promises import is_promise
-from generator.stories.questions.settled import later, stems, still_ahead, taken
+from generator.stories.questions.settled import later, may_be_later, stems, still_ahead, taken
 from generator.stories.questions.steps import Step, find_steps
 from generator.stories.questions.succession import successions
 from generator.stories.wording import uninserted
@@ -256,7 +256,7 @@ def _may_be_told_later(context: Context, stems_of: Stems, told: Told, question: 
     later_articles = {
         number
         for number, findings in enumerate(story.findings)
-        if number != told.place.article and _is_later(findings.article.published, published)
+        if number != told.place.article and may_be_later(findings.article.published, published)
     }
     last = question.rstrip("?").split()[-1].lower().rstrip("e")
     days = [mention.edtf for mention in told.dates if is_day(mention.edtf)]
@@ -268,8 +268,3 @@ def _may_be_told_later(context: Context, stems_of: Stems, told: Told, question: 
         for place, later in context.coverage.told.items()
         if place.article in later_articles
     )
-
-
-def _is_later(one: str | None, other: str | None) -> bool:
-    """Tell whether an article may have been published after another."""
-    return one is None or other is None or sort_key(one) > sort_key(other)

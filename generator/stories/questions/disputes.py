@@ -1,13 +1,12 @@
-"""Questions about what is contested: claims against acts, accusations, denials, what one report leaves out."""
+"""Questions about what is contested: claims against acts, whether an accuser is right, denials."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from generator.lexicon import read_lexicon, word_set
+from generator.lexicon import word_set
 from generator.stories.countries import find_countries
-from generator.stories.deciding import finding_beside, is_finding
+from generator.stories.deciding import finding_beside
 from generator.stories.evidence import Place, Told
 from generator.stories.questions.actors import person_meant
 from generator.stories.questions.against import places_denied
@@ -16,9 +15,7 @@ from generator.stories.questions.asking import (
     Context,
     Question,
     Reason,
-    articles_say,
     ask,
-    everywhere,
     subject_within,
     trimmed,
     within_sentence,
@@ -36,34 +33,38 @@ from generator.stories.questions.denials import (
     is_whole,
 )
 from generator.stories.questions.rulings import finding_about, stems_of, stems_told
-from generator.stories.words import phrases
 
-# The part of a charge's words that somebody's own words have, if they make the same charge.
-SAME_CHARGE = 0.5
-# Ruritania claims to be neutral
-_CLAIMS = re.compile(rf"(?P<subject>{NAME}) (?P<verb>claims?) to be (?P<what>[a-z][^,.;:\"“”]{{2,60}})")
-# Claiming to be neutral in the war, Ruritania
-_CLAIMING = re.compile(rf"Claiming to be (?P<what>[a-z][^,.;:\"“”]{{2,60}}), (?P<subject>{NAME})")
+_SELF = r"(?:herself|himself|itself|themselves) as"
+_IT_IS = r"(?:that )?(?:he is|it is|she is|they are)"
+_WHAT = r"(?P<what>[a-z][^,.;:\"“”]{2,60})"
+# The guild professes to be | Norair presents itself as | Ostland insists it is | independent of the state
+_CLAIMS = re.compile(
+    rf"(?P<subject>{NAME}) (?:(?P<verb>claims?|profess(?:es)?|purports?) to be"
+    rf"|(?P<self>describes?|portrays?|presents?) {_SELF}|(?P<that>insists?|maintains?) {_IT_IS}) {_WHAT}"
+)
+# Professing to be | Presenting itself as | Insisting that it is | independent of the state, Radio Ostland
+_CLAIMING = re.compile(
+    rf"(?:(?:Claiming|Professing|Purporting) to be|(?:Describing|Portraying|Presenting) {_SELF}"
+    rf"|(?:Insisting|Maintaining) {_IT_IS}) {_WHAT}, (?P<subject>{NAME})"
+)
 # Ann Lee has accused the mayor of taking bribes
-_ACCUSES = re.compile(
+ACCUSES = re.compile(
     rf"(?P<who>(?!(?:I|We|He|She|They|It|You) ){NAME}) (?:has |have |had |also )?(?:accused|accuses|accuse) "
     r"(?P<whom>[^,.;:\"“”]{2,50}?) of (?P<what>[^,.;:\"“”]{3,120})"
 )
-# has been accused of taking bribes | is widely suspected of taking bribes
-_ACCUSED = re.compile(
-    r"\b(?:has been|have been|had been|is|are|was|were|stands?) (?:also |long |often |widely |repeatedly )?"
-    r"(?P<verb>accused|suspected) of (?P<what>(?:[^.;:,(\"“”]|(?<=\d)[.:](?=\d)){3,200})"
-)
-# accused of theft by his partner; not: by stealing
-_ACCUSER = re.compile(r"\bby (?!\w+ing\b)")
 # hiding two reports | and asserted that they were lost
 _NEXT_VERB = re.compile(r",? (?:and|but) \w+ed\b")
 # …, but | its ships tell another story
 _BUT = re.compile(r", but (?P<what>[^.;\"“”,]{10,150})")
 # accused her of theft | , though the papers show that she paid
 _WEIGHED = re.compile(r",? (?:although|but|despite|even though|however|though)\b")
-# The council's answer was that | the pier was safe
-_COUNTERED = re.compile(r"['’]s? (?:answer|counter-?argument|defen[cs]e|rebuttal|reply|response) (?:is|was) that\b")
+# The council's answer was that | Moe retorted that | the pier was safe
+_COUNTERED = re.compile(
+    r"['’]s? (?:answer|counter-?(?:argument|claim|point)|defen[cs]e|explanation|justification|position|rebuttal"
+    r"|reply|response|retort) (?:has been|is|was) that\b"
+    r"|\b(?:counter(?:ed|s)|hits? back|rejoin(?:ed|s)|repl(?:ied|ies)|respond(?:ed|s)|retort(?:ed|s)"
+    r"|shot back)\b"
+)
 _ACCUSATION_MADE = Reason(
     "position",
     "The articles report the accusation; they do not show that it is true. "
@@ -80,8 +81,6 @@ _FOUND_ON_CHARGE = Reason(
     "it may not decide the whole of the charge.",
     "position.accuses",
 )
-# accused of shielding the port | by hiding reports | over two letters
-_GROUNDS = re.compile(r"\b(?:by|because|after|since|through|over|citing|based on|for \w+ing|in \w+ing)\b")
 
 
 def ask_positions(context: Context) -> Iterator[Question]:
@@ -93,7 +92,7 @@ def ask_positions(context: Context) -> Iterator[Question]:
         for match in (*_CLAIMS.finditer(told.text), *_CLAIMING.finditer(told.text)):
             if match["what"].startswith("to "):
                 continue
-            verb = "Are" if match.groupdict().get("verb") == "claim" else "Is"
+            verb = "Are" if _is_plural(match) else "Is"
             reason = Reason("position", _against(told, match), "position.claims-to-be")
             asked = ask(context, told, f"{verb} {match['subject']} {trimmed(match['what'])}, as claimed?", reason)
             own = (
@@ -102,7 +101,7 @@ def ask_positions(context: Context) -> Iterator[Question]:
                 else ()
             )
             yield replace(asked, places=tuple(dict.fromkeys((*asked.places, *own))))
-        for match in (found for found in _ACCUSES.finditer(told.text) if _may_be_right(told, found)):
+        for match in (found for found in ACCUSES.finditer(told.text) if _may_be_right(told, found)):
             accusation = _accusation(context, told, match, denials)
             if accusation is not None:
                 yield accusation
@@ -112,6 +111,12 @@ def ask_positions(context: Context) -> Iterator[Question]:
     for claim in claims:
         yield from ask_denied(context, claim, denials)
     yield from ask_critics(context)
+
+
+def _is_plural(claim: re.Match[str]) -> bool:
+    """Tell whether several make a claim about themselves: “the guilds claim to be”."""
+    verbs = (verb for name, verb in claim.groupdict().items() if name in {"verb", "self", "that"})
+    return any(verb and (verb == "profess" or not verb.endswith("s")) for verb in verbs)
 
 
 def _may_be_right(told: Told, match: re.Match[str]) -> bool:
@@ -175,64 +180,6 @@ def _full_name(told: Told, at: int, words: str) -> str | None:
     return None
 
 
-def ask_accusations(context: Context) -> Iterator[Question]:
-    """Ask who accuses, where neither the sentence nor the rest of the story tells."""
-    accused = [match["whom"] for told in context.coverage.told.values() for match in _ACCUSES.finditer(told.text)]
-    for told in context.coverage.undamaged_first():
-        for match in _ACCUSED.finditer(told.text):
-            if _ACCUSER.search(match["what"]) or told.text[match.end() :].startswith(('"', "“")):
-                continue
-            subject = _subject(told) or _meant(context, told)
-            if subject is not None and not _has_accuser(context, told, subject, match["what"], accused):
-                verb = "accuses" if match["verb"] == "accused" else "suspects"
-                question = f"Who {verb} {subject} of {trimmed(match['what'])}?"
-                yield ask(context, told, question, _no_accuser(context, told, match["what"]))
-
-
-def _no_accuser(context: Context, told: Told, what: str) -> Reason:
-    """Say what is missing: the accuser, and the grounds where the charge itself gives none."""
-    they, ends = articles_say(everywhere(context, told.place))
-    grounds = "" if _GROUNDS.search(what) else " or on what grounds"
-    because = (
-        f"{they} report{ends} the accusation without saying who makes it{grounds}. "
-        "An accuser with a name, or a document, would settle it."
-    )
-    return Reason("accusation", because, "accusation.no-accuser")
-
-
-def _has_accuser(context: Context, told: Told, subject: str, what: str, accused: Sequence[str]) -> bool:
-    """Tell whether the story names somebody who accuses the same side, or who says what it is accused of.
-
-    A court or the like that found so is one, too, and whoever sues or prosecutes that side.
-    """
-    own = stems_of(subject)
-    if any(own & stems_of(whom) for whom in accused):
-        return True
-    if _is_charged(context, told, subject):
-        return True
-    charge = stems_of(what) - own
-    for one in context.coverage.told.values():
-        if one.place == told.place or not own & stems_told(one):
-            continue
-        saying = any(quotation.speaker and not own & stems_of(quotation.speaker) for quotation in one.quotations)
-        if (saying or is_finding(one)) and len(charge & stems_told(one)) >= SAME_CHARGE * len(charge):
-            return True
-    return False
-
-
-def _is_charged(context: Context, told: Told, subject: str) -> bool:
-    """Tell whether somebody sues or charges that side; of a person, whether the article tells of police."""
-    own = stems_of(subject)
-    last = subject.rsplit(maxsplit=1)[-1].lower()
-    names = context.coverage.findings(told.place).names
-    person = any(name.kind == "person" and name.name.lower().endswith(last) for name in names)
-    return any(
-        (own & stems_told(one) or (person and one.place.article == told.place.article))
-        and _charging().search(one.text)
-        for one in context.coverage.told.values()
-    )
-
-
 def _against(told: Told, claim: re.Match[str]) -> str:
     """Return why a claim about oneself is open, with what the sentence holds against it."""
     says = f"The claim is {claim['subject']}'s own"
@@ -247,12 +194,6 @@ def _against(told: Told, claim: re.Match[str]) -> str:
     if any(q.kind != "indirect" for q in said):
         return f"{says}; {holds}: “{but['what']}”. {settled}"
     return f"{says}; {holds} that {but['what']}. {settled}"
-
-
-def _meant(context: Context, told: Told) -> str | None:
-    """Return whom “He” or “She” at the start of a sentence means."""
-    first = told.text.split()[0]
-    return person_meant(context, told, first, 0) if first in {"He", "She"} else None
 
 
 def _own_stands(context: Context) -> Iterator[Told]:
@@ -277,16 +218,3 @@ def _bare(text: str) -> frozenset[str]:
 def _is_person(told: Told, who: str) -> bool:
     persons = [name for name in told.names if name.kind == "person"]
     return any(who.endswith(told.text[name.start - told.start : name.end - told.start]) for name in persons)
-
-
-def _subject(told: Told) -> str | None:
-    """Return the name that a sentence begins with."""
-    first = next(iter(told.names), None)
-    if first is None or first.start - told.start > len("The "):
-        return None
-    return within_sentence(told.text[: first.end - told.start])
-
-
-@cache
-def _charging() -> re.Pattern[str]:
-    return phrases(read_lexicon("questions")["charging"])

@@ -44,7 +44,7 @@ def ask_pending(context: Context) -> Iterator[Question]:
         for match in (*_MUST_BE.finditer(told.text), *_NEEDS.finditer(told.text)):
             what = match["what"] or _it(context, told)
             verb = match.groupdict().get("verb", "approved")
-            if what and not _is_quoted(told, match.start()) and not _decided(context, told, what, verb):
+            if what and not told.is_quoted(told.start + match.start()) and not _decided(context, told, what, verb):
                 by = trimmed(match["whom"])
                 yield ask(context, told, f"Was the {what} {verb} by {by}?", _reason(context, told, lead))
         due = _DUE.match(told.text)
@@ -93,7 +93,3 @@ def _decided(context: Context, told: Told, what: str, verb: str) -> bool:
     """Tell whether a later article has the verb with the thing: then asking would be idle."""
     words = stems([*content_words(what)[-1:], verb])
     return any(words <= stems(one.words) for one in later(context, told))
-
-
-def _is_quoted(told: Told, at: int) -> bool:
-    return any(one.kind != "indirect" and one.start <= told.start + at < one.end for one in told.quotations)

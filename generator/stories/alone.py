@@ -12,7 +12,7 @@ from generator.stories.openings import opening
 from generator.stories.pairs import begins_with_pair, pair_edits
 from generator.stories.plans import plan_told, this_plan
 from generator.stories.wording import CUT, Edit, dateline_length, insertion
-from generator.stories.words import GENDERS, phrases, with_article
+from generator.stories.words import GENDERS, PAST, phrases, with_article
 
 # He won with 92 votes | His deputy resigned
 _PRONOUN = re.compile(r"(?P<word>He|She|His|Her)\b(?!,)(?= )")
@@ -26,9 +26,7 @@ _COMES_AFTER = re.compile(
     r"(?:This|It|That|The (?:announcement|comments|move|news|remarks|statement)) (?:comes?|came) (?:after|as) "
     r"(?=[A-Z]|the |an? )"
 )
-_DEED = re.compile(
-    r"[^,;:\"“”]{3,60}? (?:\w{2,}ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b"
-)
+_DEED = re.compile(rf"[^,;:\"“”]{{3,60}}? (?:{PAST})\b")
 # But | the council met | Also | last week the council met; not: Also | arrested was the mayor
 _CLAUSE = re.compile(
     r"[^a-z]|(?:the|an?|his|her|its|their|all|many|most|some|several|last|on|in|at|two|three|four)\b"

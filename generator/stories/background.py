@@ -16,7 +16,7 @@ from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.lede import Top
 from generator.stories.outcomes import tells_outcome
 from generator.stories.weight import stands_out
-from generator.stories.words import content_words, phrases
+from generator.stories.words import PAST, content_words, phrases
 
 # An event further back than this is not the news.
 NEWS_DAYS = 10
@@ -34,7 +34,7 @@ _TO_COME = re.compile(
 # the highest official to visit since the war
 _SINCE = re.compile(r"\bsince\b")
 # said | called | promised; not: United
-_HAPPENED = re.compile(r"\b(?:[a-z]\w+ed|said|told|took|met|won|lost|gave|made|went|came|was|were|did|left|held)\b")
+_HAPPENED = re.compile(rf"\b(?:{PAST})\b")
 # is often | used, are | called: what is done at all times
 _IS_DONE = re.compile(r"\b(?:is|are|be)(?: (?:\w+ly|also|now|not|often|so))* $")
 # has refused, have never | asked: it stands, and nobody tells since when

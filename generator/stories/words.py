@@ -11,6 +11,8 @@ from generator.siblings import normal_words
 _PLURAL = re.compile(r"(?<=[^\W\d_s]{3})s$")
 # The verbs that stand before another one, and “be” and “have” themselves; each may be the verb of its clause.
 AUXILIARIES = "are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would"
+# The council | closed | told | went: what happened; not: United
+PAST = r"[a-z]\w+ed|came|did|gave|held|left|lost|made|met|said|told|took|was|went|were|won"
 # It | cannot | stay, the ships | haven’t | sailed
 FINITE = re.compile(rf"\b(?:(?:{AUXILIARIES}|ca|wo)(?:n['’]t)?|cannot)\b")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}

@@ -191,7 +191,7 @@ def _head(tokens: Sequence[Token], phrase: Phrase) -> str:
 
 
 def _story_goes_on(tokens: Sequence[Token], start: int, stop: int) -> int:
-    """Return where a law's words end and what came of it is told: …, but the post remained unfilled until May."""
+    """Return where a law's words end and what came of it is told: …, but nobody sat there until May."""
     for at in range(start + 1, stop - 1):
         joins = tokens[at].lower == "," and tokens[at + 1].lower in _CONTRASTS
         turns = at + 2 < stop and tokens[at + 2].lower in _POINTING

@@ -95,7 +95,7 @@ def find_cues(unit: Unit) -> list[Cue]:
 
 
 def _through_asides(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[Cue]:
-    """The court decided, according to the summary, that …: the summary is what the court's words came through."""
+    """The guild resolved, according to its minutes, that …: the minutes are what its words came through."""
     joined: list[Cue] = []
     for cue in cues:
         said = joined[-1] if joined else None

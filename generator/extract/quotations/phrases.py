@@ -97,7 +97,7 @@ def _has_subject(tokens: Sequence[Token], first: int, stop: int) -> bool:
 
 
 def _without_object(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
-    """The government issued a document [that called for …]: the subject ends before the verb and its object."""
+    """The guild put out a leaflet [that asked for …]: the subject ends before the verb and its object."""
     if phrase is None:
         return None
     for at in range(phrase.first + 2, phrase.stop):

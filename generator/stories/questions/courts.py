@@ -68,7 +68,7 @@ _WON = re.compile(
 # ruled against | sided with: in which matter, only its words tell
 _FOR_ONE = re.compile(r"\b(?:(?:decided|found|ruled) (?:against|for)|sided with)\b")
 _THE_TOPIC = r"(?P<topic>(?:the|an?|its|their|his|her) [^,.;:\"“”]{3,60}?)"
-# the sale of the pier | was not a matter for the courts | could not be judged
+# the sale of the pier | was beyond the powers of the courts | could not be judged
 _TOPIC = re.compile(
     rf"(?:(?<!of )(?<!in )(?<!for )\b(?:that )?{_THE_TOPIC} "
     r"|\A(?P<first>(?:The|An?|Its|Their) (?:(?!(?:found|held|ruled|said|says|that)\b)[\w'’-]+ ){1,10}?))"

@@ -68,7 +68,7 @@ def ask_accounts(context: Context) -> Iterator[Question]:
 def _reason(one: _Account, other: _Account) -> Reason:
     told = " ".join(f"{capital(account.teller)}: {account.words}." for account in (one, other))
     because = (
-        f"Each gives its own account. {told} "
+        f"Each gives its own account, and neither is quoted on what the other tells. {told} "
         "A transcript, or an account by somebody who was there and took no side, would settle it."
     )
     return Reason("readout", because, "readout.two-accounts")

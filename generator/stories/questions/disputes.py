@@ -181,8 +181,10 @@ def _full_name(told: Told, at: int, words: str) -> str | None:
 
 
 def _against(told: Told, claim: re.Match[str]) -> str:
-    """Return why a claim about oneself is open, with what the sentence holds against it."""
-    says = f"The claim is {claim['subject']}'s own"
+    """Return why a claim about oneself is open, who tells of it, and what the sentence holds against it."""
+    begins = told.start + claim.start()
+    teller = next((q.speaker for q in told.quotations if q.speaker and q.start <= begins < q.end), None)
+    says = f"The claim is {claim['subject']}'s own" + (f", as {within_sentence(teller)} tells it" if teller else "")
     settled = f"Only what {claim['subject']} does can show whether it is so."
     but = _BUT.search(told.text, claim.end())
     if but is None:
@@ -190,10 +192,11 @@ def _against(told: Told, claim: re.Match[str]) -> str:
     at = told.start + but.start("what")
     said = [q for q in told.quotations if q.speaker and q.start <= at < q.end]
     speaker = next((q.speaker for q in said), None)
-    holds = f"{within_sentence(speaker)} holds against it" if speaker else "an article holds against it"
+    who = f"; {within_sentence(speaker)}" if speaker else "; an article"
+    holds = f"{', who also' if speaker and speaker == teller else who} holds against it"
     if any(q.kind != "indirect" for q in said):
-        return f"{says}; {holds}: “{but['what']}”. {settled}"
-    return f"{says}; {holds} that {but['what']}. {settled}"
+        return f"{says}{holds}: “{but['what']}”. {settled}"
+    return f"{says}{holds} that {but['what']}. {settled}"
 
 
 def _own_stands(context: Context) -> Iterator[Told]:

@@ -23,7 +23,7 @@ from generator.stories.speakers import named_speaker
 from generator.stories.variants import are_one_text, lost_marks, richest_telling, shared_telling
 from generator.stories.voices import is_opinion, is_view
 from generator.stories.weight import find_overtaken
-from generator.stories.which import edits_for_events, edits_for_trade
+from generator.stories.which import edits_for_events, edits_for_trade, find_named_events
 from generator.stories.wording import Edit, insertion
 from generator.stories.words import phrases
 
@@ -83,6 +83,9 @@ def find_candidates(coverage: Coverage, top: Top) -> dict[int, Chosen]:
     )
     ledes = frozenset(place for place in top.ledes if place is not None)
     best = {number: fact for number in others if (fact := _best_telling(coverage, number, words, ledes))}
+    named = find_named_events(coverage)
+    for number, fact in best.items():
+        best[number] = replace(fact, edits=(*fact.edits, *edits_for_events(coverage, fact.told, named)))
     for number in list(best):
         outcome = outcome_of(coverage, best[number].told.place) if number in best else None
         if outcome is not None and (more := edits_to_stand(coverage, outcome)) is not None:
@@ -145,7 +148,7 @@ def _edits(coverage: Coverage, told: Told, ledes: frozenset[Place]) -> tuple[Edi
     if edits is None or meant is None:
         return None
     decisions = edits_for_decisions(coverage, told) or ()
-    named = (*decisions, *edits_for_events(coverage, told), *edits_for_trade(coverage, told))
+    named = (*decisions, *edits_for_trade(coverage, told))
     return (*edits, *(edit for edit in meant if not edits), *named, *_as_of(coverage, told))
 
 

@@ -1,6 +1,8 @@
 """Which invasion “the invasion” of a sentence is, and between whom “the trade”, as its article tells elsewhere."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from generator.lexicon import read_lexicon
@@ -10,12 +12,26 @@ from generator.stories.holders import between
 from generator.stories.wording import Edit, insertion
 from generator.stories.words import content_words
 
-# the invasion | of | Norland; the summit | in | Lom
-_OF = re.compile(r" (?:against|at|between|in|of|on|with) (?:the )?")
+# The words between “invasion” and the name behind it are no more than so many letters.
+_NEAR = 40
+# By article and noun, the words behind the noun and the name among them, where these are the same throughout.
+Named = Mapping[tuple[int, str], tuple[str, str]]
 
 
-def edits_for_events(coverage: Coverage, told: Told) -> tuple[Edit, ...]:
-    """Tell what “the invasion” was of, as the one full mention of such a thing in the article has it.
+def find_named_events(coverage: Coverage) -> Named:
+    """Return of each article what its “invasion” is of, where all its full mentions of one name the same."""
+    found: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    for article, findings in enumerate(coverage.story.findings):
+        text = findings.article.text
+        for name in findings.names:
+            before = _full().search(text[max(0, name.start - _NEAR) : name.start])
+            if before:
+                found[article, before["noun"]].append((f"{before['of']}{text[name.start : name.end]}", name.name))
+    return {key: which[0] for key, which in found.items() if len({name for _, name in which}) == 1}
+
+
+def edits_for_events(coverage: Coverage, told: Told, named: Named) -> tuple[Edit, ...]:
+    """Tell what “the invasion” of a sentence was of, as the article tells elsewhere.
 
     Not of what the title tells of, which a reader knows, and not where the sentence names it itself.
     """
@@ -25,10 +41,9 @@ def edits_for_events(coverage: Coverage, told: Told) -> tuple[Edit, ...]:
         noun = match["noun"]
         if noun in titled or told.is_quoted(told.start + match.start()):
             continue
-        which = _full_mentions(coverage, told, noun)
-        names = {name for _, name in which}
-        if len(names) == 1 and names.isdisjoint(name.name for name in told.names):
-            return (insertion(told.start + match.end(), which[0][0]),)
+        words, which = named.get((told.place.article, noun), ("", ""))
+        if words and which not in {name.name for name in told.names}:
+            return (insertion(told.start + match.end(), words),)
     return ()
 
 
@@ -43,17 +58,11 @@ def edits_for_trade(coverage: Coverage, told: Told) -> tuple[Edit, ...]:
     return ()
 
 
-def _full_mentions(coverage: Coverage, told: Told, noun: str) -> list[tuple[str, str]]:
-    """Return, for each “invasion of Norland” of an article, the words behind the noun and the name among them."""
-    findings = coverage.findings(told.place)
-    text, starts = findings.article.text, {name.start: name for name in findings.names}
-    found = []
-    for match in re.finditer(rf"\b{noun}\b", text):
-        of = _OF.match(text, match.end())
-        name = starts.get(of.end()) if of else None
-        if of and name:
-            found.append((text[of.start() + 1 : name.end], name.name))
-    return found
+@cache
+def _full() -> re.Pattern[str]:
+    """Return the pattern of “invasion of the” right before a name."""
+    nouns = "|".join(read_lexicon("happenings")["nouns"])
+    return re.compile(rf"\b(?P<noun>{nouns}) (?P<of>(?:against|at|between|in|of|on|with) (?:the )?)$")
 
 
 @cache

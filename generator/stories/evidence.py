@@ -135,9 +135,9 @@ class Coverage:
         return [findings.article.text[first.start : last.end] for first, last in stretches]
 
 
-def is_quoted(quotations: Iterable[Quotation], at: int) -> bool:
+def is_quoted(quotations: Sequence[Quotation], at: int) -> bool:
     """Tell whether a place of the article stands in quotation marks: the words there are somebody's own."""
-    return any(one.kind != "indirect" and one.start <= at < one.end for one in quotations)
+    return any(quotations[number].kind != "indirect" for number in _touching(quotations, at, at + 1))
 
 
 def align_story(story: Story) -> Coverage:
@@ -202,21 +202,21 @@ def _tell(index: int, findings: Findings) -> list[Told]:
             sentence.end,
             text[sentence.start : sentence.end],
             frozenset(content_words(text[sentence.start : sentence.end])),
-            _within(findings.names, sentence),
+            within(findings.names, sentence.start, sentence.end),
             tuple(findings.quotations[at] for at in _touching(findings.quotations, sentence.start, sentence.end)),
-            _within(findings.dates, sentence),
-            _within(happenings, sentence),
-            _within(findings.figures, sentence),
+            within(findings.dates, sentence.start, sentence.end),
+            within(happenings, sentence.start, sentence.end),
+            within(findings.figures, sentence.start, sentence.end),
         )
         for number, sentence in enumerate(findings.sentences)
         if sentence.end - sentence.start <= LONGEST_PASSAGE and number not in headlines
     ]
 
 
-def _within(spans: Sequence[_SomeSpan], sentence: Sentence) -> tuple[_SomeSpan, ...]:
-    """Return the spans that begin in the sentence; `spans` are in document order."""
-    first = bisect_left(spans, sentence.start, key=lambda span: span.start)
-    last = bisect_left(spans, sentence.end, key=lambda span: span.start)
+def within(spans: Sequence[_SomeSpan], start: int, end: int) -> tuple[_SomeSpan, ...]:
+    """Return the spans that begin from `start` to `end`; `spans` are in document order."""
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    last = bisect_left(spans, end, key=lambda span: span.start)
     return tuple(spans[first:last])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from generator.model.findings import Findings
-from generator.stories.evidence import is_quoted
+from generator.stories.evidence import is_quoted, within
 from generator.stories.ids import ascii_word
 
 # Surnames that share less of their letters are two that a reader need not know for one.
@@ -17,8 +17,8 @@ LEAST_LETTERS = 4
 def other_spellings(findings: Findings, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield where a stretch of an article first spells a surname in a way of its own, and how it is known."""
     told = set[str]()
-    for name in findings.names:
-        if name.kind != "person" or not start <= name.start < name.end <= end or name.name in told:
+    for name in within(findings.names, start, end):
+        if name.kind != "person" or name.end > end or name.name in told:
             continue
         if is_quoted(findings.quotations, name.start):
             continue

@@ -10,7 +10,7 @@ from generator.model.edtf import bounds, in_words, is_uncertain
 from generator.model.findings import DateMention, Findings
 from generator.model.some_day import some_day
 from generator.siblings import normal_words
-from generator.stories.evidence import Coverage, is_quoted
+from generator.stories.evidence import Coverage, is_quoted, within
 from generator.stories.spelling import other_spellings
 from generator.stories.words import content_words, phrases
 
@@ -125,9 +125,9 @@ def _dates(coverage: Coverage, article: int, start: int, end: int) -> Iterable[E
     """Yield what a reader must be told of the dates in a stretch."""
     findings = coverage.story.findings[article]
     text, shown = findings.article.text, set(_YEAR.findall(findings.article.text, start, end))
-    for mention in findings.dates:
+    for mention in within(findings.dates, start, end):
         named = bool(_MONTH.search(mention.text)) and _NAMES.match(text, mention.end, end)
-        if mention.start < start or mention.end > end or named or is_quoted(findings.quotations, mention.start):
+        if mention.end > end or named or is_quoted(findings.quotations, mention.start):
             continue
         meant = _meaning(mention, coverage.sure(mention.edtf or ""))
         vague = meant is not None and bool(_SPAN.fullmatch(f" [{meant}]"))
@@ -154,8 +154,7 @@ def _is_open(findings: Findings, mention: DateMention, start: int, end: int) -> 
     """Tell whether a forecast leaves it open that the year is meant: $3 billion this year, soon."""
     forecast = any(
         figure.status == "forecast" and figure.period and figure.period.rstrip("?") == mention.edtf
-        for figure in findings.figures
-        if start <= figure.start < end
+        for figure in within(findings.figures, start, end)
     )
     return forecast and bool(horizons().search(findings.article.text, start, end))
 

@@ -1,7 +1,7 @@
 """Questions on what one side says and another, elsewhere in the story, denies or rejects."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.lexicon import word_set
@@ -73,18 +73,22 @@ _OFFICE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?P<noun>[a-z]+)")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What somebody says, and in which sentence."""
+    """What somebody says, in which sentence; the stems of its words, and whether it says that a thing is not so."""
 
     told: Told
     who: str
     text: str
+    stems: frozenset[str]
+    negative: bool
 
 
 def ask_against(context: Context) -> Iterator[Question]:
     """Ask whether one side is right where another denies what it says, a few sentences on or in another article."""
     known = frozenset(denial.told.place for denial in find_denials(context))
-    for told in context.coverage.undamaged_first():
-        claim = _claim_against(context, told, known)
+    sentences = context.coverage.undamaged_first()
+    claims = [one for told in sentences if not is_denial(told) for one in _claims(context, told)]
+    for told in sentences:
+        claim = _claim_against(context, told, known, claims)
         question = claim and _question(claim)
         denial = question and _alone(context, told)
         if claim is not None and question and denial:
@@ -102,22 +106,16 @@ def places_denied(context: Context) -> frozenset[Place]:
     return frozenset(question.places[-1] for question in ask_against(context))
 
 
-def _claim_against(context: Context, told: Told, known: frozenset[Place]) -> _Said | None:
+def _claim_against(context: Context, told: Told, known: frozenset[Place], claims: Sequence[_Said]) -> _Said | None:
     """Return what a sentence denies, as another says it: who is named for it, in words that ask for no more."""
     before = context.coverage.told.get(Place(told.place.article, told.place.sentence - 1))
     if before is not None and _THAT_ACCOUNT.search(told.text):
-        return next((one for one in _claims(context, before) if not _NEGATIVE.search(one.text)), None)
+        return next((one for one in _claims(context, before) if not one.negative), None)
     for said in told.quotations:
         contrary = not _denies(said) and bool(_NEGATIVE.search(said.text))
         if said.kind != "indirect" or not said.speaker or not (_denies(said) or contrary):
             continue
-        claims = (
-            one
-            for other in context.coverage.undamaged_first()
-            if other.place != told.place and not is_denial(other)
-            for one in _claims(context, other)
-            if not set(one.who.split()) & set(said.speaker.split())
-        )
+        speaker = set(said.speaker.split())
         what, matches = said.text.removeprefix("that "), None
         came, such = _CAME_UP.match(what), _SUCH.search(what)
         if contrary:
@@ -128,7 +126,9 @@ def _claim_against(context: Context, told: Told, known: frozenset[Place]) -> _Sa
             matches = _of_such(told, such["noun"])
         elif told.place not in known and not _OPEN.search(what):
             matches = _of_matter(what)
-        if matches and (found := next((one for one in claims if matches(one)), None)):
+        others = (one for one in claims if matches and matches(one))
+        apart = (one for one in others if one.told.place != told.place and not speaker & set(one.who.split()))
+        if found := next(apart, None):
             return found
     return None
 
@@ -143,8 +143,7 @@ def _of_talks(told: Told, before: Told | None, topic: str) -> Callable[[_Said], 
 
     def matches(one: _Said) -> bool:
         near = not bare or one.told.place.article == told.place.article
-        raised = _RAISED.search(one.text) and not _NEGATIVE.search(one.text)
-        return bool(near and raised and len(words & stems(content_words(one.text))) >= least)
+        return near and not one.negative and len(words & one.stems) >= least and bool(_RAISED.search(one.text))
 
     return matches
 
@@ -155,7 +154,7 @@ def _of_such(told: Told, noun: str) -> Callable[[_Said], bool]:
 
     def matches(one: _Said) -> bool:
         near = one.told.place.article == at.article and 0 < at.sentence - one.told.place.sentence <= BEFORE
-        return near and not _NEGATIVE.search(one.text) and bool(stems([noun]) & stems(content_words(one.text)))
+        return near and not one.negative and bool(stems([noun]) & one.stems)
 
     return matches
 
@@ -165,10 +164,9 @@ def _of_matter(what: str) -> Callable[[_Said], bool]:
     words, negative = stems(content_words(what)), bool(_NEGATIVE.search(what))
 
     def matches(one: _Said) -> bool:
-        others = stems(content_words(one.text))
-        shared = len(words & others)
-        alike = bool(_NEGATIVE.search(one.text)) == negative
-        return alike and shared >= LEAST_SHARED and shared >= SAME_MATTER * min(len(words), len(others))
+        shared = len(words & one.stems)
+        alike = one.negative == negative
+        return alike and shared >= LEAST_SHARED and shared >= SAME_MATTER * min(len(words), len(one.stems))
 
     return matches
 
@@ -184,10 +182,10 @@ def _of_contrary(told: Told, what: str) -> Callable[[_Said], bool]:
     words = stems(content_words(_NEGATIVE.sub("", what))) - people
 
     def matches(one: _Said) -> bool:
-        others = stems(content_words(one.text)) - people
+        others = one.stems - people
         shared = len(words & others)
         enough = shared >= CONTRARY_SHARED and shared >= SAME_MATTER * min(len(words), len(others))
-        return enough and bool(deeds & others) and not _NEGATIVE.search(one.text)
+        return enough and bool(deeds & others) and not one.negative
 
     return matches
 
@@ -211,7 +209,8 @@ def _claims(context: Context, told: Told) -> Iterator[_Said]:
         text = _SEEN.sub(f" {CUT}", text)
         whole = len(text.split()) >= CLAIM_WORDS and is_said_clause(text, "said") and "?" not in text
         if who and whole and not _is_open(told, _OWN.sub("", text, count=1)):
-            yield _Said(told, subject_within(context, told, with_article(context, told, who)), text)
+            named = subject_within(context, told, with_article(context, told, who))
+            yield _Said(told, named, text, stems(content_words(text)), bool(_NEGATIVE.search(text)))
 
 
 def _denies(said: Quotation) -> bool:

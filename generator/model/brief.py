@@ -227,7 +227,9 @@ class Brief(Items):
     title: Text = Field(description="The title of the story, and of its page.")
     title_from: Text | None = Field(default=None, description="Which article the title is from, or who wrote it.")
     date: Edtf | None = Field(default=None, description="When the story's event took place (EDTF).")
-    reviewed: Text | None = Field(default=None, description="A date and a name, once an editor has read it.")
+    reviewed: Text | None = Field(
+        default=None, description="A date and a name, once an editor has compared it with its articles."
+    )
     standfirst: Text | None = Field(default=None, description="What the story is, in a sentence or two.")
     locked: bool = Field(default=False, description="true: the generator leaves this brief alone.")
     hold: bool = Field(default=False, description="true: not published.")

@@ -10,7 +10,7 @@ from generator.siblings import normal_words
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
 from generator.stories.pairs import begins_with_pair, pair_edits
-from generator.stories.plans import plan_told, this_plan
+from generator.stories.plans import meant_by, plan_told, this_plan
 from generator.stories.wording import CUT, Edit, dateline_length, insertion
 from generator.stories.words import GENDERS, PAST, phrases, with_article
 
@@ -122,7 +122,7 @@ def _plan(coverage: Coverage, told: Told) -> Edit | None:
     account = _BY_ACCOUNT.match(told.text)
     match = this_plan().match(told.text, account.end()) if account else None
     plan = plan_told(coverage, told) if match else None
-    return insertion(told.start + match.end(), plan) if match and plan else None
+    return insertion(told.start + match.end(), meant_by(match[0], plan)) if match and plan else None
 
 
 def formula_before(coverage: Coverage, told: Told) -> Quotation | None:

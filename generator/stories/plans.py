@@ -31,6 +31,19 @@ def plan_told(coverage: Coverage, told: Told) -> str | None:
     return plan_in(plans[0]) if len(plans) == 1 else None
 
 
+def meant_by(this: str, plan: str) -> str:
+    """Return what “this” stands for: a plan, or of “this break” what it is to bring about.
+
+    >>> meant_by("this", "the request of the mayor to close the mill")
+    'the request of the mayor to close the mill'
+    >>> meant_by("this break", "the request of the mayor to close the mill")
+    'to close the mill'
+    """
+    noun = this.rpartition(" ")[2]
+    is_plan = this == noun or PLAN.match(f"the {noun} to be")
+    return plan if is_plan else plan[plan.rindex(" to ") + 1 :]
+
+
 @cache
 def this_plan() -> re.Pattern[str]:
     """Return the pattern of “this” and “this step”, with a verb behind it: what a plan is or will do."""

@@ -7,7 +7,7 @@ from generator.model.findings import Quotation
 from generator.stories.days import is_day
 from generator.stories.evidence import Coverage, Place, Told
 from generator.stories.openings import opening
-from generator.stories.plans import plan_told, this_plan
+from generator.stories.plans import meant_by, plan_told, this_plan
 from generator.stories.words import AUXILIARIES, GENDERS, leans_on_noun
 
 _BE = f"(?:{AUXILIARIES})"
@@ -67,7 +67,7 @@ def _with_plan(coverage: Coverage, told: Told, text: str) -> str | None:
     """Tell what “this break” is that somebody gives a reason for: the plan that the article is about."""
     this = this_plan().match(text)
     plan = plan_told(coverage, told) if this else None
-    return f"{this[0]} [{plan}]{text[this.end() :]}" if this and plan else None
+    return f"{this[0]} [{meant_by(this[0], plan)}]{text[this.end() :]}" if this and plan else None
 
 
 def _may_be(coverage: Coverage, told: Told, speaker: str, pronoun: str) -> bool:

@@ -81,25 +81,25 @@ def _missing(said: str, where: str) -> str:
     """Return the question that a report leaves open; whether its occasion dealt with the topic is not known.
 
     >>> _missing("Ana hoped for a second canal", "the ministry's report on the talks")
-    "Did the talks deal with a second canal, which the ministry's report leaves out?"
+    "Did the talks deal with a second canal, which the ministry's report does not mention?"
     """
     topic, occasion = _TOPIC.search(said), _OCCASION.search(where)
     if topic and occasion:
         report = where[: occasion.start()]
-        return f"Did {occasion['occasion']} deal with {topic['topic']}, which {report} {_leaves(report)} out?"
+        return f"Did {occasion['occasion']} deal with {topic['topic']}, which {report} {_does(report)} not mention?"
     if topic:
-        return f"What was said about {topic['topic']}, which {where} {_leaves(where)} out?"
+        return f"What was said about {topic['topic']}, which {where} {_does(where)} not mention?"
     return f"Why does {where} not mention this: {said}?"
 
 
-def _leaves(report: str) -> str:
-    """Return the form of “leave” for what a report is called.
+def _does(report: str) -> str:
+    """Return the form of “do” for what a report is called.
 
-    >>> _leaves("the minutes of the council"), _leaves("the official's report on all talks")
-    ('leave', 'leaves')
+    >>> _does("the minutes of the council"), _does("the official's report on all talks")
+    ('do', 'does')
     """
     head = _OF.split(report, maxsplit=1)[0]
-    return "leave" if head.endswith("s") and not head.endswith(("ss", "'s", "’s")) else "leaves"
+    return "do" if head.endswith("s") and not head.endswith(("ss", "'s", "’s")) else "does"
 
 
 def _one_report(told: Told, where: str) -> Reason:

@@ -65,7 +65,7 @@ _MATTERS = {
     ask_accounts: 4.5,
     ask_paraphrases: 3.0,
     ask_forecasts: 5.0,
-    ask_years: 3.5,
+    ask_years: 3.0,
     ask_meanings: 3.5,
     ask_accusations: 2.5,
     ask_appeals: 5.0,

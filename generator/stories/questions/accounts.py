@@ -50,7 +50,8 @@ def ask_accounts(context: Context) -> Iterator[Question]:
         for noun in {found.lower().split()[-1] for found in _of_occasion().findall(told.text)}:
             for teller, quotation in _tellings(told):
                 if teller in organisations and len(quotation.text.split()) >= TOLD_WORDS:
-                    account = _Account(with_article(context, told, teller), told, _shown(quotation))
+                    words = _shown(_as_printed_plainest(context, told, teller, quotation))
+                    account = _Account(with_article(context, told, teller), told, words)
                     accounts[noun].setdefault(teller, account)
     for noun, tellers in accounts.items():
         if len(tellers) < 2:
@@ -63,6 +64,22 @@ def ask_accounts(context: Context) -> Iterator[Question]:
         )
         question = f"Do the accounts that {one.teller} and {other.teller} give of the {noun} agree?"
         yield Question(question, _reason(one, other), places, weight_of(context, one.told.place))
+
+
+def _as_printed_plainest(context: Context, told: Told, teller: str, quotation: Quotation) -> Quotation:
+    """Return a quotation as the outlet has it that puts least into it: support, not support (to us)."""
+    printed = [
+        other
+        for one in context.coverage.tellings_of(told.place)
+        for by, other in _tellings(one)
+        if by == teller and other.kind == quotation.kind
+    ]
+    alike = (other for other in printed if overlap(_words(other), _words(quotation)) > SAME)
+    return min([quotation, *alike], key=lambda other: other.text.count("("))
+
+
+def _words(quotation: Quotation) -> frozenset[str]:
+    return frozenset(content_words(quotation.text))
 
 
 def _reason(one: _Account, other: _Account) -> Reason:

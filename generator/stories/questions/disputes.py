@@ -16,6 +16,7 @@ from generator.stories.questions.asking import (
     Question,
     Reason,
     ask,
+    capital,
     subject_within,
     trimmed,
     within_sentence,
@@ -184,7 +185,9 @@ def _against(told: Told, claim: re.Match[str]) -> str:
     """Return why a claim about oneself is open, who tells of it, and what the sentence holds against it."""
     begins = told.start + claim.start()
     teller = next((q.speaker for q in told.quotations if q.speaker and q.start <= begins < q.end), None)
-    says = f"The claim is {claim['subject']}'s own" + (f", as {within_sentence(teller)} tells it" if teller else "")
+    says = f"The claim is {claim['subject']}'s own"
+    if teller:
+        says = f"{capital(teller)} says that {claim['subject']} claims so"
     settled = f"Only what {claim['subject']} does can show whether it is so."
     but = _BUT.search(told.text, claim.end())
     if but is None:
@@ -193,7 +196,7 @@ def _against(told: Told, claim: re.Match[str]) -> str:
     said = [q for q in told.quotations if q.speaker and q.start <= at < q.end]
     speaker = next((q.speaker for q in said), None)
     who = f"; {within_sentence(speaker)}" if speaker else "; an article"
-    holds = f"{', who also' if speaker and speaker == teller else who} holds against it"
+    holds = f"{', and' if speaker and speaker == teller else who} holds against it"
     if any(q.kind != "indirect" for q in said):
         return f"{says}{holds}: “{but['what']}”. {settled}"
     return f"{says}{holds} that {but['what']}. {settled}"

@@ -31,16 +31,16 @@ def articles(**agencies: str | None) -> dict[str, PublishedArticle]:
 @pytest.mark.parametrize(
     ("passages", "told"),
     [
-        ({"post": f"{TOLD}."}, "Reported as fact"),
-        ({"post": f"{TOLD}.", "mail": f"{TOLD}."}, "Reported as fact"),
-        ({"wire": f"{TOLD}."}, "Reported as fact by Northwire"),
-        ({"wire": f"{TOLD}.", "mail": f"{TOLD}."}, "Reported as fact"),
+        ({"post": f"{TOLD}."}, "The article’s own statement"),
+        ({"post": f"{TOLD}.", "mail": f"{TOLD}."}, "The articles’ own statement"),
+        ({"wire": f"{TOLD}."}, "Northwire’s own statement"),
+        ({"wire": f"{TOLD}.", "mail": f"{TOLD}."}, "The articles’ own statement"),
         (
             {"post": f"{TOLD}, according to state media.", "mail": f"{TOLD}."},
-            "Reported as fact, but Post adds “according to state media”",
+            "The articles’ own statement, but Post adds “according to state media”",
         ),
-        ({"post": f"{TOLD}. The rain stops, according to the weather office."}, "Reported as fact"),
-        ({"post": f"The valley, according to plan, was empty when {TOLD}."}, "Reported as fact"),
+        ({"post": f"{TOLD}. The rain stops, according to the weather office."}, "The article’s own statement"),
+        ({"post": f"The valley, according to plan, was empty when {TOLD}."}, "The article’s own statement"),
     ],
 )
 def test_a_fact_is_told_by_whoever_has_it(passages: dict[str, str], told: str) -> None:
@@ -54,11 +54,11 @@ def test_a_fact_is_told_by_whoever_has_it(passages: dict[str, str], told: str) -
         ("The mayor considers that the dam broke.", ""),
         ("[…] Norvik [warned] Solvik it risked a flood.", ""),
         ("The study found that the dam was neglected.", ""),
-        ("The dam, it is widely believed, was neglected.", "Reported as fact"),
-        ("It was said that the dam was neglected.", "Reported as fact"),
-        ("The town rejected the claim that the dam was safe.", "Reported as fact"),
-        ("The mayor promised residents a new dam.", "Reported as fact"),
-        ("Norvik has refused to condemn the plan.", "Reported as fact"),
+        ("The dam, it is widely believed, was neglected.", "The article’s own statement"),
+        ("It was said that the dam was neglected.", "The article’s own statement"),
+        ("The town rejected the claim that the dam was safe.", "The article’s own statement"),
+        ("The mayor promised residents a new dam.", "The article’s own statement"),
+        ("Norvik has refused to condemn the plan.", "The article’s own statement"),
     ],
 )
 def test_a_line_that_names_whose_word_it_is_needs_no_label(text: str, told: str) -> None:

@@ -89,13 +89,13 @@ def test_home_says_how_many_stories_have_one_report_alone() -> None:
     tail = "Whether what the reports say is true was not checked."
     assert said == {
         "some": "two of the three stories rest on a single report each; no second one here confirms them. Five "
-        "articles: two print one and the same text, one comes from an outlet that is not named. The one line below "
+        "articles: two print largely the same text, one comes from an outlet that is not named. The one line below "
         f"stands in one report alone. {tail} The last article is from 1 June 2024; nothing later is followed.",
         "one": "one of the two stories rests on a single report; no second one here confirms it. Four articles: "
-        "two print one and the same text, one comes from an outlet that is not named. The one line below stands "
+        "two print largely the same text, one comes from an outlet that is not named. The one line below stands "
         f"in one report alone. {tail} The articles are from 7 May 2024; nothing later is followed.",
         "all": "each of the two stories rests on a single report; no second one here confirms it. Three articles: "
-        f"two print one and the same text. The one line below stands in one report alone. {tail} The last article "
+        f"two print largely the same text. The one line below stands in one report alone. {tail} The last article "
         "is from 1 June 2024; nothing later is followed.",
         "several": "each of the two stories rests on more than one report. Four articles: two come from outlets "
         f"that are not named. The one line below stands in more than one report. {tail} The articles are from "

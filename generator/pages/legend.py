@@ -7,7 +7,7 @@ from generator.model.brief import FigureItem, Item, KeyFact, OpenQuestion, Quote
 from generator.pages.openness import MEANINGS, badge_of
 from generator.pages.passages import Link, Origins, origins_of, told_in
 from generator.pages.published import ABOUT, Placed, Published, href
-from generator.pages.voices import REPORTED, names_its_voice
+from generator.pages.voices import OWN, names_its_voice
 from generator.pages.wording import Badge
 
 
@@ -82,7 +82,7 @@ def _marks(items: Sequence[Placed[Item]], site: Published) -> Iterator[Mark]:
     if any(fact.according_to for fact in facts) or any(figure.counted_by for figure in counted):
         yield Mark("According to …", "they say so; the articles pass it on")
     if any(not fact.according_to and not names_its_voice(fact.text) for fact in facts):
-        yield Mark(REPORTED, "the outlet tells it so and puts it down to nobody")
+        yield Mark(f"The article’s {OWN}", "it tells so itself, and puts it down to nobody")
     yield from _of_origins([one for placed in items if (one := _origins(placed, site))])
     if any(isinstance(placed.item, Quote) for placed in items):
         yield Mark("Stroke at a quotation", "solid: direct; dotted: in part; double: reported")

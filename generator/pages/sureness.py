@@ -71,7 +71,7 @@ def _sharing(articles: Sequence[PublishedArticle]) -> str:
     """Say how many of some articles print the text of another."""
     shared = [times for times in Counter(article.origin for article in articles).values() if times > 1]
     which = "all" if sum(shared) == len(articles) else number(sum(shared))
-    return f"{which} print one and the same text" if len(shared) == 1 else f"{which} share their text with another"
+    return f"{which} print largely the same text" if len(shared) == 1 else f"{which} share their text with another"
 
 
 def _of_stories(texts: Sequence[int]) -> str:
@@ -101,9 +101,12 @@ def _verdict(articles: Sequence[PublishedArticle]) -> str:
         whose = "whose outlet is not named" if nobody else f"by {outlets}"
         return f"all of it rests on a single report, {whose}{credited}; {_ALONE}."
     of = f" of {outlets}" if origins.outlets == 1 else ""
+    several = len({article.entry.outlet for article in articles}) > 1
     printing = counted(len(articles), "article") if of else origins.carriers
-    text = f"{printing[:1].lower()}{printing[1:]}{of} print one and the same text{credited}"
-    return f"{text}, so all of it rests on a single report; {_ALONE}."
+    who = f"{printing[:1].lower()}{printing[1:]}{of}"
+    if several and not nobody and len(articles) <= MOST_NAMES:
+        who = outlets
+    return f"{who} print largely the same text{credited}, so all of it rests on a single report; {_ALONE}."
 
 
 def _made(articles: Sequence[PublishedArticle]) -> str:

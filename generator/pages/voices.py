@@ -12,7 +12,7 @@ from generator.pages.wording import listed
 # The dam broke on Monday, according to state media.  → according to state media
 _ATTRIBUTED = re.compile(r"(?<=, )according to [^,.;:!?“”\"]{3,60}(?=[.,]?$)")
 # What an outlet or an agency puts down to nobody.
-REPORTED = "Reported as fact"
+OWN = "own statement"
 _ARTICLES = {"The", "A", "An"}
 _FRAMES = read_lexicon("reporting")
 _PEOPLE = frozenset(_FRAMES["people"])
@@ -63,7 +63,8 @@ def told_by(fact: KeyFact, articles: Mapping[str, PublishedArticle], *, claimed:
         return " and ".join(added)
     agencies = {articles[key].entry.agency for key in fact.evidence}
     agency = agencies.pop() if len(agencies) == 1 else None
-    return ", but ".join([f"{REPORTED} by {agency}" if agency else REPORTED, *added])
+    whose = agency or ("The article" if len(fact.evidence) == 1 else "The articles")
+    return ", but ".join([f"{whose}{'’' if whose.endswith('s') else '’s'} {OWN}", *added])
 
 
 def names_its_voice(text: str) -> bool:

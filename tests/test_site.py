@@ -50,7 +50,7 @@ def test_every_page_is_clean_alone_light_and_fits(
 
 
 def _shifts(page: Page) -> float:
-    """Return by how much the layout shifts each time: a busy machine may once paint a page before it has read it."""
+    """Return by how much the layout shifts twice: a busy machine may once paint a page before it has read it."""
     shifted: float = page.evaluate("shifted")
     if shifted > 0:
         page.reload(wait_until="networkidle")

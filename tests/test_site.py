@@ -40,22 +40,13 @@ def test_every_page_is_clean_alone_light_and_fits(
         wrong += [f"{name}: {url}" for url in loaded if not url.startswith(address)]
         if (weight := sum(_compressed(site / url.removeprefix(address)) for url in loaded)) > FIRST_LOAD:
             wrong.append(f"{name}: {weight} bytes to load")
-        if shifted := _shifts(page):
+        if (shifted := page.evaluate("shifted")) > 0:
             wrong.append(f"{name}: the layout shifts by {shifted}")
         wrong += [f"{name}: {fault}" for fault in faults(page, "default")]
         page.emulate_media(color_scheme="dark")  # the page follows the system
         wrong += [f"{name}: {fault}" for fault in faults(page, "slate")]
     context.close()
     assert not wrong
-
-
-def _shifts(page: Page) -> float:
-    """Return by how much the layout shifts twice: a busy machine may once paint a page before it has read it."""
-    shifted: float = page.evaluate("shifted")
-    if shifted > 0:
-        page.reload(wait_until="networkidle")
-        shifted = min(shifted, page.evaluate("shifted"))
-    return shifted
 
 
 @cache
